@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// This file is the module map: a target may depend only on targets above it.
+// `Tests/ArchitectureTests` reads the import graph and fails on an upward edge.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+  .unsafeFlags(["-Xfrontend", "-enable-cmo-everything"], .when(configuration: .release)),
+]
+
+func module(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "adder",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "adder", targets: ["adder"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+  ],
+  targets: [
+    // Foundations: knows nothing of Python.
+    module("Foundations", "Support"),
+    .target(name: "CPlatform", path: "Sources/Foundations/CPlatform"),
+    .target(
+      name: "CDeflate", path: "Sources/Foundations/CDeflate",
+      linkerSettings: [.linkedLibrary(":libdeflate.a"), .linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
+    module("Foundations", "SystemIO", ["Support", "CPlatform", systemPackage]),
+    module("Foundations", "JSONSyntax", ["Support"]),
+    module("Foundations", "Diagnostics", ["Support", "JSONSyntax"]),
+    module("Foundations", "TOMLSyntax", ["Support"]),
+    module("Foundations", "Archives", ["Support", "SystemIO", "CDeflate", systemPackage]),
+    module("Foundations", "TerminalUI", ["Support", "SystemIO"]),
+
+    // Packaging: standards first, then everything that does I/O.
+    module("Packaging", "PackagingStandards", ["Support", "JSONSyntax", "TOMLSyntax"]),
+    module("Packaging", "VersionSolving", ["Support", "PackagingStandards"]),
+    module(
+      "Packaging", "Caching",
+      ["Support", "SystemIO", systemPackage, .product(name: "Crypto", package: "swift-crypto")]),
+    module(
+      "Packaging", "IndexAccess",
+      [
+        "Support", "SystemIO", "JSONSyntax", "Archives", "PackagingStandards", "Caching", systemPackage,
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    module(
+      "Packaging", "Interpreters",
+      ["Support", "SystemIO", "JSONSyntax", "PackagingStandards", "Caching", systemPackage]),
+    module(
+      "Packaging", "Resolution",
+      ["Support", "SystemIO", "PackagingStandards", "VersionSolving", "IndexAccess", "Interpreters", systemPackage]),
+    module(
+      "Packaging", "Installing",
+      [
+        "Support", "SystemIO", "JSONSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
+        systemPackage, .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Code: one parse for every check.
+    module("Code", "PythonSyntax", ["Support"]),
+
+    // Command line.
+    module(
+      "CommandLine", "Commands",
+      [
+        "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "TerminalUI", "PackagingStandards", "Caching",
+        "IndexAccess", "Interpreters", "Resolution", "Installing", systemPackage,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "adder", dependencies: ["Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
+  ],
+  cLanguageStandard: .c11
+)
