@@ -96,6 +96,9 @@ let package = Package(
     .executableTarget(
       name: "adder", dependencies: ["Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
+
+    // Tests mirror the sources.
+    tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
   ],
   cLanguageStandard: .c11
 )

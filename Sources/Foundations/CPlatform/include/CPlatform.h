@@ -1,1 +1,35 @@
 #pragma once
+// What Swift cannot reach by itself: function-like macros, variadic functions, and system calls without a wrapper.
+#include <spawn.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// Makes `destination` share the blocks of `source` (copy on write). 0, or -1 with errno.
+int adder_clone_file(int source, int destination);
+
+/// Renames without replacing: fails with EEXIST where the target exists. 0, or -1 with errno.
+int adder_rename_exclusive(int from_directory, const char *from, int to_directory, const char *to);
+
+/// Copies up to `count` bytes inside the kernel. The number copied, or -1 with errno.
+ssize_t adder_copy_range(int source, int destination, size_t count);
+
+/// The exit status of a finished process: its code, or 128 + signal.
+int adder_exit_code(int wait_status);
+
+/// Opens a file; `openat` is variadic.
+int adder_openat(int directory, const char *path, int flags, unsigned mode);
+
+/// Columns of the terminal behind a file descriptor, or 0.
+int adder_terminal_columns(int descriptor);
+
+/// Peak resident memory of this process in KiB.
+long adder_peak_memory_kib(void);
+
+/// The process's environment: `environ` is a mutable global, which Swift does not import.
+char **adder_environment(void);
+
+/// The number of processors this process may use, or 0 where the system does not say.
+int adder_processor_count(void);
+
+/// Makes a spawned process start in `directory`. 0, or an error number.
+int adder_spawn_change_directory(posix_spawn_file_actions_t *actions, const char *directory);

@@ -1,0 +1,43 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A moment on a clock that never goes back: for durations and timeouts.
+package struct MonotonicInstant: Sendable, Comparable {
+  /// Nanoseconds since an arbitrary start.
+  package let nanoseconds: UInt64
+
+  /// The current moment.
+  package static var now: MonotonicInstant {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return MonotonicInstant(nanoseconds: UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec))
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
+
+  /// The seconds from this moment until now.
+  package var secondsSince: Double {
+    Double(Self.now.nanoseconds &- nanoseconds) / 1e9
+  }
+}
+
+/// The calendar clock.
+package enum WallClock {
+  /// Milliseconds since 1970 in UTC.
+  package static var millisecondsSince1970: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+/// Blocks the calling thread.
+package func sleepThread(milliseconds: UInt32) {
+  var time = timespec(tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
+  nanosleep(&time, nil)
+}

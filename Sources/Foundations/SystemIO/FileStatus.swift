@@ -1,0 +1,130 @@
+internal import CPlatform
+package import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What the file system says about one entry.
+package struct FileStatus: Sendable, Hashable {
+  /// The kind of an entry.
+  package enum Kind: Sendable { case file, directory, symbolicLink, other }
+
+  package let kind: Kind
+  /// Size in bytes.
+  package let size: Int
+  /// Permission bits, such as 0o644.
+  package let permissions: UInt32
+  /// Inode and device: together the identity of the file.
+  package let inode: UInt64
+  package let device: UInt64
+  /// Number of hard links.
+  package let linkCount: UInt64
+  /// Time of the last change of content, in nanoseconds since 1970.
+  package let modificationTime: Int64
+  /// Time of the last change of content or attributes, in nanoseconds since 1970.
+  package let changeTime: Int64
+
+  package var isDirectory: Bool { kind == .directory }
+  package var isFile: Bool { kind == .file }
+  package var isExecutable: Bool { permissions & 0o111 != 0 }
+
+  init(_ raw: stat) {
+    switch raw.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .directory
+    case S_IFLNK: kind = .symbolicLink
+    default: kind = .other
+    }
+    size = Int(raw.st_size)
+    permissions = UInt32(raw.st_mode & 0o7777)
+    inode = UInt64(raw.st_ino)
+    device = UInt64(truncatingIfNeeded: raw.st_dev)
+    linkCount = UInt64(raw.st_nlink)
+    #if canImport(Darwin)
+      modificationTime = Int64(raw.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_mtimespec.tv_nsec)
+      changeTime = Int64(raw.st_ctimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_ctimespec.tv_nsec)
+    #else
+      modificationTime = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+      changeTime = Int64(raw.st_ctim.tv_sec) * 1_000_000_000 + Int64(raw.st_ctim.tv_nsec)
+    #endif
+  }
+}
+
+/// Returns the status of `path`, or `nil` where nothing is there (or a parent is not a directory).
+///
+/// - Parameter followingLinks: whether a symbolic link stands for what it points to.
+/// - Throws: `SystemError` for any other failure, such as missing permission.
+package func fileStatus(_ path: FilePath, followingLinks: Bool = true) throws -> FileStatus? {
+  var raw = stat()
+  let result = path.withPlatformString { followingLinks ? stat($0, &raw) : lstat($0, &raw) }
+  if result == 0 { return FileStatus(raw) }
+  let code = Errno.lastError
+  if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
+  throw SystemError("read the status of", path, code: code)
+}
+
+/// Returns whether something is at `path`, following links; an unreadable parent counts as nothing.
+package func exists(_ path: FilePath) -> Bool {
+  (try? fileStatus(path)) ?? nil != nil
+}
+
+/// Returns whether `path` is a directory, following links.
+package func isDirectory(_ path: FilePath) -> Bool {
+  ((try? fileStatus(path)) ?? nil)?.isDirectory ?? false
+}
+
+/// Returns whether `path` is a regular file, following links.
+package func isFile(_ path: FilePath) -> Bool {
+  ((try? fileStatus(path)) ?? nil)?.isFile ?? false
+}
+
+/// Returns whether this process may execute the regular file at `path`.
+package func isExecutableFile(_ path: FilePath) -> Bool {
+  isFile(path) && path.withPlatformString { access($0, X_OK) } == 0
+}
+
+/// Returns whether this process may create entries in the directory or write the file at `path`.
+package func isWritable(_ path: FilePath) -> Bool {
+  path.withPlatformString { access($0, W_OK) } == 0
+}
+
+/// Returns the absolute path with every link resolved, or `nil` where it does not exist.
+package func realPath(_ path: FilePath) -> FilePath? {
+  path.withPlatformString { raw in
+    guard let resolved = realpath(raw, nil) else { return nil }
+    defer { free(resolved) }
+    return FilePath(platformString: resolved)
+  }
+}
+
+/// Returns what a symbolic link holds.
+package func readLink(_ path: FilePath) throws -> FilePath {
+  var buffer = [CChar](repeating: 0, count: 4097)
+  let count = path.withPlatformString { readlink($0, &buffer, 4096) }
+  guard count >= 0 else { throw SystemError("read the link", path) }
+  buffer[count] = 0
+  return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+}
+
+/// Returns the current directory.
+package func currentDirectory() throws -> FilePath {
+  guard let raw = getcwd(nil, 0) else { throw SystemError("find the current directory") }
+  defer { free(raw) }
+  return FilePath(platformString: raw)
+}
+
+/// Makes `path` the current directory of the process.
+package func changeDirectory(to path: FilePath) throws {
+  guard path.withPlatformString({ chdir($0) }) == 0 else { throw SystemError("change to the directory", path) }
+}
+
+/// Returns `path` made absolute against the current directory, with `.` and `..` removed by text.
+package func absolutePath(_ path: FilePath) throws -> FilePath {
+  if path.isAbsolute { return path.lexicallyNormalized() }
+  return try currentDirectory().pushing(path).lexicallyNormalized()
+}

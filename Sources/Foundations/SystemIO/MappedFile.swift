@@ -1,0 +1,46 @@
+package import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The bytes of a file, mapped into memory and read without copying.
+///
+/// The mapping lives as long as the object. A file that another process truncates meanwhile would fault, so map only
+/// files that are replaced by rename, never rewritten in place: those of the cache.
+package final class MappedFile: Sendable {
+  /// The content; valid for as long as the object lives.
+  package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+  /// Maps a file; answers `nil` where there is none.
+  ///
+  /// - Throws: `SystemError` for every other failure.
+  package init?(_ path: FilePath) throws {
+    let descriptor = path.withPlatformString { raw in retryingInterrupts { open(raw, O_RDONLY | O_CLOEXEC) } }
+    guard descriptor >= 0 else {
+      let code = Errno.lastError
+      if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
+      throw SystemError("open", path, code: code)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+    let size = Int(status.st_size)
+    guard size > 0 else {
+      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
+      throw SystemError("map", path)
+    }
+    bytes = UnsafeRawBufferPointer(start: base, count: size)
+  }
+
+  deinit {
+    if let base = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: base), bytes.count) }
+  }
+}

@@ -1,0 +1,59 @@
+internal import CPlatform
+package import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The environment variables of this process.
+package enum ProcessEnvironment {
+  /// Returns the value of a variable, or `nil` where it is unset.
+  package static func value(_ name: String) -> String? {
+    guard let raw = getenv(name) else { return nil }
+    return String(cString: raw)
+  }
+
+  /// Returns the value of a variable, or `nil` where it is unset or empty.
+  package static func nonEmptyValue(_ name: String) -> String? {
+    guard let value = value(name), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// Returns every variable as `NAME=VALUE`.
+  package static func all() -> [String] {
+    var result: [String] = []
+    guard var next = adder_environment() else { return result }
+    while let entry = next.pointee {
+      result.append(String(cString: entry))
+      next += 1
+    }
+    return result
+  }
+
+  /// The user's home directory: `HOME`, else what the password database says.
+  package static var homeDirectory: FilePath? {
+    if let home = nonEmptyValue("HOME") { return FilePath(home) }
+    guard let entry = getpwuid(getuid()), let directory = entry.pointee.pw_dir else { return nil }
+    return FilePath(String(cString: directory))
+  }
+
+  /// The path of the running executable.
+  package static var executablePath: FilePath? {
+    #if os(Linux)
+      return try? readLink("/proc/self/exe")
+    #else
+      return CommandLine.arguments.first.flatMap { realPath(FilePath($0)) }
+    #endif
+  }
+
+  /// The number of processors this process may use.
+  package static var processorCount: Int {
+    let count = Int(adder_processor_count())
+    if count > 0 { return count }
+    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}

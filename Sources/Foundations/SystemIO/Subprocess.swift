@@ -1,0 +1,200 @@
+internal import CPlatform
+package import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What a finished process left.
+package struct ProcessOutput: Sendable {
+  /// Its exit code, or 128 + the signal that ended it.
+  package let exitCode: Int32
+  package let standardOutput: [UInt8]
+  package let standardError: [UInt8]
+  /// Whether it was ended because it ran too long.
+  package let timedOut: Bool
+}
+
+/// Runs a program to its end and collects what it prints.
+///
+/// - Parameters:
+///   - executable: a path (no search in `PATH`).
+///   - arguments: without the program's own name.
+///   - environment: `NAME=VALUE` pairs; `nil` passes this process's on.
+///   - input: what it reads on standard input.
+///   - timeoutSeconds: how long it may run before it is killed.
+/// - Throws: `SystemError` where it cannot be started.
+package func runProcess(
+  _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil,
+  input: [UInt8] = [], timeoutSeconds: Double? = nil
+) throws -> ProcessOutput {
+  var child = try ChildProcess(
+    executable, arguments, environment: environment, workingDirectory: workingDirectory)
+  return child.communicate(input: input, timeoutSeconds: timeoutSeconds)
+}
+
+/// A running process whose three standard streams are pipes.
+package struct ChildProcess: ~Copyable {
+  package let processIdentifier: Int32
+  private var input: Int32
+  private var output: Int32
+  private var error: Int32
+  private var waited: Int32?
+
+  /// Starts a program; parameters as in `runProcess`.
+  package init(
+    _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil
+  ) throws {
+    let (inputRead, inputWrite) = try makePipe()
+    let (outputRead, outputWrite) = try makePipe()
+    let (errorRead, errorWrite) = try makePipe()
+    defer {
+      close(inputRead)
+      close(outputWrite)
+      close(errorWrite)
+    }
+    var identifier: pid_t = 0
+    let status = spawn(
+      executable, arguments, environment: environment, workingDirectory: workingDirectory,
+      descriptors: (inputRead, outputWrite, errorWrite), identifier: &identifier)
+    guard status == 0 else {
+      close(inputWrite)
+      close(outputRead)
+      close(errorRead)
+      throw SystemError("run", executable, code: Errno(rawValue: status))
+    }
+    processIdentifier = identifier
+    input = inputWrite
+    output = outputRead
+    error = errorRead
+  }
+
+  deinit {
+    for descriptor in [input, output, error] where descriptor >= 0 { close(descriptor) }
+    if waited == nil {
+      kill(processIdentifier, SIGKILL)
+      var status: Int32 = 0
+      waitpid(processIdentifier, &status, 0)
+    }
+  }
+
+  /// The descriptor of the child's standard input.
+  package var inputDescriptor: Int32 { input }
+  /// The descriptor of the child's standard output.
+  package var outputDescriptor: Int32 { output }
+
+  /// Closes the child's standard input.
+  package mutating func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
+  }
+
+  /// Ends the process at once.
+  package func terminate() { kill(processIdentifier, SIGKILL) }
+
+  /// Waits for the end; answers the exit code, or 128 + signal.
+  package mutating func wait() -> Int32 {
+    if let waited { return waited }
+    var status: Int32 = 0
+    retryingInterrupts { waitpid(processIdentifier, &status, 0) }
+    let code = adder_exit_code(status)
+    waited = code
+    return code
+  }
+
+  /// Feeds `input`, collects both outputs until they close, and waits.
+  package mutating func communicate(input bytes: [UInt8] = [], timeoutSeconds: Double? = nil) -> ProcessOutput {
+    let start = MonotonicInstant.now
+    var sent = 0
+    var collected: [[UInt8]] = [[], []]
+    var timedOut = false
+    if bytes.isEmpty { closeInput() } else { _ = fcntl(input, F_SETFL, O_NONBLOCK) }
+    var open = [output, error]
+    while open.contains(where: { $0 >= 0 }) || input >= 0 {
+      var polled = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      polled.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0))
+      var waitMilliseconds: Int32 = -1
+      if let timeoutSeconds {
+        waitMilliseconds = Int32(max(0, min(timeoutSeconds - start.secondsSince, 3600)) * 1000)
+      }
+      let ready = poll(&polled, nfds_t(polled.count), waitMilliseconds)
+      if ready == 0 {
+        timedOut = true
+        terminate()
+        break
+      }
+      if ready < 0 { continue }
+      for stream in 0..<2 where open[stream] >= 0 && polled[stream].revents != 0 {
+        let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+          count = max(0, readDescriptor(open[stream], UnsafeMutableRawBufferPointer(buffer)))
+        }
+        if chunk.isEmpty { open[stream] = -1 } else { collected[stream] += chunk }
+      }
+      if input >= 0, polled[2].revents != 0 {
+        let count = bytes[sent...].withUnsafeBytes { writeDescriptor(input, $0) }
+        if count > 0 { sent += count }
+        if count < 0 && errno != EAGAIN || sent == bytes.count { closeInput() }
+      }
+    }
+    return ProcessOutput(
+      exitCode: wait(), standardOutput: collected[0], standardError: collected[1], timedOut: timedOut)
+  }
+}
+
+private func makePipe() throws -> (read: Int32, write: Int32) {
+  var descriptors: [Int32] = [0, 0]
+  guard pipe(&descriptors) == 0 else { throw SystemError("create a pipe") }
+  for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+  return (descriptors[0], descriptors[1])
+}
+
+/// Starts a process with the given standard streams; answers 0 or an error number.
+private func spawn(
+  _ executable: FilePath, _ arguments: [String], environment: [String]?, workingDirectory: FilePath?,
+  descriptors: (Int32, Int32, Int32), identifier: inout pid_t
+) -> Int32 {
+  #if canImport(Darwin)
+    var actions: posix_spawn_file_actions_t?
+  #else
+    var actions = posix_spawn_file_actions_t()
+  #endif
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_adddup2(&actions, descriptors.0, 0)
+  posix_spawn_file_actions_adddup2(&actions, descriptors.1, 1)
+  posix_spawn_file_actions_adddup2(&actions, descriptors.2, 2)
+  if let workingDirectory {
+    _ = workingDirectory.withPlatformString { adder_spawn_change_directory(&actions, $0) }
+  }
+  // Restore what this process ignores, so that the child ends on a closed pipe as it would from a shell.
+  #if canImport(Darwin)
+    var attributes: posix_spawnattr_t?
+  #else
+    var attributes = posix_spawnattr_t()
+  #endif
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  var defaults = sigset_t()
+  sigemptyset(&defaults)
+  sigaddset(&defaults, SIGPIPE)
+  posix_spawnattr_setsigdefault(&attributes, &defaults)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+
+  var argumentPointers: [UnsafeMutablePointer<CChar>?] = ([executable.string] + arguments).map { strdup($0) }
+  argumentPointers.append(nil)
+  defer { for pointer in argumentPointers { free(pointer) } }
+  var environmentPointers: [UnsafeMutablePointer<CChar>?] = (environment ?? []).map { strdup($0) }
+  environmentPointers.append(nil)
+  defer { for pointer in environmentPointers { free(pointer) } }
+  return executable.withPlatformString { path in
+    environmentPointers.withUnsafeMutableBufferPointer { buffer in
+      posix_spawn(
+        &identifier, path, &actions, &attributes, argumentPointers,
+        environment == nil ? adder_environment() : buffer.baseAddress)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import CPlatform
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A standard stream of the process.
+package enum StandardStream: Int32, Sendable {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  /// Whether a person's terminal is at the other end.
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The width of the terminal in columns, or `nil` where there is none.
+  package var columns: Int? {
+    let columns = adder_terminal_columns(rawValue)
+    return columns > 0 ? Int(columns) : nil
+  }
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: `SystemError`; a reader that went away gives the code `.brokenPipe`.
+  package func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try writeAll(UnsafeRawBufferPointer($0), to: rawValue) }
+  }
+}
+
+/// Makes writing to a closed pipe an error (`.brokenPipe`) instead of the end of the process.
+package func ignoreBrokenPipeSignal() {
+  signal(SIGPIPE, SIG_IGN)
+}
+
+/// Ends the process at once, without running exit handlers or waiting for threads.
+package func exitImmediately(_ code: Int32) -> Never {
+  _exit(code)
+}
+
+/// Peak resident memory of this process in KiB.
+package var peakMemoryKiB: Int { adder_peak_memory_kib() }

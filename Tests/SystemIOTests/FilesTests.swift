@@ -1,0 +1,84 @@
+import SystemIO
+import SystemPackage
+import Testing
+
+struct FilesTests {
+  @Test func atomicWriteReplacesContentAndLeavesNoTemporaryFile() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.path.appending("a.txt")
+    try writeAtomically("one", to: file)
+    try writeAtomically("two", to: file, durable: true)
+    #expect(try readFile(file) == Array("two".utf8))
+    #expect(try listDirectory(directory.path).map(\.name) == ["a.txt"])
+  }
+
+  @Test func failedAtomicWriteNamesThePathAndLeavesNothing() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.path.appending("missing").appending("a.txt")
+    let error = #expect(throws: SystemError.self) { try writeAtomically("x", to: file) }
+    #expect(error?.code == .noSuchFileOrDirectory)
+    #expect(try listDirectory(directory.path).isEmpty)
+  }
+
+  @Test func missingFileReadsAsAbsent() throws {
+    let directory = try TemporaryDirectory()
+    #expect(try readFileIfPresent(directory.path.appending("none")) == nil)
+    #expect(try MappedFile(directory.path.appending("none")) == nil)
+    #expect(try fileStatus(directory.path.appending("none")) == nil)
+  }
+
+  @Test func largeFilesAreReadWhole() throws {
+    let directory = try TemporaryDirectory()
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    try writeFile(bytes, to: directory.path.appending("big"))
+    #expect(try readFile(directory.path.appending("big")) == bytes)
+    let mapped = try MappedFile(directory.path.appending("big"))
+    #expect(mapped.map { Array($0.bytes) } == bytes)
+  }
+
+  @Test func treesAreRemovedWithoutFollowingLinks() throws {
+    let directory = try TemporaryDirectory()
+    let kept = directory.path.appending("kept")
+    try createDirectories(kept)
+    try writeFile([1], to: kept.appending("file"))
+    let doomed = directory.path.appending("doomed")
+    try createDirectories(doomed.appending("a").appending("b"))
+    try createSymbolicLink(to: kept, at: doomed.appending("a").appending("link"))
+    try removeTree(doomed)
+    #expect(!exists(doomed))
+    #expect(exists(kept.appending("file")))
+    try removeTree(doomed)
+  }
+
+  @Test func exclusiveRenameNeverReplaces() throws {
+    let directory = try TemporaryDirectory()
+    let (first, second) = (directory.path.appending("first"), directory.path.appending("second"))
+    try createDirectories(first)
+    try createDirectories(second)
+    #expect(try !renameExclusively(first, to: second))
+    #expect(try renameExclusively(first, to: directory.path.appending("third")))
+  }
+
+  @Test func temporaryDirectoriesVanish() throws {
+    var path = FilePath()
+    do {
+      let directory = try TemporaryDirectory()
+      path = directory.path
+      try writeFile([1], to: path.appending("file"))
+    }
+    #expect(!exists(path))
+  }
+
+  @Test func walkVisitsParentsFirstAndPrunes() throws {
+    let directory = try TemporaryDirectory()
+    try createDirectories(directory.path.pushing("a/b"))
+    try createDirectories(directory.path.pushing("c/d"))
+    try writeFile([], to: directory.path.pushing("a/b/file"))
+    var seen: [String] = []
+    try walkDirectory(directory.path) { path, _ in
+      seen.append(path.string)
+      return path != "c"
+    }
+    #expect(seen == ["a", "c", "a/b", "a/b/file"])
+  }
+}
