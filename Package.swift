@@ -99,6 +99,7 @@ let package = Package(
 
     // Tests mirror the sources.
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
+    tests("JSONSyntaxTests", ["JSONSyntax"]),
   ],
   cLanguageStandard: .c11
 )
