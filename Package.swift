@@ -98,6 +98,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
 
     // Tests mirror the sources.
+    tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
   ],
