@@ -1,0 +1,51 @@
+/// Where a piece of text stands in the text of an ``IndexPage``, in bytes.
+package struct TextSlice: Hashable, Sendable, BitwiseCopyable {
+  package var start: UInt32
+  package var length: UInt32
+
+  package init(start: UInt32, length: UInt32) {
+    self.start = start
+    self.length = length
+  }
+
+  package var byteRange: Range<Int> { Int(start)..<Int(start) + Int(length) }
+}
+
+/// One file of a project, as an index lists it (PEP 503, 592, 658, 691, 700, 714, 740).
+///
+/// A flat value: its texts are slices of the ``IndexPage`` it belongs to.
+package struct IndexFile: Sendable, BitwiseCopyable {
+  /// Whether the file's metadata can be had on its own, at its URL with `.metadata` appended (PEP 658, PEP 714).
+  package enum CoreMetadata: Sendable, BitwiseCopyable {
+    case absent
+    case available
+    case hashed(SHA256Digest)
+  }
+
+  /// The name of the file, with escapes undone.
+  package var filename: TextSlice
+  /// As the index gave it: absolute or relative to ``IndexPage/baseURL`` or the page, without a hash fragment.
+  package var url: TextSlice
+  /// Version specifiers of Python, unparsed.
+  package var requiresPython: TextSlice?
+  package var sha256: SHA256Digest?
+  /// Hashes other than SHA-256 as `algorithm:digits`, separated by spaces.
+  package var otherHashes: TextSlice?
+  package var coreMetadata = CoreMetadata.absent
+  package var isYanked = false
+  /// Why it was yanked (PEP 592), if the index says so.
+  package var yankedReason: TextSlice?
+  /// Size of the file in bytes.
+  package var size: UInt64?
+  /// When it was uploaded, in milliseconds since 1970 in UTC.
+  package var uploadTimeMilliseconds: Int64?
+  /// URL of the file's provenance (PEP 740).
+  package var provenance: TextSlice?
+  /// Whether a signature stands next to the file (PEP 503), if the index says.
+  package var hasSignature: Bool?
+
+  init(filename: TextSlice, url: TextSlice) {
+    self.filename = filename
+    self.url = url
+  }
+}
