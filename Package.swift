@@ -101,6 +101,7 @@ let package = Package(
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
+    tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
   ],
   cLanguageStandard: .c11
 )
