@@ -102,6 +102,7 @@ let package = Package(
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
+    tests("CachingTests", ["Support", "SystemIO", "Caching", systemPackage]),
   ],
   cLanguageStandard: .c11
 )
