@@ -1,5 +1,7 @@
+package import Support
+
 /// Text that is not a valid package, extra or dependency group name.
-package struct NameParseError: Error, Equatable, Sendable {
+package struct NameParseError: UserFacingError, Equatable, Sendable {
   /// What the name was meant to name.
   package enum Subject: String, Sendable {
     case package

@@ -1,5 +1,7 @@
+package import Support
+
 /// Text that is not a version specifier by PEP 440.
-package struct VersionSpecifierParseError: Error, Equatable, Sendable {
+package struct VersionSpecifierParseError: UserFacingError, Equatable, Sendable {
   /// Why the text is refused.
   package enum Reason: Equatable, Sendable {
     case missingOperator

@@ -1,5 +1,7 @@
+package import Support
+
 /// Text that is not a version by PEP 440.
-package struct VersionParseError: Error, Equatable, Sendable {
+package struct VersionParseError: UserFacingError, Equatable, Sendable {
   /// Why the text is refused.
   package enum Reason: Sendable {
     case empty
