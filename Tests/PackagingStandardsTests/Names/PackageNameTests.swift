@@ -21,9 +21,11 @@ import Testing
     ("a$", 1, .unexpectedCharacter), ("a/..", 1, .unexpectedCharacter),
   ])
   func malformedNamesAreRefusedWithTheirPlace(text: String, offset: Int, reason: NameParseError.Reason) {
-    #expect(throws: NameParseError(subject: .package, text: text, offset: offset, reason: reason)) {
-      try PackageName(text)
-    }
+    let error = #expect(throws: NameParseError.self) { try PackageName(text) }
+    #expect(error?.subject == .package)
+    #expect(error?.text == text)
+    #expect(error?.offset == offset)
+    #expect(error?.reason == reason)
   }
 
   @Test func manyNamesKeepTheirText() throws {

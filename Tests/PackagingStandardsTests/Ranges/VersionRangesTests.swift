@@ -119,7 +119,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (">=3.8", "3.8", true), (">3.8", "3.8", false), (">3.8", "3.8.1", true), ("<=3.8", "3.8", true), ("<=3.8", "3.8.1", false),
+    (">=3.8", "3.8", true), (">3.8", "3.8", false), (">3.8", "3.8.1", true), ("<=3.8", "3.8", true),
+    ("<=3.8", "3.8.1", false),
     ("<3.13.0rc1", "3.13", false), (">=3.12.0rc1", "3.12", true), ("~=3.8", "3.99", true), ("~=3.8", "4", false),
     ("~=3.8.2", "3.9", false), ("==3.8.*", "3.8.17", true), ("==3.8.*", "3.9", false), ("!=3.9.*", "3.9.1", false),
     ("!=3.9", "3.9.1", true), ("==3.8", "3.8.0", true), ("===3.8", "3.8", true),
@@ -133,6 +134,8 @@ import Testing
     let ranges = VersionRanges(try VersionSpecifierSet("==1.18446744073709551615.*"))
     #expect(ranges.contains(try Version("1.18446744073709551615.7")))
     #expect(!ranges.contains(try Version("2")))
-    #expect(VersionRanges(try VersionSpecifierSet("==18446744073709551615.*")).contains(try Version("18446744073709551615.1")))
+    #expect(
+      VersionRanges(try VersionSpecifierSet("==18446744073709551615.*")).contains(try Version("18446744073709551615.1"))
+    )
   }
 }

@@ -1,4 +1,4 @@
-package import Support
+import Support
 
 /// Text that is not a valid package, extra or dependency group name.
 package struct NameParseError: UserFacingError, Equatable, Sendable {

@@ -36,15 +36,19 @@ extension VersionInterval: CustomStringConvertible {
   fileprivate var specifiers: [String] {
     if let equalText { return ["==\(equalText)"] }
     var specifiers: [String] = []
-    if !lower.isLowest { specifiers.append("\(lower.place == .below && !lower.version.isAfterPosts ? ">=" : ">")\(lower.shown)") }
-    if !upper.isHighest { specifiers.append("\(upper.place == .below && !upper.version.isAfterPosts ? "<" : "<=")\(upper.shownAsEnd)") }
+    if !lower.isLowest {
+      specifiers.append("\(lower.place == .below && !lower.version.isAfterPosts ? ">=" : ">")\(lower.shown)")
+    }
+    if !upper.isHighest {
+      specifiers.append("\(upper.place == .below && !upper.version.isAfterPosts ? "<" : "<=")\(upper.shownAsEnd)")
+    }
     return specifiers
   }
 
   /// What follows `==`, if one such specifier says the interval: a version, or a prefix and `.*`.
   fileprivate var equalText: String? {
     if let singleVersion { return singleVersion.description }
-    guard !upper.isHighest, lower.place == .below, upper.place == .below else { return nil }
+    guard !lower.isLowest, !upper.isHighest, lower.place == .below, upper.place == .below else { return nil }
     let (first, end) = (lower.version.parts, upper.version.parts)
     guard first.release.count == end.release.count, first.epoch == end.epoch, first.hasOnlyFirstDev,
       end.hasOnlyFirstDev, first.release.dropLast() == end.release.dropLast(), let last = first.release.last,

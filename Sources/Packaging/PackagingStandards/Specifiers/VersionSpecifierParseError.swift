@@ -1,4 +1,4 @@
-package import Support
+import Support
 
 /// Text that is not a version specifier by PEP 440.
 package struct VersionSpecifierParseError: UserFacingError, Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Support
+import Support
 
 /// Text that is not a version by PEP 440.
 package struct VersionParseError: UserFacingError, Equatable, Sendable {
