@@ -103,7 +103,6 @@ let package = Package(
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "Caching", systemPackage]),
-    tests("PackagingStandardsTests", ["PackagingStandards"]),
   ],
   cLanguageStandard: .c11
 )
