@@ -103,6 +103,7 @@ let package = Package(
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "Caching", systemPackage]),
+    tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
   ],
   cLanguageStandard: .c11
 )

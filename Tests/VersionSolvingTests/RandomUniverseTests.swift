@@ -14,7 +14,8 @@ struct RandomUniverseTests {
         #expect(isValid(selected, in: universe), "batch \(batch), universe \(number): not a solution")
       }
       #expect(
-        (selected != nil) == bruteForce(universe), "batch \(batch), universe \(number): wrong about there being a solution")
+        (selected != nil) == bruteForce(universe),
+        "batch \(batch), universe \(number): wrong about there being a solution")
     }
   }
 

@@ -76,18 +76,24 @@ struct IncompatibilityStore {
   /// Adds "these versions of one package depend on those versions of another", merged with what is already known
   /// about the same two packages and the same required versions.
   ///
-  /// Returns the incompatibility of exactly this dependency, before merging.
+  /// Returns the incompatibility of exactly this dependency, before merging; none if a package depends on itself in a
+  /// way that is always met.
   @discardableResult
   mutating func addDependency(
     of dependent: PackageID, _ dependentVersions: VersionSetID,
     on dependency: PackageID, _ dependencyVersions: VersionSetID,
     sets: inout VersionSetTable
-  ) -> IncompatibilityID {
-    let id = appendDependency(of: dependent, dependentVersions, on: dependency, dependencyVersions)
+  ) -> IncompatibilityID? {
     guard dependent != dependency else {
+      // The version alone tells whether this is met.
+      let unmet = sets.subtraction(dependentVersions, dependencyVersions)
+      guard unmet != .empty else { return nil }
+      let id = append(
+        [Term(package: dependent, isPositive: true, set: unmet)], cause: .dependency(of: dependent, on: dependency))
       list(id)
       return id
     }
+    let id = appendDependency(of: dependent, dependentVersions, on: dependency, dependencyVersions)
     let key = DependencyKey(dependent: dependent, dependency: dependency, versions: dependencyVersions)
     guard let past = mergedDependencies[key] else {
       mergedDependencies[key] = id

@@ -1,4 +1,4 @@
-package import PackagingStandards
+import PackagingStandards
 
 /// Names one version set in a `VersionSetTable`; equal ids mean equal sets and different ids different ones.
 package struct VersionSetID: Hashable, Sendable {

@@ -156,7 +156,9 @@ package struct VersionSolver {
     added.reserveCapacity(dependencies.count)
     for dependency in dependencies {
       let versions = sets.intern(dependency.versions)
-      added.append(store.addDependency(of: package, valid, on: dependency.package, versions, sets: &sets))
+      if let id = store.addDependency(of: package, valid, on: dependency.package, versions, sets: &sets) {
+        added.append(id)
+      }
     }
     // As long as nothing went wrong this version is unlikely to be the first that does; the check can wait for propagation.
     if solution.hasBacktracked, let conflict = firstConflict(in: added, deciding: package, version) {
