@@ -58,7 +58,7 @@ let package = Package(
     module("Packaging", "VersionSolving", ["Support", "PackagingStandards"]),
     module(
       "Packaging", "Caching",
-      ["Support", "SystemIO", systemPackage, .product(name: "Crypto", package: "swift-crypto")]),
+      ["Support", "SystemIO", "PackagingStandards", systemPackage, .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Packaging", "IndexAccess",
       [
@@ -102,7 +102,7 @@ let package = Package(
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
-    tests("CachingTests", ["Support", "SystemIO", "Caching", systemPackage]),
+    tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
   ],
   cLanguageStandard: .c11

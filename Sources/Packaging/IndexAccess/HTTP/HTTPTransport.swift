@@ -1,0 +1,173 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import PackagingStandards
+import Synchronization
+import SystemIO
+
+/// Sends single requests. Starts its event loop, and reads proxies and trust roots, with the first one.
+final class HTTPTransport: Sendable {
+  /// Receives an answer's parts on the event loop.
+  protocol Receiver: AnyObject, Sendable {
+    /// The head arrived; an error ends the request.
+    func receive(head: HTTPCachePolicy.ResponseHead) throws
+    /// Bytes arrived; `nil` asks for more at once, a future asks for more when it completes.
+    func receive(body: ByteBuffer, on eventLoop: any EventLoop) throws -> EventLoopFuture<Void>?
+  }
+
+  private struct State {
+    var clients: [ProxySelection.Server?: HTTPClient] = [:]
+    var proxies: Result<ProxySelection, ProxySelection.InvalidProxy>?
+    var tls: TLSConfiguration?
+    var insecureTLS: TLSConfiguration?
+  }
+
+  private let configuration: NetworkConfiguration
+  private let state = Mutex(State())
+  private let group: Mutex<MultiThreadedEventLoopGroup?> = Mutex(nil)
+
+  init(_ configuration: NetworkConfiguration) {
+    self.configuration = configuration
+  }
+
+  deinit {
+    // Shutting down goes on in the background: nobody waits for connections that are idle.
+    let group = group.withLock { $0 }
+    for client in state.withLock({ Array($0.clients.values) }) {
+      client.shutdown { _ in withExtendedLifetime(group) {} }
+    }
+  }
+
+  /// The loop that timers run on.
+  var eventLoop: any EventLoop { eventLoopGroup().any() }
+
+  /// Sends a request. `completion` runs on the event loop, once, after the last part.
+  ///
+  /// - Returns: a closure that cancels the request.
+  @discardableResult
+  func send(
+    _ request: HTTPRequest, to receiver: some Receiver,
+    completion: @escaping @Sendable (Result<Void, any Error>) -> Void
+  ) -> @Sendable () -> Void {
+    do {
+      let client = try client(for: request.url)
+      var headers = HTTPHeaders()
+      for header in request.headers { headers.add(name: header.name, value: header.value) }
+      if headers["User-Agent"].isEmpty { headers.add(name: "User-Agent", value: "adder/\(configuration.version)") }
+      let tls = request.url.scheme == "https" && isInsecure(request.url) ? try insecureTLS() : nil
+      let outgoing = try HTTPClient.Request(
+        url: request.url.withoutCredentials.withoutFragment.text, method: request.method == .head ? .HEAD : .GET,
+        headers: headers, tlsConfiguration: tls)
+      let task = client.execute(request: outgoing, delegate: Delegate(receiver))
+      task.futureResult.whenComplete(completion)
+      return { task.cancel() }
+    } catch {
+      eventLoop.execute { completion(.failure(error)) }
+      return {}
+    }
+  }
+
+  // MARK: Lazy parts
+
+  private func eventLoopGroup() -> MultiThreadedEventLoopGroup {
+    group.withLock { group in
+      if let group { return group }
+      let started = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+      group = started
+      return started
+    }
+  }
+
+  private func client(for url: URLReference) throws -> HTTPClient {
+    let group = eventLoopGroup()
+    return try state.withLock { state in
+      let proxies =
+        state.proxies
+        ?? Result { () throws(ProxySelection.InvalidProxy) in
+          try ProxySelection(environment: { ProcessEnvironment.value($0) })
+        }
+      state.proxies = proxies
+      let server: ProxySelection.Server?
+      switch proxies {
+      case .success(let selection): server = selection.server(for: url)
+      case .failure(let error):
+        throw IndexAccessError(.proxy, "The proxy `\(error.value)` in `\(error.variable)` cannot be used")
+      }
+      if let client = state.clients[server] { return client }
+      let tls = try state.tls ?? configuration.certificates.tlsConfiguration(verifying: true)
+      state.tls = tls
+      var settings = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+      settings.timeout = .init(
+        connect: TimeAmount(configuration.connectTimeout), read: TimeAmount(configuration.readTimeout))
+      settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = min(8, configuration.concurrentRequests)
+      // Attempts are ours: what cannot connect fails at once and is retried by the policy.
+      settings.connectionPool.retryConnectionEstablishment = false
+      settings.decompression = .disabled
+      settings.proxy = server.map { server in
+        switch server.kind {
+        case .socks5: .socksServer(host: server.host, port: server.port)
+        case .http:
+          .server(
+            host: server.host, port: server.port,
+            authorization: server.credentials.map { .basic(username: $0.username, password: $0.password ?? "") })
+        }
+      }
+      let client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
+      state.clients[server] = client
+      return client
+    }
+  }
+
+  private func insecureTLS() throws -> TLSConfiguration {
+    try state.withLock { state in
+      let tls = try state.insecureTLS ?? configuration.certificates.tlsConfiguration(verifying: false)
+      state.insecureTLS = tls
+      return tls
+    }
+  }
+
+  private func isInsecure(_ url: URLReference) -> Bool {
+    guard !configuration.insecureHosts.isEmpty, let host = url.host else { return false }
+    let withPort = host + ":\(url.effectivePort ?? 0)"
+    return configuration.insecureHosts.contains { $0 == host || $0 == withPort || $0 == "*" || $0 == url.origin }
+  }
+}
+
+/// Hands the parts of one answer on.
+private final class Delegate<Receiver: HTTPTransport.Receiver>: HTTPClientResponseDelegate, Sendable {
+  typealias Response = Void
+
+  private let receiver: Receiver
+
+  init(_ receiver: Receiver) { self.receiver = receiver }
+
+  func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
+    let headers = head.headers.map { (name: $0.name, value: $0.value) }
+    do {
+      try receiver.receive(head: .init(status: Int(head.status.code), headers: headers))
+      return task.eventLoop.makeSucceededVoidFuture()
+    } catch {
+      return task.eventLoop.makeFailedFuture(error)
+    }
+  }
+
+  func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
+    do {
+      return try receiver.receive(body: buffer, on: task.eventLoop) ?? task.eventLoop.makeSucceededVoidFuture()
+    } catch {
+      return task.eventLoop.makeFailedFuture(error)
+    }
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Void>) throws {}
+}
+
+extension TimeAmount {
+  /// A duration, rounded to nanoseconds.
+  init(_ duration: Duration) {
+    let parts = duration.components
+    self = .nanoseconds(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
+  }
+}

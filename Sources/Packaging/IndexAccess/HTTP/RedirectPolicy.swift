@@ -1,0 +1,32 @@
+import PackagingStandards
+
+/// Follows redirects ([RFC 9110, section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4)), without I/O.
+struct RedirectPolicy: Sendable {
+  /// The most redirects in a row.
+  static let limit = 10
+
+  private var count = 0
+
+  enum Action: Equatable {
+    /// The answer is no redirect.
+    case finish
+    /// Ask there; credentials in `headers` were meant for the old origin if it differs.
+    case follow(URLReference)
+    /// Too many, or without a usable target.
+    case fail(String)
+  }
+
+  /// Says what to do with an answer from `url`.
+  mutating func action(status: Int, location: String?, from url: URLReference) -> Action {
+    guard [301, 302, 303, 307, 308].contains(status) else { return .finish }
+    count += 1
+    guard count <= RedirectPolicy.limit else { return .fail("more than \(RedirectPolicy.limit) redirects") }
+    guard let location, let target = try? url.resolving(location), target.isWeb else {
+      return .fail("a redirect without a usable `Location`")
+    }
+    // A secure page must not lead to an insecure one.
+    if url.scheme == "https", target.scheme == "http" { return .fail("a redirect from HTTPS to HTTP") }
+    if target.origin == url.origin { return .follow(target) }
+    return .follow(target.withoutCredentials)
+  }
+}

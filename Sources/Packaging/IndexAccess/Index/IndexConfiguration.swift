@@ -1,0 +1,60 @@
+package import SystemPackage
+
+/// Everything that decides how indexes are reached.
+package struct IndexConfiguration: Sendable {
+  package var locations: IndexLocations
+  package var strategy: IndexStrategy
+  /// Whether the network may not be used: anything in the cache is then good, however old.
+  package var isOffline: Bool
+  package var keyring: KeyringProvider
+  package var network: NetworkConfiguration
+
+  package init(
+    locations: IndexLocations = IndexLocations(), strategy: IndexStrategy = .firstIndex, isOffline: Bool = false,
+    keyring: KeyringProvider = .disabled, network: NetworkConfiguration = NetworkConfiguration()
+  ) {
+    self.locations = locations
+    self.strategy = strategy
+    self.isOffline = isOffline
+    self.keyring = keyring
+    self.network = network
+  }
+}
+
+/// Where passwords are looked up besides URLs and netrc (`--keyring-provider`).
+package enum KeyringProvider: String, Sendable, CaseIterable {
+  case disabled
+  /// The `keyring` command.
+  case subprocess
+}
+
+/// How connections are made.
+package struct NetworkConfiguration: Sendable {
+  /// The most requests under way at once.
+  package var concurrentRequests = 50
+  package var connectTimeout: Duration = .seconds(10)
+  /// The longest silence within a response.
+  package var readTimeout: Duration = .seconds(30)
+  package var retries = 3
+  package var certificates = CertificateSettings()
+  /// Hosts, with or without a port, whose certificates are not checked (`--allow-insecure-host`).
+  package var insecureHosts: [String] = []
+  /// The version in the user agent `adder/VERSION`.
+  package var version = "0"
+
+  package init() {}
+}
+
+/// Which certificates are trusted and shown.
+package struct CertificateSettings: Sendable, Hashable {
+  /// A PEM file of trusted certificates in place of the system's (`SSL_CERT_FILE`).
+  package var trustedFile: FilePath?
+  /// Directories of trusted certificates in OpenSSL's hashed form in place of the system's (`SSL_CERT_DIR`).
+  package var trustedDirectories: [FilePath] = []
+  /// Whether the system's certificates count besides those above (`--system-certs`).
+  package var usesSystemCertificates = false
+  /// A PEM file with this client's certificate and key (`SSL_CLIENT_CERT`).
+  package var clientCertificate: FilePath?
+
+  package init() {}
+}

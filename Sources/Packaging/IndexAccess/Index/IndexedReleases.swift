@@ -1,0 +1,41 @@
+/// What the indexes say about a package.
+package struct IndexedReleases: Sendable {
+  /// The pages that were found, in the indexes' order; with the `first-index` strategy at most one.
+  package let pages: [ReleasePage]
+  /// What `--find-links` adds, if it has the package.
+  package let findLinksPage: ReleasePage?
+  /// Why an index has no page here, in the indexes' order.
+  package let problems: [IndexProblem]
+
+  package init(pages: [ReleasePage], findLinksPage: ReleasePage?, problems: [IndexProblem]) {
+    self.pages = pages
+    self.findLinksPage = findLinksPage
+    self.problems = problems
+  }
+
+  /// Whether no index and no link has the package.
+  package var isEmpty: Bool { pages.isEmpty && findLinksPage == nil }
+}
+
+/// Why an index gave no page for a package.
+package struct IndexProblem: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    /// The index does not have the package.
+    case notFound
+    /// The index wants credentials, or others (401).
+    case unauthorized
+    /// The index refuses these credentials (403).
+    case forbidden
+    /// The page is not in the cache and the network may not be used.
+    case offline
+  }
+
+  /// The index's URL without credentials.
+  package let index: String
+  package let reason: Reason
+
+  package init(index: String, reason: Reason) {
+    self.index = index
+    self.reason = reason
+  }
+}

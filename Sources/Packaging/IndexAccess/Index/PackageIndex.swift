@@ -1,0 +1,65 @@
+package import PackagingStandards
+
+/// One index of packages that speaks the simple API, as configured.
+package struct PackageIndex: Sendable, Hashable {
+  /// The name that sources and options refer to it by (`--index NAME=URL`).
+  package var name: String?
+  /// Where its pages lie: `https://host/simple/`; may carry credentials.
+  package var url: URLReference
+  /// When it is sent credentials.
+  package var authentication: AuthenticationPolicy
+  /// Statuses that count as "this index does not have the package", besides 404.
+  package var ignoredStatusCodes: [Int]
+  /// A `Cache-Control` value that replaces the server's for pages.
+  package var cacheControlOverride: String?
+
+  package init(
+    url: URLReference, name: String? = nil, authentication: AuthenticationPolicy = .automatic,
+    ignoredStatusCodes: [Int] = [], cacheControlOverride: String? = nil
+  ) {
+    self.name = name
+    self.url = url
+    self.authentication = authentication
+    self.ignoredStatusCodes = ignoredStatusCodes
+    self.cacheControlOverride = cacheControlOverride
+  }
+
+  /// The URL of the default index: the only place that names it.
+  package static let defaultURL = "https://pypi.org/simple"
+
+  /// The index used where nothing else is configured.
+  package static var standard: PackageIndex {
+    PackageIndex(url: (try? URLReference(absolute: defaultURL)) ?? URLReference(filePath: "/"))
+  }
+
+  /// The URL without credentials: for messages, comparisons and cache keys.
+  package var displayURL: String { url.withoutCredentials.withoutFragment.text }
+
+  /// The URL of a package's page.
+  package func pageURL(of package: PackageName) -> URLReference {
+    url.appendingDirectory(package.string)
+  }
+}
+
+/// Where packages come from, in order of priority.
+package struct IndexLocations: Sendable, Hashable {
+  /// The indexes, the most important first and the default index last.
+  package var indexes: [PackageIndex]
+  /// Directories and pages of links (`--find-links`), which are looked at besides every index.
+  package var findLinks: [URLReference]
+
+  package init(indexes: [PackageIndex] = [.standard], findLinks: [URLReference] = []) {
+    self.indexes = indexes
+    self.findLinks = findLinks
+  }
+}
+
+/// How several indexes work together (`--index-strategy`).
+package enum IndexStrategy: String, Sendable, CaseIterable {
+  /// A package comes from the first index that has it.
+  case firstIndex = "first-index"
+  /// Every index is asked; of the candidates, those of the first index with a match win.
+  case unsafeFirstMatch = "unsafe-first-match"
+  /// Every index is asked; the best version wins wherever it is.
+  case unsafeBestMatch = "unsafe-best-match"
+}

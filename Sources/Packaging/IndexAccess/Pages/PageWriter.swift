@@ -1,0 +1,363 @@
+package import PackagingStandards
+import Support
+
+/// Turns a parsed index page into the binary form that `PageLayout` describes.
+package struct PageWriter {
+  private let package: PackageName
+  private let normalizedName: [UInt8]
+  /// Where relative URLs start from; without credentials, which must not reach the cache.
+  private let base: URLReference
+
+  private var blob: [UInt8] = [0]  // Offset 0 stands for "none" in digest references.
+  private var shared = SharedStrings()
+  private var groups: [Group] = []
+  private var groupOfVersion: [Version: Int] = [:]
+  private var files: [File] = []
+  /// The last file's version text and group: files of one version are usually neighbours.
+  private var lastVersionText: [UInt8] = []
+  private var lastGroup = -1
+
+  private struct Group {
+    var version: Version
+    var count: UInt32 = 0
+  }
+
+  private struct File {
+    var group: Int
+    var name: BlobSlice
+    var flags: UInt16
+    var tags: UInt32
+    var requiresPython: UInt32
+    var urlBase: UInt32
+    var url: BlobSlice
+    var digests: UInt32
+    var metadataDigests: UInt32
+    var yankedReason: BlobSlice
+    var uploadTime: Int64
+    var size: UInt64
+  }
+
+  private struct BlobSlice {
+    var offset: UInt32 = 0
+    var length: UInt32 = 0
+  }
+
+  /// Returns the binary form of `page`.
+  ///
+  /// Files whose names are not those of a wheel or source distribution of the package are left out, as are those whose
+  /// URL cannot be used.
+  /// - Parameters:
+  ///   - pageURL: where the page came from after redirects; relative links start there.
+  package static func write(
+    _ page: IndexPage, of package: PackageName, pageURL: URLReference, policy: HTTPCachePolicy
+  ) -> [UInt8] {
+    let clean = pageURL.withoutCredentials.withoutFragment
+    let baseText = page.string(page.baseURL)
+    let base = baseText.flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
+    var writer = PageWriter(package: package, base: base)
+    writer.files.reserveCapacity(page.files.count)
+    page.text.withUnsafeBytes { text in
+      for file in page.files { writer.add(file, of: page, text) }
+    }
+    return writer.finish(pageURL: clean, policy: policy)
+  }
+
+  /// Returns a page without files, which stands for "the index does not have this package".
+  private init(package: PackageName, base: URLReference) {
+    self.package = package
+    self.normalizedName = Array(package.string.utf8)
+    self.base = base
+  }
+
+  private mutating func add(_ file: IndexFile, of page: IndexPage, _ text: UnsafeRawBufferPointer) {
+    guard let name = text.slice(file.filename), name.count <= Int(UInt16.max),
+      let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
+      let group = group(of: name[parts.version]), let url = url(of: file, name: name, page, text)
+    else { return }
+    var flags = url.flags
+    if parts.isWheel { flags |= PageLayout.FileFlags.isWheel }
+    if parts.hasBuildTag { flags |= PageLayout.FileFlags.hasBuildTag }
+    if file.isYanked { flags |= PageLayout.FileFlags.isYanked }
+    var metadataDigests: UInt32 = 0
+    switch file.coreMetadata {
+    case .absent: break
+    case .available: flags |= PageLayout.FileFlags.hasMetadata
+    case .hashed(let digest):
+      flags |= PageLayout.FileFlags.hasMetadata
+      metadataDigests = appendDigests(sha256: digest, others: [])
+    }
+    let others = file.otherHashes == nil ? [] : page.hashes(of: file).filter { $0.algorithm != .sha256 }
+    groups[group].count += 1
+    files.append(
+      File(
+        group: group, name: append(name), flags: flags,
+        tags: parts.tags.map { shared.id(of: UnsafeRawBufferPointer(rebasing: name[$0]), in: &blob) }
+          ?? PageLayout.none,
+        requiresPython: text.slice(file.requiresPython).map { shared.id(of: $0, in: &blob) } ?? PageLayout.none,
+        urlBase: url.base, url: url.rest, digests: appendDigests(sha256: file.sha256, others: others),
+        metadataDigests: metadataDigests,
+        yankedReason: text.slice(file.yankedReason).map { append($0) } ?? BlobSlice(),
+        uploadTime: file.uploadTimeMilliseconds ?? .min, size: file.size ?? .max))
+  }
+
+  /// The group of a version given as text, or `nil` where that is not a version.
+  private mutating func group(of text: Slice<UnsafeRawBufferPointer>) -> Int? {
+    if lastGroup >= 0, lastVersionText.elementsEqual(text) { return lastGroup }
+    let bytes = UnsafeRawBufferPointer(rebasing: text).bindMemory(to: UInt8.self)
+    guard let version = Version(parsingIfValid: bytes.span) else { return nil }
+    if let known = groupOfVersion[version] {
+      lastGroup = known
+    } else {
+      lastGroup = groups.count
+      groups.append(Group(version: version))
+      groupOfVersion[version] = lastGroup
+    }
+    lastVersionText.removeAll(keepingCapacity: true)
+    lastVersionText.append(contentsOf: text)
+    return lastGroup
+  }
+
+  /// Splits a file's absolute URL into a base that many files share and the rest, less the file name where it ends so.
+  private mutating func url(
+    of file: IndexFile, name: UnsafeRawBufferPointer, _ page: IndexPage, _ text: UnsafeRawBufferPointer
+  ) -> (base: UInt32, rest: BlobSlice, flags: UInt16)? {
+    guard let written = text.slice(file.url) else { return nil }
+    if written.starts(with: "https://".utf8) || written.starts(with: "http://".utf8) {
+      return split(written, name: name)
+    }
+    guard let absolute = try? base.resolving(String(decoding: written, as: UTF8.self)),
+      absolute.isWeb || absolute.isFile
+    else { return nil }
+    var resolved = absolute.withoutFragment.withoutCredentials.text
+    return resolved.withUTF8 { split(UnsafeRawBufferPointer($0), name: name) }
+  }
+
+  private mutating func split(
+    _ url: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer
+  ) -> (base: UInt32, rest: BlobSlice, flags: UInt16) {
+    // The base ends at the fourth slash: `https://host/packages/`.
+    var slashes = 0
+    var baseEnd = 0
+    var lastSlash = 0
+    for (index, byte) in url.enumerated() where byte == UInt8(ascii: "/") {
+      slashes += 1
+      if slashes <= 4 { baseEnd = index + 1 }
+      lastSlash = index
+    }
+    let fileName = UnsafeRawBufferPointer(rebasing: url[min(lastSlash + 1, url.count)...])
+    let endsWithName = fileName.elementsEqual(name) && baseEnd <= lastSlash + 1
+    let restEnd = endsWithName ? url.count - name.count : url.count
+    let base = shared.id(of: UnsafeRawBufferPointer(rebasing: url[..<baseEnd]), in: &blob)
+    let rest = append(UnsafeRawBufferPointer(rebasing: url[baseEnd..<max(baseEnd, restEnd)]))
+    return (base, rest, endsWithName ? PageLayout.FileFlags.urlEndsWithName : 0)
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) -> BlobSlice {
+    let slice = BlobSlice(offset: UInt32(truncatingIfNeeded: blob.count), length: UInt32(bytes.count))
+    blob.append(contentsOf: bytes)
+    return slice
+  }
+
+  /// Appends a block of digests, the strongest first; 0 for none.
+  private mutating func appendDigests(sha256: SHA256Digest?, others: [HashDigest]) -> UInt32 {
+    guard sha256 != nil || !others.isEmpty else { return 0 }
+    let offset = UInt32(truncatingIfNeeded: blob.count)
+    let sorted = others.sorted { $0.algorithm > $1.algorithm }
+    blob.append(UInt8(truncatingIfNeeded: sorted.count + (sha256 == nil ? 0 : 1)))
+    // SHA-256 is what every tool records, so it leads.
+    if let sha256 {
+      blob.append(HashAlgorithm.sha256.rawValue)
+      let words = sha256.words
+      for word in [words.0, words.1, words.2, words.3] {
+        withUnsafeBytes(of: word.bigEndian) { blob.append(contentsOf: $0) }
+      }
+    }
+    for digest in sorted {
+      blob.append(digest.algorithm.rawValue)
+      blob.append(contentsOf: digest.bytes)
+    }
+    return offset
+  }
+}
+
+// MARK: Output
+
+extension PageWriter {
+  private mutating func finish(pageURL: URLReference, policy: HTTPCachePolicy) -> [UInt8] {
+    let order = groups.indices.sorted { groups[$0].version < groups[$1].version }
+    var positionOfGroup = [Int](repeating: 0, count: groups.count)
+    for (position, group) in order.enumerated() { positionOfGroup[group] = position }
+    var firstFile = [Int](repeating: 0, count: groups.count)
+    var total = 0
+    for (position, group) in order.enumerated() {
+      firstFile[position] = total
+      total += Int(groups[group].count)
+    }
+    let versionTexts: [BlobSlice] = order.map { group in
+      let start = blob.count
+      groups[group].version.write(to: &blob)
+      return BlobSlice(offset: UInt32(truncatingIfNeeded: start), length: UInt32(blob.count - start))
+    }
+    let url = PageWriter.append(pageURL.text, to: &blob, base: 0)
+    let etag = policy.etag.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
+    let lastModified = policy.lastModified.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
+
+    let versionsOffset = PageLayout.Header.size
+    let filesOffset = versionsOffset + groups.count * PageLayout.Version.size
+    let stringsOffset = filesOffset + files.count * PageLayout.File.recordSize
+    let blobOffset = stringsOffset + shared.entries.count * 8
+    var page = [UInt8](repeating: 0, count: blobOffset)
+    page.reserveCapacity(blobOffset + blob.count)
+    page.withUnsafeMutableBytes { out in
+      for (position, group) in order.enumerated() {
+        let record = versionsOffset + position * PageLayout.Version.size
+        let packed = groups[group].version.packed
+        out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
+        out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
+        out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
+        out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
+        out.put(UInt32(firstFile[position]), at: record + PageLayout.Version.firstFile)
+        out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
+      }
+      var next = firstFile
+      for file in files {
+        let position = positionOfGroup[file.group]
+        let record = filesOffset + next[position] * PageLayout.File.recordSize
+        next[position] += 1
+        PageWriter.write(file, version: UInt32(position), at: record, into: out)
+      }
+      for (index, entry) in shared.entries.enumerated() {
+        out.put(entry.offset, at: stringsOffset + index * 8)
+        out.put(entry.length, at: stringsOffset + index * 8 + 4)
+      }
+    }
+    page += blob
+    PageWriter.store(PageLayout.magic, at: PageLayout.Header.magic, into: &page)
+    PageWriter.store(PageLayout.formatVersion, at: PageLayout.Header.formatVersion, into: &page)
+    let sections = [
+      (PageLayout.Header.versions, versionsOffset, groups.count), (PageLayout.Header.files, filesOffset, files.count),
+      (PageLayout.Header.strings, stringsOffset, shared.entries.count),
+      (PageLayout.Header.blob, blobOffset, blob.count),
+      (PageLayout.Header.pageURL, Int(url.offset), Int(url.length)),
+    ]
+    for (field, offset, count) in sections {
+      PageWriter.store(UInt32(truncatingIfNeeded: offset), at: field, into: &page)
+      PageWriter.store(UInt32(truncatingIfNeeded: count), at: field + 4, into: &page)
+    }
+    PageWriter.writePolicy(policy, etag: etag, lastModified: lastModified, into: &page)
+    PageWriter.seal(&page)
+    return page
+  }
+
+  private static func write(_ file: File, version: UInt32, at record: Int, into out: UnsafeMutableRawBufferPointer) {
+    typealias Field = PageLayout.File
+    out.put(file.name.offset, at: record + Field.nameOffset)
+    out.put(UInt16(truncatingIfNeeded: file.name.length), at: record + Field.nameLength)
+    out.put(file.flags, at: record + Field.flags)
+    out.put(file.tags, at: record + Field.tags)
+    out.put(file.requiresPython, at: record + Field.requiresPython)
+    out.put(file.urlBase, at: record + Field.urlBase)
+    out.put(file.url.offset, at: record + Field.urlOffset)
+    out.put(file.url.length, at: record + Field.urlLength)
+    out.put(file.digests, at: record + Field.digestsOffset)
+    out.put(file.metadataDigests, at: record + Field.metadataDigestsOffset)
+    out.put(file.yankedReason.offset, at: record + Field.yankedReasonOffset)
+    out.put(file.yankedReason.length, at: record + Field.yankedReasonLength)
+    out.put(version, at: record + Field.version)
+    out.put(UInt64(bitPattern: file.uploadTime), at: record + Field.uploadTime)
+    out.put(file.size, at: record + Field.size)
+  }
+
+  /// Appends text and answers where it lies in the blob whose first `base` bytes are elsewhere.
+  static func append(_ text: String, to blob: inout [UInt8], base: Int) -> (offset: UInt32, length: UInt32) {
+    let start = blob.count
+    blob.append(contentsOf: text.utf8)
+    return (UInt32(truncatingIfNeeded: base + start), UInt32(truncatingIfNeeded: blob.count - start))
+  }
+
+  /// Writes the policy's fields into a page's header; `nil` keeps where a validator lies.
+  static func writePolicy(
+    _ policy: HTTPCachePolicy, etag: (offset: UInt32, length: UInt32)?, lastModified: (offset: UInt32, length: UInt32)?,
+    into page: inout [UInt8]
+  ) {
+    typealias Header = PageLayout.Header
+    var flags: UInt32 = 0
+    if policy.noCache { flags |= PageLayout.Flags.noCache }
+    if policy.isImmutable { flags |= PageLayout.Flags.isImmutable }
+    if policy.variesByEverything { flags |= PageLayout.Flags.variesByEverything }
+    if policy.etag != nil { flags |= PageLayout.Flags.hasETag }
+    if policy.lastModified != nil { flags |= PageLayout.Flags.hasLastModified }
+    store(flags, at: Header.flags, into: &page)
+    store(policy.requestTime, at: Header.requestTime, into: &page)
+    store(policy.responseTime, at: Header.responseTime, into: &page)
+    store(policy.date, at: Header.date, into: &page)
+    store(policy.ageHeader, at: Header.ageHeader, into: &page)
+    store(policy.freshnessLifetime, at: Header.freshnessLifetime, into: &page)
+    if let etag {
+      store(etag.offset, at: Header.etag, into: &page)
+      store(etag.length, at: Header.etag + 4, into: &page)
+    }
+    if let lastModified {
+      store(lastModified.offset, at: Header.lastModified, into: &page)
+      store(lastModified.length, at: Header.lastModified + 4, into: &page)
+    }
+  }
+
+  /// Writes the length and the header's checksum: the last step of every change.
+  static func seal(_ page: inout [UInt8]) {
+    store(UInt64(page.count), at: PageLayout.Header.fileLength, into: &page)
+    let checksum = page.withUnsafeBytes {
+      StableHash.of(UnsafeRawBufferPointer(rebasing: $0[..<PageLayout.Header.checksum]))
+    }
+    store(checksum, at: PageLayout.Header.checksum, into: &page)
+  }
+
+  static func store(_ value: some FixedWidthInteger, at offset: Int, into page: inout [UInt8]) {
+    page.withUnsafeMutableBytes { $0.put(value, at: offset) }
+  }
+}
+
+/// Texts that many files share, each stored in the blob once.
+private struct SharedStrings {
+  private(set) var entries: [(offset: UInt32, length: UInt32)] = []
+  private var idsByHash: [UInt64: [UInt32]] = [:]
+  /// The last answer: neighbours mostly agree.
+  private var last: UInt32?
+
+  mutating func id(of bytes: UnsafeRawBufferPointer, in blob: inout [UInt8]) -> UInt32 {
+    if let last, matches(last, bytes, blob) { return last }
+    let hash = StableHash.of(bytes)
+    let known = idsByHash[hash, default: []].first { matches($0, bytes, blob) }
+    if let known {
+      last = known
+      return known
+    }
+    let id = UInt32(entries.count)
+    entries.append((UInt32(truncatingIfNeeded: blob.count), UInt32(bytes.count)))
+    blob.append(contentsOf: bytes)
+    idsByHash[hash, default: []].append(id)
+    last = id
+    return id
+  }
+
+  private func matches(_ id: UInt32, _ bytes: UnsafeRawBufferPointer, _ blob: [UInt8]) -> Bool {
+    let entry = entries[Int(id)]
+    guard Int(entry.length) == bytes.count else { return false }
+    return blob[Int(entry.offset)..<Int(entry.offset) + bytes.count].elementsEqual(bytes)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes of a slice of a page's text, `nil` for none or for one outside.
+  func slice(_ slice: TextSlice?) -> UnsafeRawBufferPointer? {
+    guard let slice, slice.byteRange.upperBound <= count else { return nil }
+    return UnsafeRawBufferPointer(rebasing: self[slice.byteRange])
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Stores an integer in little-endian order.
+  func put(_ value: some FixedWidthInteger, at offset: Int) {
+    storeBytes(of: value.littleEndian, toByteOffset: offset, as: type(of: value.littleEndian))
+  }
+}
