@@ -104,6 +104,7 @@ let package = Package(
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
+    tests("TOMLSyntaxTests", ["TOMLSyntax"]),
   ],
   cLanguageStandard: .c11
 )

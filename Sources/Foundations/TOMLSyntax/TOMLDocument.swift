@@ -1,0 +1,67 @@
+/// A parsed TOML 1.0 document that keeps every byte of its source.
+///
+/// Parsing never fails: what could not be read is left out and reported in `diagnostics`. Every value knows its bytes,
+/// so the source can be edited in place (see `TOMLEditor`) without touching comments or layout.
+/// Spec: <https://toml.io/en/v1.0.0>.
+package struct TOMLDocument: Sendable {
+  let storage: TOMLStorage
+
+  /// Parses a document from UTF-8 bytes; a leading byte-order mark is skipped.
+  package init(parsing source: [UInt8]) {
+    var parser = TOMLParser(source: source)
+    parser.parseDocument()
+    storage = parser.finish()
+  }
+
+  /// Parses a document from text.
+  package init(parsing source: String) {
+    self.init(parsing: Array(source.utf8))
+  }
+
+  /// The bytes that were parsed, unchanged.
+  package var source: [UInt8] { Array(storage.text.prefix(storage.sourceCount)) }
+
+  /// What is wrong with the document, in source order; at most 50 entries.
+  package var diagnostics: [TOMLDiagnostic] { storage.diagnostics }
+
+  /// The table of top-level keys.
+  package var root: TOMLTable { TOMLTable(storage: storage, id: 0) }
+
+  /// The ranges of the comments, each from its `#` to the end of its line.
+  package var comments: [TOMLRange] { storage.comments }
+
+  /// The line and column of a byte offset; offsets outside the document are clamped to it.
+  package func position(of offset: Int) -> TOMLPosition {
+    storage.position(of: offset)
+  }
+
+  /// The text of one line (counted from one) without its line ending, or nothing if there is no such line.
+  package func line(_ number: Int) -> String {
+    guard number >= 1, number <= storage.lineStarts.count else { return "" }
+    let start = Int(storage.lineStarts[number - 1])
+    var end = number < storage.lineStarts.count ? Int(storage.lineStarts[number]) : storage.sourceCount
+    while end > start, storage.text[end - 1] == UInt8(ascii: "\n") || storage.text[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return String(decoding: storage.text[start..<end], as: UTF8.self)
+  }
+}
+
+extension TOMLStorage {
+  func position(of offset: Int) -> TOMLPosition {
+    textPosition(of: offset, in: text[..<sourceCount], lineStarts: lineStarts)
+  }
+}
+
+func textPosition(of offset: Int, in text: ArraySlice<UInt8>, lineStarts: [UInt32]) -> TOMLPosition {
+  let offset = min(max(offset, 0), text.count)
+  var low = 0
+  var high = lineStarts.count
+  while high - low > 1 {
+    let middle = (low + high) / 2
+    if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+  }
+  let lineStart = lineStarts.isEmpty ? 0 : Int(lineStarts[low])
+  let column = text[lineStart..<offset].count(where: { $0 & 0xc0 != 0x80 })
+  return TOMLPosition(line: low + 1, column: column + 1)
+}

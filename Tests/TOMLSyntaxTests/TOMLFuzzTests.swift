@@ -1,0 +1,82 @@
+import TOMLSyntax
+import Testing
+
+/// A small generator whose seed is printed with a failure, so that the failure can be repeated.
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+private let sample = """
+  # a project
+  [project]
+  name = "demo" # the name
+  dependencies = [
+    "a>=1", # first
+    'b',
+  ]
+  optional.x = { k = [1, 2.5, true], "q\\u00e9" = 1979-05-27T07:32:00Z }
+  [[tool.index]]
+  text = \"\"\"one \\
+     two\"\"\"
+  [[tool.index]]
+  text = '''three'''
+  [tool.index.sub]
+  n = 0xff
+  """
+
+@Suite struct TOMLFuzzTests {
+  private static let tokens = [
+    "[", "]", "[[", "]]", "{", "}", "=", ".", ",", "\"", "'", "\"\"\"", "'''", "\n", "\r\n", "\r", "#", "\\", "0", "_",
+    "e", "+", "-", "true", "inf", "0x", "a.b=1\n", "[project]\n", "\\u12", "1979-05-27", "07:32:00", "é", "\u{0}", " ",
+  ]
+
+  /// Reading every value and making an edit must never trap, whatever the text.
+  private func exercise(_ bytes: [UInt8]) {
+    let document = TOMLDocument(parsing: bytes)
+    #expect(document.source == bytes)
+    _ = document.root.item.value
+    for diagnostic in document.diagnostics {
+      #expect(diagnostic.range.start <= diagnostic.range.end && diagnostic.range.end <= bytes.count + 1)
+    }
+    guard document.diagnostics.isEmpty else { return }
+    for path in [["project", "name"], ["new", "key"], ["project", "optional", "x", "y"], ["top"]] {
+      var editor = TOMLEditor(document)
+      guard (try? editor.set(path, to: .string("v"))) != nil else { continue }
+      #expect(editor.document.diagnostics.isEmpty)
+      #expect(editor.document.root.item(at: path)?.string == "v")
+      guard (try? editor.remove(path)) == true else { continue }
+      #expect(editor.document.diagnostics.isEmpty)
+      #expect(editor.document.root.item(at: path) == nil)
+    }
+  }
+
+  @Test func truncationAtEveryByteIsSafe() {
+    let bytes = Array(sample.utf8)
+    for count in 0...bytes.count { exercise(Array(bytes.prefix(count))) }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func mutatedDocumentsAreSafe(seed: UInt64) {
+    var generator = SeededGenerator(state: seed)
+    for _ in 0..<400 {
+      var bytes = Array(sample.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        let place = Int.random(in: 0...bytes.count, using: &generator)
+        if Bool.random(using: &generator), let token = Self.tokens.randomElement(using: &generator) {
+          bytes.insert(contentsOf: token.utf8, at: place)
+        } else if place < bytes.count {
+          bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        }
+      }
+      exercise(bytes)
+    }
+  }
+}
