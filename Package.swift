@@ -105,6 +105,7 @@ let package = Package(
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
+    tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
   ],
   cLanguageStandard: .c11
 )
