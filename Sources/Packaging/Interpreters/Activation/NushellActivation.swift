@@ -1,0 +1,48 @@
+/// `activate.nu`: an overlay for Nushell, left with `deactivate`.
+enum NushellActivation {
+  static func text(for target: ActivationTarget) -> String {
+    let root = target.isRelocatable ? "(path self | path dirname | path dirname)" : quoted(target.root)
+    let prompt = target.prompt.map(quoted) ?? "($root | path basename)"
+    return """
+      # Activates this virtual environment in Nushell: overlay use path/to/bin/activate.nu
+
+      export-env {
+          let root = \(root)
+          let prompt = \(prompt)
+
+      """ + body
+  }
+
+  /// Quotes text for Nushell, with the escapes that its double quotes know.
+  static func quoted(_ text: String) -> String {
+    "\"" + text.replacingEach("\\", with: #"\\"#).replacingEach("\"", with: #"\""#) + "\""
+  }
+
+  private static let body = #"""
+        let inherited = ($env.PATH? | default [])
+        let entries = if ($inherited | describe) == "string" {
+            $inherited | split row (char esep)
+        } else {
+            $inherited
+        }
+        load-env {
+            VIRTUAL_ENV: $root
+            VIRTUAL_ENV_PROMPT: $prompt
+            PATH: ($entries | prepend ($root | path join "bin"))
+        }
+        hide-env --ignore-errors PYTHONHOME
+
+        if ($env.VIRTUAL_ENV_DISABLE_PROMPT? | default "" | is-empty) {
+            let outer = ($env.PROMPT_COMMAND? | default "")
+            $env.PROMPT_COMMAND = {||
+                let shown = if ($outer | describe) == "closure" { do $outer } else { $outer }
+                $"\(($prompt)\) ($shown)"
+            }
+        }
+    }
+
+    export alias pydoc = python -m pydoc
+    export alias deactivate = overlay hide activate
+
+    """#
+}

@@ -1,0 +1,58 @@
+import SystemIO
+import SystemPackage
+
+/// The environments that the shell and the working directory point to.
+struct ActiveEnvironments {
+  let context: DiscoveryContext
+
+  /// The environment that a shell activated.
+  var active: FilePath? {
+    context.variable("VIRTUAL_ENV").map { context.absolute(FilePath($0)) }
+  }
+
+  /// The active conda environment, and whether it is conda's base, which counts as part of the system.
+  var conda: (path: FilePath, isBase: Bool)? {
+    guard let prefix = context.variable("CONDA_PREFIX") else { return nil }
+    let path = context.absolute(FilePath(prefix))
+    return (path, isCondaBase(path, prefix: prefix))
+  }
+
+  private func isCondaBase(_ path: FilePath, prefix: String) -> Bool {
+    // Pixi's environments are never the base, whatever they are called.
+    if isFile(path.appending("conda-meta").appending("pixi")) { return false }
+    if context.variable("_CONDA_ROOT") == prefix { return true }
+    guard let name = context.variable("CONDA_DEFAULT_ENV") else { return false }
+    // An environment without a name goes by its path; a named one lies in a directory of its name.
+    return name != prefix && path.lastComponent?.string != name
+  }
+
+  /// What the search for `.venv` finds.
+  enum Discovered {
+    case environment(FilePath)
+    /// A `.venv` that is no environment ends the search.
+    case broken(FilePath)
+  }
+
+  /// The environment around the working directory, or `.venv` in it or in a directory above.
+  func discovered() -> Discovered? {
+    var directory = context.workingDirectory
+    while true {
+      if EnvironmentConfiguration.isEnvironment(directory) { return .environment(directory) }
+      let candidate = directory.appending(".venv")
+      let kind = ((try? fileStatus(candidate, followingLinks: false)) ?? nil)?.kind
+      if kind == .directory || kind == .symbolicLink {
+        return EnvironmentConfiguration.isEnvironment(candidate) ? .environment(candidate) : .broken(candidate)
+      }
+      let parent = directory.removingLastComponent()
+      if parent == directory || parent.isEmpty { return nil }
+      directory = parent
+    }
+  }
+
+  /// The interpreter of an environment: `bin/python3`, else `bin/python`.
+  static func executable(in environment: FilePath) -> FilePath {
+    let directory = environment.appending("bin")
+    let names = ["python3", "python"]
+    return names.map { directory.appending($0) }.first(where: exists) ?? directory.appending("python3")
+  }
+}

@@ -1,0 +1,77 @@
+import SystemIO
+package import SystemPackage
+
+/// The content of `pyvenv.cfg`.
+///
+/// The file has no sections and no quoting: each line is a key, an equals sign, and a value. See
+/// [PEP 405](https://peps.python.org/pep-0405/).
+package struct EnvironmentConfiguration: Hashable, Sendable {
+  /// The keys and values in their order; a key that comes twice is kept twice.
+  package private(set) var entries: [Entry] = []
+
+  package struct Entry: Hashable, Sendable {
+    package let key: String
+    package var value: String
+  }
+
+  package init() {}
+
+  /// Reads the text of a `pyvenv.cfg`; lines without an equals sign mean nothing.
+  package init(parsing text: String) {
+    for line in text.split(whereSeparator: \.isNewline) {
+      guard let equals = line.firstIndex(of: "=") else { continue }
+      entries.append(Entry(key: Self.trimmed(line[..<equals]), value: Self.trimmed(line[line.index(after: equals)...])))
+    }
+  }
+
+  /// Reads the configuration of an environment; `nil` where there is none.
+  ///
+  /// - Throws: `SystemError`.
+  package init?(ofEnvironment root: FilePath) throws {
+    guard let bytes = try readFileIfPresent(root.appending("pyvenv.cfg")) else { return nil }
+    self.init(parsing: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    guard let start = text.firstIndex(where: { !isSpace($0) }), let end = text.lastIndex(where: { !isSpace($0) }) else {
+      return ""
+    }
+    return String(text[start...end])
+  }
+
+  /// The value of a key, which is matched without regard to case; the last one counts.
+  package subscript(key: String) -> String? {
+    entries.last { $0.key.lowercased() == key }?.value
+  }
+
+  /// Sets a key, in its place where it is there already.
+  package mutating func set(_ key: String, to value: String) {
+    if let index = entries.lastIndex(where: { $0.key.lowercased() == key.lowercased() }) {
+      entries[index].value = value
+    } else {
+      entries.append(Entry(key: key, value: value))
+    }
+  }
+
+  /// The text of the file.
+  package var text: String { entries.map { "\($0.key) = \($0.value)\n" }.joined() }
+
+  /// The directory of the base interpreter.
+  package var home: String? { self["home"] }
+  /// Whether the packages of the base installation are seen too; so says Python of anything but `false`.
+  package var includesSystemSitePackages: Bool {
+    (self["include-system-site-packages"] ?? "true").lowercased() == "true"
+  }
+  /// Whether the commands of the environment must not name its path.
+  package var isRelocatable: Bool { self["relocatable"]?.lowercased() == "true" }
+  /// Whether pip was installed at creation.
+  package var isSeeded: Bool { self["seed"]?.lowercased() == "true" }
+  /// The version of Python it was created with, under either name in use.
+  package var pythonVersion: String? { self["version_info"] ?? self["version"] }
+
+  /// Whether a directory is a virtual environment.
+  package static func isEnvironment(_ directory: FilePath) -> Bool {
+    isFile(directory.appending("pyvenv.cfg"))
+  }
+}

@@ -1,0 +1,80 @@
+import Support
+import SystemIO
+import SystemPackage
+
+/// What must be unchanged for the cached facts about an interpreter to hold: the executable behind all links, the
+/// `pyvenv.cfg` that applies to it, and the operating system, whose release is a marker.
+struct InterpreterIdentity: Hashable {
+  private let executable: FileIdentity
+  private let configuration: FileIdentity?
+  private let host: UInt64
+
+  /// Reads the identity of the interpreter at a path; `nil` where there is none.
+  init?(of path: FilePath) {
+    guard let status = (try? fileStatus(path)) ?? nil else { return nil }
+    executable = FileIdentity(status)
+    // PEP 405: beside the executable, or one directory up.
+    let directory = path.removingLastComponent()
+    let places = [directory.removingLastComponent(), directory].map { $0.appending("pyvenv.cfg") }
+    configuration = places.lazy.compactMap { (try? fileStatus($0)) ?? nil }.first.map(FileIdentity.init)
+    host = HostSystem.fingerprint
+  }
+
+  func write(to writer: inout ByteWriter) {
+    executable.write(to: &writer)
+    writer.write(UInt8(configuration == nil ? 0 : 1))
+    (configuration ?? FileIdentity.none).write(to: &writer)
+    writer.write(host)
+  }
+
+  init?(reading reader: inout ByteReader) {
+    guard let executable = FileIdentity(reading: &reader), let hasConfiguration = reader.read(UInt8.self),
+      let configuration = FileIdentity(reading: &reader), let host = reader.read(UInt64.self)
+    else { return nil }
+    self.executable = executable
+    self.configuration = hasConfiguration == 0 ? nil : configuration
+    self.host = host
+  }
+}
+
+/// A file as the file system knows it, whatever it is called.
+private struct FileIdentity: Hashable {
+  static let none = FileIdentity(device: 0, inode: 0, size: 0, modificationTime: 0, changeTime: 0)
+
+  private let device: UInt64
+  private let inode: UInt64
+  private let size: UInt64
+  private let modificationTime: Int64
+  private let changeTime: Int64
+
+  private init(device: UInt64, inode: UInt64, size: UInt64, modificationTime: Int64, changeTime: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modificationTime = modificationTime
+    self.changeTime = changeTime
+  }
+
+  init(_ status: FileStatus) {
+    self.init(
+      device: status.device, inode: status.inode, size: UInt64(clamping: status.size),
+      modificationTime: status.modificationTime, changeTime: status.changeTime)
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.write(device)
+    writer.write(inode)
+    writer.write(size)
+    writer.write(modificationTime)
+    writer.write(changeTime)
+  }
+
+  init?(reading reader: inout ByteReader) {
+    guard let device = reader.read(UInt64.self), let inode = reader.read(UInt64.self),
+      let size = reader.read(UInt64.self), let modificationTime = reader.read(Int64.self),
+      let changeTime = reader.read(Int64.self)
+    else { return nil }
+    self.init(
+      device: device, inode: inode, size: size, modificationTime: modificationTime, changeTime: changeTime)
+  }
+}
