@@ -48,10 +48,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary(":libdeflate.a"), .linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
     module("Foundations", "SystemIO", ["Support", "CPlatform", systemPackage]),
     module("Foundations", "JSONSyntax", ["Support"]),
-    module("Foundations", "Diagnostics", ["Support", "JSONSyntax"]),
     module("Foundations", "TOMLSyntax", ["Support"]),
     module("Foundations", "Archives", ["Support", "SystemIO", "CDeflate", systemPackage]),
-    module("Foundations", "TerminalUI", ["Support", "SystemIO"]),
+    module("Foundations", "TerminalUI", ["SystemIO", systemPackage]),
+    module("Foundations", "Diagnostics", ["Support", "TerminalUI"]),
 
     // Packaging: standards first, then everything that does I/O.
     module("Packaging", "PackagingStandards", ["Support", "JSONSyntax", "TOMLSyntax"]),
@@ -106,6 +106,8 @@ let package = Package(
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
+    tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
+    tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
   ],
   cLanguageStandard: .c11
 )

@@ -1,0 +1,61 @@
+import Diagnostics
+import Support
+import TerminalUI
+import Testing
+
+private struct SampleError: UserFacingError {
+  let message = "Failed to read `a.txt`"
+  let causes = ["first\nsecond line", "no such file"]
+  let hints = ["try another file"]
+}
+
+private struct PlainError: Error, CustomStringConvertible {
+  let description = "plain"
+}
+
+@Suite struct RenderingTests {
+  private let plain = Painter(isEnabled: false)
+
+  @Test func findingsShowTheirLineAndMark() {
+    let source = DiagnosedSource(name: "pyproject.toml", text: "a = 1\n\tkey = é!x\nz = 2\n")
+    let diagnostic = Diagnostic(
+      .error, code: "E1", "this is wrong", at: SourceRange(start: 13, end: 15), hints: ["do this"])
+    #expect(
+      TextRenderer(painter: plain).lines(for: diagnostic, in: source) == [
+        "error[E1]: this is wrong",
+        " --> pyproject.toml:2:8",
+        "  |",
+        "2 |   key = é!x",
+        "  |         ^",
+        "hint: do this",
+      ])
+  }
+
+  @Test(arguments: [
+    (0, 0, "^"), (3, 900, "   ^^^"), (900, 901, "      ^"), (-5, 2, "^^"), (4, 1, "    ^"), (2, 99, "  ^^^^"),
+  ])
+  func marksStayInsideTheLine(start: Int, end: Int, mark: String) {
+    let source = DiagnosedSource(name: "x", text: "abcdef")
+    #expect(excerpt(of: SourceRange(start: start, end: end), in: source) == ["abcdef", mark])
+  }
+
+  @Test func wideCharactersMoveTheMark() {
+    let source = DiagnosedSource(name: "x", text: "日本x\r\nnext")
+    #expect(excerpt(of: SourceRange(start: 6, end: 7), in: source, indent: 2) == ["  日本x", "      ^"])
+  }
+
+  @Test func errorsShowCausesThenHints() {
+    #expect(
+      errorReport(for: SampleError(), painter: plain)
+        == """
+        error: Failed to read `a.txt`
+          caused by: first
+                     second line
+          caused by: no such file
+
+        hint: try another file
+        """)
+    #expect(errorReport(for: PlainError(), painter: plain) == "error: plain")
+    #expect(errorReport(for: PlainError(), painter: Painter(isEnabled: true)).hasPrefix("\u{1b}[31;1merror\u{1b}[0m"))
+  }
+}
