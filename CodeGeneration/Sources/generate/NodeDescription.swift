@@ -1,0 +1,115 @@
+/// The type of a field, as written after its colon.
+enum FieldType {
+  case node(String)
+  case optionalNode(String)
+  case list(String)
+  case listWithGaps(String)
+  case identifier
+  case optionalIdentifier
+  case identifierList
+  case symbol
+  case optionalSymbol
+  case number(String)
+  case comparisonList
+
+  init(_ text: String) {
+    switch text {
+    case "Identifier": self = .identifier
+    case "Identifier?": self = .optionalIdentifier
+    case "Identifier*": self = .identifierList
+    case "Symbol": self = .symbol
+    case "Symbol?": self = .optionalSymbol
+    case "Offset", "Count": self = .number(text)
+    case "Comparison*": self = .comparisonList
+    default:
+      if text.hasSuffix("?*") {
+        self = .listWithGaps(String(text.dropLast(2)))
+      } else if text.hasSuffix("*") {
+        self = .list(String(text.dropLast()))
+      } else if text.hasSuffix("?") {
+        self = .optionalNode(String(text.dropLast()))
+      } else {
+        self = .node(text)
+      }
+    }
+  }
+
+  /// How many 32-bit words the field takes.
+  var slots: Int {
+    switch self {
+    case .node, .optionalNode, .symbol, .optionalSymbol, .number: 1
+    case .list, .listWithGaps, .identifier, .optionalIdentifier, .identifierList, .comparisonList: 2
+    }
+  }
+}
+
+struct Field {
+  var name: String
+  var type: FieldType
+  /// The index of the field's first word among the words of the node.
+  var slot: Int
+}
+
+struct NodeDescription {
+  var name: String
+  var category: String
+  var documentation: [String] = []
+  var grammar: [String] = []
+  var fields: [Field] = []
+  var flags: [String] = []
+  var enumeration: (name: String, type: String)?
+
+  var slots: Int { fields.reduce(0) { $0 + $1.type.slots } }
+
+  /// Whether the words fit into the node itself.
+  var isInline: Bool { slots <= 2 }
+
+  /// The name of the case of `NodeKind`.
+  var kind: String {
+    let base =
+      name.hasPrefix("IPython") ? "ipython" + name.dropFirst(7) : name.prefix(1).lowercased() + name.dropFirst()
+    switch category {
+    case "Stmt": return base + "Stmt"
+    case "Expr": return name.hasSuffix("Expr") || name.hasSuffix("Exp") ? base : base + "Expr"
+    case "Pattern": return base + "Pattern"
+    case "InterpolatedElement": return base + "Element"
+    default: return base
+    }
+  }
+
+  /// The name of the case in the category's `Case` enumeration.
+  var caseName: String {
+    name.hasPrefix("IPython") ? "ipython" + name.dropFirst(7) : name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  /// The name of the view, from outside its category.
+  var viewType: String { category == "Other" ? name : "\(category).\(name)" }
+}
+
+/// Reads the description file. The file belongs to the repository, so a mistake in it stops the generator.
+func parseDescriptions(_ text: String) -> [NodeDescription] {
+  var nodes: [NodeDescription] = []
+  for (number, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let line = rawLine.drop { $0 == " " }
+    if line.isEmpty || line.hasPrefix("#") { continue }
+    let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+    if words[0] == "node" {
+      nodes.append(NodeDescription(name: words[1], category: words[2]))
+      continue
+    }
+    guard var node = nodes.popLast() else { fatalError("line \(number + 1): a field before the first node") }
+    if words[0] == ">" {
+      node.documentation.append(String(line.dropFirst(2)))
+    } else if words[0] == "=" {
+      node.grammar.append(String(line.dropFirst(2)))
+    } else if words[0] == "flag" {
+      node.flags.append(words[1])
+    } else if words[0] == "enum" {
+      node.enumeration = (String(words[1].dropLast()), words[2])
+    } else {
+      node.fields.append(Field(name: String(words[0].dropLast()), type: FieldType(words[1]), slot: node.slots))
+    }
+    nodes.append(node)
+  }
+  return nodes
+}

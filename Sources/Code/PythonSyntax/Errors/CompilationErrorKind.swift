@@ -1,0 +1,44 @@
+/// The errors that CPython reports when it compiles a tree that parses.
+package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
+  case returnOutsideFunction
+  case yieldOutsideFunction
+  case awaitOutsideAsyncFunction
+  case asyncOutsideAsyncFunction
+  case yieldFromInAsyncFunction
+  case returnValueInAsyncGenerator
+  case breakOutsideLoop
+  case continueOutsideLoop
+  case breakInExceptStar
+  case duplicateParameter
+  case duplicateKeywordArgument
+  case duplicateTypeParameter
+  case assignmentToKeyword
+  case usedBeforeGlobal
+  case globalParameter
+  case nonlocalAtModuleLevel
+  case nonlocalWithoutBinding
+  case nonlocalAndGlobal
+  case annotatedGlobal
+  case starImportOutsideModule
+  case lateFutureImport
+  case unknownFuture
+  case multipleStarredTargets
+  case tooManyTargetsBeforeStar
+  case bareStarred
+  case duplicateMatchKey
+  case duplicateMatchAttribute
+  case multiplePatternCapture
+  case differentAlternativeCaptures
+  case irrefutablePattern
+  case multipleStarPatterns
+  case namedExpressionInComprehensionIterable
+  case namedExpressionRebindsIteration
+  case namedExpressionInClassComprehension
+  case forbiddenInAnnotation
+  case forbiddenInTypeScope
+  case defaultExceptNotLast
+  case mixedExceptStar
+  case lazyImportInsideBlock
+  case debugAssignment
+  case mixedBytesAndText
+}

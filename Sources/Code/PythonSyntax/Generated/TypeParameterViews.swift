@@ -1,0 +1,136 @@
+// Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
+
+/// A member of a type parameter list.
+package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
+  package let tree: TreeView
+  package let id: NodeID
+
+  @inlinable @_lifetime(copy tree)
+  package init(unchecked id: NodeID, in tree: TreeView) {
+    self.tree = tree
+    self.id = id
+  }
+
+  /// Every kind of `TypeParameter` with its view.
+  package enum Case: ~Escapable {
+    case typeVar(TypeParameter.TypeVar)
+    case typeVarTuple(TypeParameter.TypeVarTuple)
+    case paramSpec(TypeParameter.ParamSpec)
+  }
+
+  /// The view of this node's own kind, to switch over.
+  @inlinable package var cases: Case {
+    @_lifetime(copy self) get {
+      switch tree.kind(of: id) {
+      case .typeVar: return .typeVar(TypeParameter.TypeVar(unchecked: id, in: tree))
+      case .typeVarTuple: return .typeVarTuple(TypeParameter.TypeVarTuple(unchecked: id, in: tree))
+      default: return .paramSpec(TypeParameter.ParamSpec(unchecked: id, in: tree))
+      }
+    }
+  }
+
+  /// This node as `TypeParameter.TypeVar`, if it is one.
+  @inlinable package var asTypeVar: TypeParameter.TypeVar? {
+    @_lifetime(copy self) get {
+      tree.kind(of: id) == .typeVar ? TypeParameter.TypeVar(unchecked: id, in: tree) : nil
+    }
+  }
+
+  /// This node as `TypeParameter.TypeVarTuple`, if it is one.
+  @inlinable package var asTypeVarTuple: TypeParameter.TypeVarTuple? {
+    @_lifetime(copy self) get {
+      tree.kind(of: id) == .typeVarTuple ? TypeParameter.TypeVarTuple(unchecked: id, in: tree) : nil
+    }
+  }
+
+  /// This node as `TypeParameter.ParamSpec`, if it is one.
+  @inlinable package var asParamSpec: TypeParameter.ParamSpec? {
+    @_lifetime(copy self) get {
+      tree.kind(of: id) == .paramSpec ? TypeParameter.ParamSpec(unchecked: id, in: tree) : nil
+    }
+  }
+}
+
+extension TypeParameter {
+  /// A type variable of a type parameter list (PEP 695, default: PEP 696).
+  ///
+  /// - Grammar: `NAME [':' expression] ['=' expression]`
+  package struct TypeVar: SyntaxNode, ~Escapable, BitwiseCopyable {
+    package let tree: TreeView
+    package let id: NodeID
+
+    @inlinable @_lifetime(copy tree)
+    package init(unchecked id: NodeID, in tree: TreeView) {
+      self.tree = tree
+      self.id = id
+    }
+
+    @inlinable package var name: Identifier {
+      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+    }
+
+    @inlinable package var bound: Expr? {
+      @_lifetime(copy self) get {
+        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
+      }
+    }
+
+    @inlinable package var defaultValue: Expr? {
+      @_lifetime(copy self) get {
+        let id = NodeID(rawValue: tree.word(tree.node(id).a, 3))
+        return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
+      }
+    }
+  }
+
+  /// A variadic type variable of a type parameter list.
+  ///
+  /// - Grammar: `'*' NAME ['=' star_expression]`
+  package struct TypeVarTuple: SyntaxNode, ~Escapable, BitwiseCopyable {
+    package let tree: TreeView
+    package let id: NodeID
+
+    @inlinable @_lifetime(copy tree)
+    package init(unchecked id: NodeID, in tree: TreeView) {
+      self.tree = tree
+      self.id = id
+    }
+
+    @inlinable package var name: Identifier {
+      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+    }
+
+    @inlinable package var defaultValue: Expr? {
+      @_lifetime(copy self) get {
+        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
+      }
+    }
+  }
+
+  /// A parameter specification of a type parameter list.
+  ///
+  /// - Grammar: `'**' NAME ['=' expression]`
+  package struct ParamSpec: SyntaxNode, ~Escapable, BitwiseCopyable {
+    package let tree: TreeView
+    package let id: NodeID
+
+    @inlinable @_lifetime(copy tree)
+    package init(unchecked id: NodeID, in tree: TreeView) {
+      self.tree = tree
+      self.id = id
+    }
+
+    @inlinable package var name: Identifier {
+      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+    }
+
+    @inlinable package var defaultValue: Expr? {
+      @_lifetime(copy self) get {
+        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
+      }
+    }
+  }
+}

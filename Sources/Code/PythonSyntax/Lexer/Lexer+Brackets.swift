@@ -1,0 +1,91 @@
+extension Lexer {
+  @inline(__always)
+  mutating func openBracket(_ kind: TokenKind) {
+    let start = position
+    brackets.append(OpenBracket(byte: source[start], offset: start))
+    position &+= 1
+    emit(kind, start)
+    lineHasTokens = true
+    if brackets.count > Self.maximumBracketDepth { reportDeepBrackets(start) }
+  }
+
+  private mutating func reportDeepBrackets(_ start: UInt32) {
+    if hasReportedDeepBrackets { return }
+    hasReportedDeepBrackets = true
+    report("Too many nested brackets: Python allows \(Self.maximumBracketDepth)", start, start + 1)
+  }
+
+  @inline(__always)
+  mutating func closeBracket(_ kind: TokenKind, opening: UInt8) {
+    let start = position
+    position &+= 1
+    emit(kind, start)
+    lineHasTokens = true
+    let depth = brackets.count
+    if depth > 0 && brackets[depth - 1].byte == opening {
+      brackets.truncate(to: depth - 1)
+      if interpolatedStrings.count > 0 { leaveReplacementField() }
+    } else {
+      closeWrongBracket(opening, start)
+    }
+  }
+
+  private mutating func closeWrongBracket(_ opening: UInt8, _ start: UInt32) {
+    let closing = Character(Unicode.Scalar(source[start]))
+    // Brackets outside the innermost replacement field are out of reach.
+    let floor = interpolatedStrings.count > 0 ? interpolatedStrings[interpolatedStrings.count - 1].bracketDepth : 0
+    guard brackets.count > floor else {
+      report("`\(closing)` closes nothing", start, start + 1)
+      return
+    }
+    let open = brackets[brackets.count - 1]
+    report(
+      "`\(closing)` does not match the opening `\(Character(Unicode.Scalar(open.byte)))`", start, start + 1)
+    // Close up to a bracket that does match; if there is none, the bracket at hand was mistyped.
+    var match = brackets.count - 1
+    while match >= floor && brackets[match].byte != opening { match -= 1 }
+    brackets.truncate(to: match >= floor ? match : brackets.count - 1)
+    if interpolatedStrings.count > 0 { leaveReplacementField() }
+  }
+
+  /// Whether the line, inside brackets, starts with a keyword that no expression can contain.
+  ///
+  /// In a program without errors this never holds, so it shows that a bracket above was not closed.
+  func startsStatement() -> Bool {
+    var offset = position
+    while source[offset] == 0x20 || source[offset] == 0x09 { offset &+= 1 }
+    let first = source[offset]
+    guard first >= UInt8(ascii: "a") && first <= UInt8(ascii: "y") else { return false }
+    let stop = source.endOfASCIIName(offset)
+    guard stop - offset <= 8 else { return false }
+    switch keywords.kind(of: source.word(offset, length: stop - offset)) {
+    case .defKeyword, .classKeyword, .returnKeyword, .raiseKeyword, .withKeyword, .whileKeyword, .tryKeyword,
+      .exceptKeyword, .finallyKeyword, .importKeyword, .assertKeyword, .delKeyword, .globalKeyword, .nonlocalKeyword,
+      .passKeyword, .breakKeyword, .continueKeyword, .elifKeyword:
+      return source[stop] < 0x80
+    case .asyncKeyword:
+      var next = stop
+      while source[next] == 0x20 { next &+= 1 }
+      return next > stop && source.word(next, length: 3) == 0x66_6564 && source[next + 3] == 0x20  // `def`
+    default:
+      return false
+    }
+  }
+
+  /// Ends the logical line although brackets are open: the statement below starts afresh.
+  mutating func abandonBrackets() {
+    if interpolatedStrings.count > 0 {
+      abandonInterpolatedStrings()
+    } else {
+      let bracket = brackets[brackets.count - 1]
+      report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+    }
+    brackets.truncate(to: 0)
+    // The first line end after the last token that the grammar sees ends the statement.
+    var index = tokens.count - 1
+    while index > 0 && tokens[index - 1].kind.isTrivia { index -= 1 }
+    while index < tokens.count && tokens[index].kind != .nonLogicalNewline { index += 1 }
+    if index < tokens.count { tokens[index].kind = .newline }
+    lexIndentation()
+  }
+}

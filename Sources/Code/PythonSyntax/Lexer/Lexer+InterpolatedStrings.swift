@@ -1,0 +1,208 @@
+/// Where the lexer is in an f-string or t-string that is not closed yet.
+///
+/// A replacement field opens a brace in `Lexer.brackets`. With `n` brackets open since the string began, the next byte
+/// is text if `n` equals `specificationDepth`: outside of fields both are 0, and each field whose format
+/// specification is being read adds one to both.
+struct InterpolatedStringState: BitwiseCopyable {
+  var flags: StringFlags
+  /// The offset of the string's first byte.
+  var start: UInt32
+  /// The number of open brackets when the string began.
+  var bracketDepth: Int
+  /// How many format specifications are open inside each other.
+  var specificationDepth: Int
+
+  var isTemplate: Bool { flags.contains(.template) }
+}
+
+extension Lexer {
+  private var innermost: InterpolatedStringState {
+    get { interpolatedStrings[interpolatedStrings.count - 1] }
+    set { interpolatedStrings[interpolatedStrings.count - 1] = newValue }
+  }
+
+  mutating func beginInterpolatedString(_ start: UInt32, _ flags: StringFlags) {
+    if interpolatedStrings.count == Self.maximumInterpolatedStringDepth {
+      report(
+        "Too many f-strings inside each other: Python allows \(Self.maximumInterpolatedStringDepth)", start,
+        position + 1)
+    }
+    position &+= flags.quoteLength
+    let kind: TokenKind = flags.contains(.template) ? .tStringStart : .fStringStart
+    tokens.append(Token(kind: kind, flags: flags, start: start, end: position))
+    interpolatedStrings.append(
+      InterpolatedStringState(flags: flags, start: start, bracketDepth: brackets.count, specificationDepth: 0))
+    isInInterpolatedText = true
+  }
+
+  /// Reads text up to the next replacement field, the end of a format specification or the closing quotes.
+  mutating func lexInterpolatedText() {
+    let start = position
+    let state = innermost
+    let quote = state.flags.quote
+    let isTriple = state.flags.contains(.triple)
+    let isInSpecification = state.specificationDepth > 0
+    while true {
+      let byte = source[position]
+      switch byte {
+      case quote:
+        if isTriple && !(source[position &+ 1] == quote && source[position &+ 2] == quote) {
+          position &+= 1
+          continue
+        }
+        emitText(start, state)
+        if isInSpecification { reportUnclosedField(position) }
+        endInterpolatedString(length: state.flags.quoteLength, unterminated: false)
+        return
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if isTriple {
+          position &+= 1
+          continue
+        }
+        emitText(start, state)
+        if isInSpecification {
+          // The specification ends with the line; the field goes on.
+          innermost.specificationDepth -= 1
+          isInInterpolatedText = false
+        } else {
+          reportUnterminated(state)
+          endInterpolatedString(length: 0, unterminated: true)
+        }
+        return
+      case UInt8(ascii: "{"):
+        if !isInSpecification && source[position &+ 1] == byte {
+          position &+= 2
+          continue
+        }
+        emitText(start, state)
+        isInInterpolatedText = false
+        openBracket(.leftBrace)
+        return
+      case UInt8(ascii: "}"):
+        if isInSpecification {
+          emitText(start, state)
+          innermost.specificationDepth -= 1
+          isInInterpolatedText = false
+          closeBracket(.rightBrace, opening: UInt8(ascii: "{"))
+          return
+        }
+        if source[position &+ 1] != byte {
+          report(
+            "A single `}` is not allowed in \(name(of: state)); write `}}` for the character", position, position + 1)
+          position &+= 1
+        } else {
+          position &+= 2
+        }
+      case UInt8(ascii: "\\"):
+        skipEscapeInText(isRaw: state.flags.contains(.raw), quote: quote)
+      case 0 where position >= end:
+        emitText(start, state)
+        reportUnterminated(state)
+        endInterpolatedString(length: 0, unterminated: true)
+        return
+      default:
+        position &+= 1
+      }
+    }
+  }
+
+  private mutating func emitText(_ start: UInt32, _ state: InterpolatedStringState) {
+    if position > start {
+      let kind: TokenKind = state.isTemplate ? .tStringMiddle : .fStringMiddle
+      tokens.append(Token(kind: kind, flags: state.flags, start: start, end: position))
+    }
+  }
+
+  /// Moves past a backslash and what it escapes; a brace after it still opens a field.
+  private mutating func skipEscapeInText(isRaw: Bool, quote: UInt8) {
+    let next = source[position &+ 1]
+    if next == UInt8(ascii: "{") || next == UInt8(ascii: "}") {
+      position &+= 1
+    } else if !isRaw && next == UInt8(ascii: "N") && source[position &+ 2] == UInt8(ascii: "{") {
+      position &+= 3
+      while position < end {
+        let byte = source[position]
+        if byte == UInt8(ascii: "}") {
+          position &+= 1
+          return
+        }
+        if byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return }
+        position &+= 1
+      }
+    } else {
+      skipEscapedCharacter()
+    }
+  }
+
+  private mutating func endInterpolatedString(length: UInt32, unterminated: Bool) {
+    let state = innermost
+    let start = position
+    position = min(position &+ length, end)
+    let kind: TokenKind = state.isTemplate ? .tStringEnd : .fStringEnd
+    tokens.append(
+      Token(
+        kind: kind, flags: unterminated ? state.flags.union(.unterminated) : state.flags, start: start, end: position))
+    brackets.truncate(to: min(brackets.count, state.bracketDepth))
+    interpolatedStrings.truncate(to: interpolatedStrings.count - 1)
+    isInInterpolatedText = false
+  }
+
+  /// Whether a colon here begins the format specification of the innermost replacement field.
+  func beginsFormatSpecification() -> Bool {
+    let state = innermost
+    return brackets.count - state.bracketDepth == state.specificationDepth + 1
+  }
+
+  mutating func enterFormatSpecification() {
+    innermost.specificationDepth += 1
+    isInInterpolatedText = true
+  }
+
+  /// After a closing bracket: goes back to text if it closed a replacement field.
+  @inline(__always)
+  mutating func leaveReplacementField() {
+    let state = innermost
+    if brackets.count - state.bracketDepth == state.specificationDepth { isInInterpolatedText = true }
+  }
+
+  /// Whether a string that begins with `quote` and does not end on its line is the end of the f-string around it.
+  func endsInnermostInterpolatedString(_ quote: UInt8) -> Bool {
+    let state = innermost
+    return !state.flags.contains(.triple) && state.flags.quote == quote
+  }
+
+  /// Ends the f-string at its quote, although a replacement field is open.
+  mutating func endUnclosedReplacementField() {
+    reportUnclosedField(position)
+    endInterpolatedString(length: 1, unterminated: false)
+  }
+
+  private mutating func reportUnclosedField(_ offset: UInt32) {
+    report("Expected `}` to close the replacement field of \(name(of: innermost))", offset, offset + 1)
+  }
+
+  private func name(of state: InterpolatedStringState) -> String { state.isTemplate ? "a t-string" : "an f-string" }
+
+  private mutating func reportUnterminated(_ state: InterpolatedStringState) {
+    let what = state.isTemplate ? "t-string" : "f-string"
+    if state.flags.contains(.triple) {
+      report("This \(what) is not closed before the end of the file", state.start, state.start + 4)
+    } else {
+      report("This \(what) is not closed on its line", state.start, position)
+    }
+  }
+
+  /// Reports the f-strings that a statement below shows to be unclosed.
+  mutating func abandonInterpolatedStrings() {
+    if interpolatedStrings.count > 0 { reportUnterminated(interpolatedStrings[0]) }
+    interpolatedStrings.truncate(to: 0)
+    isInInterpolatedText = false
+  }
+
+  mutating func closeInterpolatedStringsAtEnd() {
+    guard interpolatedStrings.count > 0 else { return }
+    let first = interpolatedStrings[0]
+    abandonInterpolatedStrings()
+    brackets.truncate(to: min(brackets.count, first.bracketDepth))
+  }
+}

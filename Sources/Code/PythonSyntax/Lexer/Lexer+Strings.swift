@@ -1,0 +1,82 @@
+extension Lexer {
+  /// Reads a string literal, or the start of an f-string, whose prefix has been read.
+  mutating func lexString(tokenStart: UInt32, flags prefix: StringFlags) {
+    var flags = prefix
+    let quote = source[position]
+    if quote == UInt8(ascii: "\"") { flags.insert(.doubleQuote) }
+    if source[position &+ 1] == quote && source[position &+ 2] == quote { flags.insert(.triple) }
+    lineHasTokens = true
+    if !flags.isDisjoint(with: [.formatted, .template]) {
+      beginInterpolatedString(tokenStart, flags)
+      return
+    }
+    position &+= flags.quoteLength
+    if flags.contains(.triple) {
+      lexTripleQuotedString(tokenStart, quote, flags)
+    } else {
+      lexSingleQuotedString(tokenStart, quote, flags)
+    }
+  }
+
+  private mutating func lexSingleQuotedString(_ start: UInt32, _ quote: UInt8, _ flags: StringFlags) {
+    while true {
+      position = source.firstOf(
+        quote, UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), from: position)
+      let byte = source[position]
+      if byte == quote {
+        position &+= 1
+        tokens.append(Token(kind: .string, flags: flags, start: start, end: position))
+        return
+      }
+      if byte == UInt8(ascii: "\\") {
+        skipEscapedCharacter()
+      } else if byte == 0 && position < end {
+        position &+= 1
+      } else {
+        break
+      }
+    }
+    position = min(position, end)
+    if interpolatedStrings.count > 0 && endsInnermostInterpolatedString(quote) {
+      position = start
+      endUnclosedReplacementField()
+      return
+    }
+    tokens.append(Token(kind: .string, flags: flags.union(.unterminated), start: start, end: position))
+    report(
+      "This string is not closed: expected `\(Character(Unicode.Scalar(quote)))` on the same line", start, position)
+  }
+
+  private mutating func lexTripleQuotedString(_ start: UInt32, _ quote: UInt8, _ flags: StringFlags) {
+    while true {
+      position = source.firstOf(quote, UInt8(ascii: "\\"), from: position)
+      let byte = source[position]
+      if byte == quote {
+        if source[position &+ 1] == quote && source[position &+ 2] == quote {
+          position &+= 3
+          tokens.append(Token(kind: .string, flags: flags, start: start, end: position))
+          return
+        }
+        position &+= 1
+      } else if byte == UInt8(ascii: "\\") {
+        skipEscapedCharacter()
+      } else if position < end {
+        position &+= 1
+      } else {
+        break
+      }
+    }
+    position = end
+    tokens.append(Token(kind: .string, flags: flags.union(.unterminated), start: start, end: position))
+    let quotes = String(repeating: Character(Unicode.Scalar(quote)), count: 3)
+    report("This string is not closed: expected \(quotes) before the end of the file", start, start + 3)
+  }
+
+  /// Moves past a backslash and the character or line end after it.
+  @inline(__always)
+  mutating func skipEscapedCharacter() {
+    position &+= 1
+    if source[position] == UInt8(ascii: "\r") && source[position &+ 1] == UInt8(ascii: "\n") { position &+= 1 }
+    if position < end { position &+= 1 }
+  }
+}

@@ -1,0 +1,52 @@
+/// One token: its kind and the bytes it covers.
+///
+/// Whitespace and backslash continuations lie between tokens; everything else, comments included, is a token. So the
+/// source is the tokens with the bytes between them.
+package struct Token: Sendable, BitwiseCopyable {
+  package var kind: TokenKind
+  package var flags: StringFlags
+  /// The offset of the first byte.
+  package var start: UInt32
+  /// The offset past the last byte.
+  package var end: UInt32
+
+  @inlinable
+  package init(kind: TokenKind, flags: StringFlags = [], start: UInt32, end: UInt32) {
+    self.kind = kind
+    self.flags = flags
+    self.start = start
+    self.end = end
+  }
+
+  @inlinable package var range: TextRange { TextRange(start, end) }
+}
+
+/// How a string, f-string or t-string token is written.
+package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
+  package let rawValue: UInt8
+
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// `r` or `R`.
+  package static var raw: StringFlags { StringFlags(rawValue: 1) }
+  /// `b` or `B`.
+  package static var bytes: StringFlags { StringFlags(rawValue: 2) }
+  /// `u` or `U`.
+  package static var unicode: StringFlags { StringFlags(rawValue: 4) }
+  /// `f` or `F`.
+  package static var formatted: StringFlags { StringFlags(rawValue: 8) }
+  /// `t` or `T`.
+  package static var template: StringFlags { StringFlags(rawValue: 16) }
+  /// Three quotes.
+  package static var triple: StringFlags { StringFlags(rawValue: 32) }
+  /// `"` rather than `'`.
+  package static var doubleQuote: StringFlags { StringFlags(rawValue: 64) }
+  /// The closing quotes are missing.
+  package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
+
+  /// The quote character.
+  @inlinable package var quote: UInt8 { contains(.doubleQuote) ? UInt8(ascii: "\"") : UInt8(ascii: "'") }
+
+  /// The number of quote characters on each side.
+  @inlinable package var quoteLength: UInt32 { contains(.triple) ? 3 : 1 }
+}

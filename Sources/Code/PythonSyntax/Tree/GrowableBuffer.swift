@@ -1,0 +1,79 @@
+/// An append-only buffer of trivial elements, the storage into which the lexer and parser write.
+///
+/// It differs from `Array` in that an append is one comparison and one store, without a uniqueness check: the buffer
+/// cannot be copied.
+struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity: Int
+
+  init(minimumCapacity: Int) {
+    capacity = max(minimumCapacity, 16)
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    base.deallocate()
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(by: 1) }
+    (base + count).initialize(to: element)
+    count &+= 1
+  }
+
+  /// Makes room so that the next `extra` appends do not move the elements.
+  mutating func reserve(_ extra: Int) {
+    if capacity - count < extra { grow(by: extra) }
+  }
+
+  @inline(never)
+  private mutating func grow(by extra: Int) {
+    let newCapacity = max(capacity * 2, count + extra)
+    let newBase = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
+    newBase.initialize(from: base, count: count)
+    base.deallocate()
+    base = newBase
+    capacity = newCapacity
+  }
+
+  /// The element at an index; an index outside traps.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      precondition(index >= 0 && index < count)
+      return base[index]
+    }
+    set {
+      precondition(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  /// Forgets the elements from `newCount` on.
+  @inline(__always)
+  mutating func truncate(to newCount: Int) {
+    precondition(newCount >= 0 && newCount <= count)
+    count = newCount
+  }
+
+  /// Appends the elements of another buffer from an index on.
+  @inline(__always)
+  mutating func append(contentsOf other: borrowing GrowableBuffer<Element>, from start: Int) {
+    let extra = other.count - start
+    precondition(start >= 0 && extra >= 0)
+    if capacity - count < extra { grow(by: extra) }
+    (base + count).initialize(from: other.base + start, count: extra)
+    count += extra
+  }
+
+  /// The elements as memory whose owner is now the caller. The buffer is empty afterwards.
+  mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
+    let elements = UnsafeMutableBufferPointer(start: base, count: count)
+    capacity = 1
+    base = .allocate(capacity: 1)
+    count = 0
+    return elements
+  }
+}

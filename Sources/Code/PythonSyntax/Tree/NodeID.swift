@@ -1,0 +1,21 @@
+/// The number of a node in its tree.
+///
+/// Children have smaller numbers than their parent, and the nodes below a node are its direct predecessors, so a
+/// side table indexed by `rawValue` costs one array, and a loop over all ids visits every child before its parent.
+package struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
+  package let rawValue: UInt32
+
+  @inlinable package init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  /// The id that stands for an absent child.
+  @inlinable package static var absent: NodeID { NodeID(rawValue: 0) }
+
+  @inlinable package var isAbsent: Bool { rawValue == 0 }
+
+  /// The index into a side table with one entry for each node.
+  @inlinable package var index: Int { Int(rawValue) }
+
+  @inlinable package static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.rawValue < rhs.rawValue }
+}

@@ -1,0 +1,30 @@
+/// A parsed source: its text, tokens, nodes and errors. Parsing always gives a tree, whatever the source.
+///
+/// The tree does not change after parsing. Copies share the memory; views borrow it and cannot outlive it.
+package struct SyntaxTree: Sendable {
+  package let owner: TreeOwner
+
+  /// What is wrong with the source, in source order.
+  package let errors: [SyntaxError]
+
+  /// How the bytes of the file were decoded.
+  package let encoding: SourceEncoding
+
+  /// Access to nodes by id.
+  @inlinable package var view: TreeView {
+    @_lifetime(borrow self) get {
+      let view = TreeView(storage: owner.storage)
+      return unsafe _overrideLifetime(view, borrowing: self)
+    }
+  }
+
+  /// The root, if the source was parsed as a file.
+  @inlinable package var module: Module? {
+    @_lifetime(borrow self) get {
+      let view = TreeView(storage: owner.storage)
+      let root = view.root
+      let module = view.kind(of: root) == .module ? Module(unchecked: root, in: view) : nil
+      return unsafe _overrideLifetime(module, borrowing: self)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// The memory of a tree. Views point at one of these, so that a view is a pointer and an id.
+///
+/// The pointers are allocated by the builder, never change, and live as long as the `TreeOwner`. Every read through
+/// `TreeView` is checked against the counts, so an id of another tree can give a wrong node but no stray memory.
+package struct TreeStorage: @unchecked Sendable {
+  package let nodes: UnsafeMutableBufferPointer<Node>
+  package let words: UnsafeMutableBufferPointer<UInt32>
+  package let tokens: UnsafeMutableBufferPointer<Token>
+  package let source: SourcePointer
+  package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
+  package let symbolText: UnsafeMutableBufferPointer<UInt8>
+  package let root: NodeID
+}
+
+/// Owns the memory of a tree.
+package final class TreeOwner: @unchecked Sendable {
+  package let storage: UnsafeMutablePointer<TreeStorage>
+  private let buffer: SourceBuffer
+
+  init(_ contents: TreeStorage, buffer: SourceBuffer) {
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: contents)
+    self.buffer = buffer
+  }
+
+  deinit {
+    let contents = storage.pointee
+    contents.nodes.deallocate()
+    contents.words.deallocate()
+    contents.tokens.deallocate()
+    contents.symbols.deallocate()
+    contents.symbolText.deallocate()
+    storage.deallocate()
+  }
+}

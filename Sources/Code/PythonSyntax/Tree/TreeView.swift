@@ -1,0 +1,176 @@
+/// Borrowed access to the nodes, tokens and text of a `SyntaxTree`.
+///
+/// A view costs a pointer. It is not escapable: the compiler keeps it from outliving the tree, from being stored, and
+/// from being captured by an escaping closure. Store a `NodeID` instead, and make the view again from the tree.
+package struct TreeView: ~Escapable, BitwiseCopyable {
+  package let storage: UnsafeMutablePointer<TreeStorage>
+
+  @inlinable @_lifetime(immortal)
+  package init(storage: UnsafeMutablePointer<TreeStorage>) {
+    self.storage = storage
+  }
+
+  // MARK: - Nodes
+
+  /// The root: a `Module` or an `ExpressionModule`.
+  @inlinable package var root: NodeID { storage.pointee.root }
+
+  /// The number of nodes with node 0, which stands for absence: the size of a side table.
+  @inlinable package var nodeCount: Int { storage.pointee.nodes.count }
+
+  /// The number of words that fields of nodes take outside of the nodes.
+  @inlinable package var wordCount: Int { storage.pointee.words.count }
+
+  @inlinable
+  package func node(_ id: NodeID) -> Node {
+    precondition(id.index < storage.pointee.nodes.count)
+    return storage.pointee.nodes[unchecked: id.index]
+  }
+
+  @inlinable
+  package func word(_ first: UInt32, _ offset: UInt32) -> UInt32 {
+    let index = Int(first) &+ Int(offset)
+    precondition(index < storage.pointee.words.count)
+    return storage.pointee.words[unchecked: index]
+  }
+
+  @inlinable package func kind(of id: NodeID) -> NodeKind { node(id).kind }
+
+  /// The bytes that a node covers.
+  @inlinable package func range(of id: NodeID) -> TextRange {
+    let node = node(id)
+    return TextRange(node.start, node.end)
+  }
+
+  /// The view of a node of any kind.
+  @inlinable @_lifetime(copy self)
+  package func anyNode(_ id: NodeID) -> AnyNode { AnyNode(unchecked: id, in: self) }
+
+  /// The view of an expression, if the node is one.
+  @inlinable @_lifetime(copy self)
+  package func expr(_ id: NodeID) -> Expr? { kind(of: id).isExpr ? Expr(unchecked: id, in: self) : nil }
+
+  /// The view of a statement, if the node is one.
+  @inlinable @_lifetime(copy self)
+  package func stmt(_ id: NodeID) -> Stmt? { kind(of: id).isStmt ? Stmt(unchecked: id, in: self) : nil }
+
+  // MARK: - Children
+
+  @inlinable
+  package func visitOptional(_ id: UInt32, _ body: (NodeID) -> Void) {
+    if id != 0 { body(NodeID(rawValue: id)) }
+  }
+
+  @inlinable
+  package func visitList(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
+    for index in 0..<count { body(NodeID(rawValue: word(start, index))) }
+  }
+
+  @inlinable
+  package func visitListWithGaps(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
+    for index in 0..<count { visitOptional(word(start, index), body) }
+  }
+
+  @inlinable
+  package func visitComparisons(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
+    for index in 0..<count / 2 { body(NodeID(rawValue: word(start, index * 2 + 1))) }
+  }
+
+  // MARK: - Tokens
+
+  @inlinable package var tokenCount: Int { storage.pointee.tokens.count }
+
+  /// The token at an index. The last one is `endOfFile`.
+  @inlinable package func token(_ index: Int) -> Token {
+    precondition(index >= 0 && index < storage.pointee.tokens.count)
+    return storage.pointee.tokens[unchecked: index]
+  }
+
+  /// The index of the first token that starts at or after an offset.
+  ///
+  /// - Complexity: O(log n) in the number of tokens.
+  package func firstToken(atOrAfter offset: UInt32) -> Int {
+    var low = 0
+    var high = tokenCount
+    while low < high {
+      let middle = (low + high) / 2
+      if token(middle).start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: - Text
+
+  /// The number of bytes of the source.
+  @inlinable package var sourceCount: Int { Int(storage.pointee.source.count) }
+
+  /// The byte at an offset; 0 at or past the end.
+  @inlinable package func byte(at offset: UInt32) -> UInt8 {
+    let source = storage.pointee.source
+    return offset < source.count ? source.base[Int(offset)] : 0
+  }
+
+  /// The bytes of the source as UTF-8, a byte-order mark included.
+  @inlinable package var source: Span<UInt8> {
+    @_lifetime(copy self) get {
+      let source = storage.pointee.source
+      let span = Span(_unsafeStart: source.base, count: Int(source.count))
+      return unsafe _overrideLifetime(span, copying: self)
+    }
+  }
+
+  /// The text of a range; a range outside of the source is cut.
+  package func text(of range: TextRange) -> String {
+    let source = storage.pointee.source
+    let end = min(range.end, source.count)
+    return source.text(min(range.start, end), end)
+  }
+
+  /// The name that a symbol stands for.
+  package func text(of symbol: Symbol) -> String {
+    guard symbol.index < storage.pointee.symbols.count else { return "" }
+    let entry = storage.pointee.symbols[symbol.index]
+    if entry.offset & SymbolTable.sideTextBit == 0 {
+      return storage.pointee.source.text(entry.offset, entry.offset + entry.length)
+    }
+    let start = Int(entry.offset & ~SymbolTable.sideTextBit)
+    return String(
+      decoding: storage.pointee.symbolText[start..<start + Int(entry.length)], as: UTF8.self)
+  }
+
+  /// The number of symbols, the size of a side table.
+  package var symbolCount: Int { storage.pointee.symbols.count }
+
+  /// The bytes of an identifier as it is written, which normalisation may have changed in its symbol.
+  package func range(of identifier: Identifier) -> TextRange {
+    TextRange(identifier.start, storage.pointee.source.endOfName(identifier.start))
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// The element at an index that the caller has checked.
+  @inlinable
+  package subscript(unchecked index: Int) -> Element {
+    // The buffer of a tree is never empty, so its base address exists.
+    baseAddress.unsafelyUnwrapped[index]
+  }
+}
+
+extension SourcePointer {
+  /// The offset past the name that starts at `offset`.
+  func endOfName(_ offset: UInt32) -> UInt32 {
+    var offset = offset
+    while offset < count {
+      if self[offset] < 0x80 {
+        let stop = endOfASCIIName(offset)
+        if stop == offset { return offset }
+        offset = stop
+      } else {
+        let (scalar, length) = scalar(at: offset)
+        guard UnicodeIdentifiers.isContinue(scalar) else { return offset }
+        offset += length
+      }
+    }
+    return offset
+  }
+}
