@@ -6,6 +6,9 @@ enum CshActivation {
     var text = opening
     text += "setenv VIRTUAL_ENV \(quoted(target.root))\n"
     text += "setenv VIRTUAL_ENV_PROMPT \(quoted(target.promptOrName))\n"
+    // In a prompt, a percent sign starts a code and an exclamation mark is the number of the command.
+    let shown = target.promptOrName.replacingEach("%", with: "%%").replacingEach("!", with: #"\!"#)
+    text += "set _virtual_env_shown = \(quoted("(\(shown)) "))\n"
     return text + closing
   }
 
@@ -48,10 +51,7 @@ enum CshActivation {
         endif
         if ( $_virtual_env_show ) then
             set _OLD_VIRTUAL_PROMPT = $prompt:q
-            # A percent sign starts a code in a prompt, an exclamation mark the number of the command.
-            set _virtual_env_name = `printf %s $VIRTUAL_ENV_PROMPT:q | sed -e 's/%/%%/g' -e 's/\!/\\\!/g'`
-            set prompt = "(${_virtual_env_name}) $_OLD_VIRTUAL_PROMPT:q"
-            unset _virtual_env_name
+            set prompt = $_virtual_env_shown:q$_OLD_VIRTUAL_PROMPT:q
             alias _virtual_env_prompt 'set prompt = $_OLD_VIRTUAL_PROMPT:q; unset _OLD_VIRTUAL_PROMPT'
         endif
         unset _virtual_env_show
@@ -59,6 +59,7 @@ enum CshActivation {
 
     alias deactivate 'setenv PATH $_OLD_VIRTUAL_PATH:q; unset _OLD_VIRTUAL_PATH; _virtual_env_home; _virtual_env_prompt; unsetenv VIRTUAL_ENV; unsetenv VIRTUAL_ENV_PROMPT; rehash; unalias _virtual_env_home; unalias _virtual_env_prompt; unalias deactivate'
 
+    unset _virtual_env_shown
     rehash
 
     """#

@@ -96,15 +96,16 @@ enum PosixActivation {
 
     if [ -z "${VIRTUAL_ENV_DISABLE_PROMPT-}" ]; then
         _OLD_VIRTUAL_PS1=${PS1-}
-        if [ -n "${ZSH_VERSION-}" ]; then
-            eval 'PS1="(${VIRTUAL_ENV_PROMPT//\%/%%}) ${PS1-}"'
-        else
-            # A prompt is expanded each time it is shown: a name with special characters goes in by reference.
-            case $VIRTUAL_ENV_PROMPT in
-                *[\\\$\`\!]*) PS1='(${VIRTUAL_ENV_PROMPT-}) '${PS1-} ;;
-                *) PS1="($VIRTUAL_ENV_PROMPT) ${PS1-}" ;;
-            esac
-        fi
+        # A prompt is expanded each time it is shown: a name with special characters goes in by reference.
+        case $VIRTUAL_ENV_PROMPT in
+            *[\\\$\`\!%]*)
+                if [ -n "${ZSH_VERSION-}" ]; then
+                    eval 'psvar+=("$VIRTUAL_ENV_PROMPT"); PS1="(%${#psvar}v) ${PS1-}"'
+                else
+                    PS1='(${VIRTUAL_ENV_PROMPT-}) '${PS1-}
+                fi ;;
+            *) PS1="($VIRTUAL_ENV_PROMPT) ${PS1-}" ;;
+        esac
     fi
 
     hash -r 2>/dev/null || :
