@@ -1,0 +1,102 @@
+/// The archive format of a source distribution.
+package enum SourceDistributionFormat: String, CaseIterable, Sendable {
+  case tarGz = ".tar.gz"
+  case zip = ".zip"
+  case tgz = ".tgz"
+  case tarBz2 = ".tar.bz2"
+  case tbz = ".tbz"
+  case tarXz = ".tar.xz"
+  case txz = ".txz"
+  case tarZst = ".tar.zst"
+  case tarLz = ".tar.lz"
+  case tarLzma = ".tar.lzma"
+  case tlz = ".tlz"
+  case tarZ = ".tar.Z"
+  case tar = ".tar"
+
+  /// Whether [PEP 625](https://peps.python.org/pep-0625/) or the practice before it allows the format.
+  package var isStandard: Bool { self == .tarGz || self == .zip }
+
+  /// Finds the format that a file name ends in; case does not matter.
+  package init?(ofFileName fileName: String) {
+    let lowercased = fileName.lowercased()
+    let format = SourceDistributionFormat.allCases.first {
+      lowercased.utf8.count > $0.rawValue.utf8.count && lowercased.hasSuffix($0.rawValue.lowercased())
+    }
+    guard let format else { return nil }
+    self = format
+  }
+}
+
+/// The file name of a source distribution, in parts: `name-version.tar.gz`.
+///
+/// Also reads names from before [PEP 625](https://peps.python.org/pep-0625/), in which the project's name may hold `-`;
+/// they cannot be split without knowing the project.
+package struct SourceDistributionFilename: Hashable, Sendable {
+  package let name: PackageName
+  package let version: Version
+  package let format: SourceDistributionFormat
+
+  package init(name: PackageName, version: Version, format: SourceDistributionFormat = .tarGz) {
+    self.name = name
+    self.version = version
+    self.format = format
+  }
+
+  /// Parses a file name of a known package.
+  ///
+  /// - Throws: ``FileNameParseError`` if the name is not that of a source distribution of the package.
+  package init(_ fileName: String, of package: PackageName) throws(FileNameParseError) {
+    let (stem, format) = try SourceDistributionFilename.stem(of: fileName)
+    var versionError: VersionParseError?
+    for dash in stem.indices where stem[dash] == UInt8(ascii: "-") {
+      guard let name = try? PackageName(parsing: stem.span.extracting(0..<dash)), name == package else { continue }
+      do throws(VersionParseError) {
+        let version = try Version(parsing: stem.span.extracting((dash + 1)..<stem.count))
+        self.init(name: name, version: version, format: format)
+        return
+      } catch {
+        versionError = error
+      }
+    }
+    throw FileNameParseError(
+      fileName: fileName, reason: versionError.map { .version($0) } ?? .otherName(expected: package))
+  }
+
+  /// Parses a file name of an unknown package by taking what follows the last `-` for the version, as PEP 625 has it.
+  ///
+  /// - Throws: ``FileNameParseError`` if the name is not that of a source distribution.
+  package init(_ fileName: String) throws(FileNameParseError) {
+    let (stem, format) = try SourceDistributionFilename.stem(of: fileName)
+    guard let dash = stem.lastIndex(of: UInt8(ascii: "-")) else {
+      throw FileNameParseError(
+        fileName: fileName, reason: .version(VersionParseError(text: "", offset: 0, reason: .empty)))
+    }
+    let name: PackageName
+    do throws(NameParseError) {
+      name = try PackageName(parsing: stem.span.extracting(0..<dash))
+    } catch {
+      throw FileNameParseError(fileName: fileName, reason: .name(error))
+    }
+    do throws(VersionParseError) {
+      let version = try Version(parsing: stem.span.extracting((dash + 1)..<stem.count))
+      self.init(name: name, version: version, format: format)
+    } catch {
+      throw FileNameParseError(fileName: fileName, reason: .version(error))
+    }
+  }
+
+  private static func stem(
+    of fileName: String
+  ) throws(FileNameParseError) -> (stem: [UInt8], format: SourceDistributionFormat) {
+    guard let format = SourceDistributionFormat(ofFileName: fileName) else {
+      throw FileNameParseError(fileName: fileName, reason: .unknownExtension(expected: "`.tar.gz` or `.zip`"))
+    }
+    return (Array(fileName.utf8.dropLast(format.rawValue.utf8.count)), format)
+  }
+}
+
+extension SourceDistributionFilename: CustomStringConvertible {
+  /// The file name in normal form.
+  package var description: String { "\(name.fileNameComponent)-\(version)\(format.rawValue)" }
+}

@@ -1,0 +1,65 @@
+/// The file name of a wheel, in parts.
+///
+/// Reads what is published, not only what [PEP 427](https://peps.python.org/pep-0427/#file-name-convention) asks to be
+/// written: the name and version need not be in normal form.
+package struct WheelFilename: Hashable, Sendable {
+  package let name: PackageName
+  package let version: Version
+  package let build: BuildTag?
+  package let tags: WheelTagSet
+
+  package init(name: PackageName, version: Version, build: BuildTag? = nil, tags: WheelTagSet) {
+    self.name = name
+    self.version = version
+    self.build = build
+    self.tags = tags
+  }
+
+  /// Parses a file name without directories.
+  ///
+  /// - Throws: ``FileNameParseError`` if it is not a wheel's.
+  package init(_ fileName: String) throws(FileNameParseError) {
+    self = try withBytes(of: fileName) { (bytes) throws(FileNameParseError) in try WheelFilename(parsing: bytes) }
+  }
+
+  /// Parses a file name given as UTF-8 bytes.
+  ///
+  /// - Throws: ``FileNameParseError`` if it is not a wheel's.
+  package init(parsing bytes: Span<UInt8>) throws(FileNameParseError) {
+    func failure(_ reason: FileNameParseError.Reason) -> FileNameParseError {
+      FileNameParseError(fileName: String(bytes), reason: reason)
+    }
+    guard let layout = WheelFilenameLayout(bytes) else {
+      throw failure(
+        String(bytes).lowercased().hasSuffix(".whl") ? .wrongPartCount : .unknownExtension(expected: "`.whl`"))
+    }
+    do throws(NameParseError) {
+      name = try PackageName(parsing: bytes.extracting(layout.name))
+    } catch {
+      throw failure(.name(error))
+    }
+    do throws(VersionParseError) {
+      version = try Version(parsing: bytes.extracting(layout.version))
+    } catch {
+      throw failure(.version(error))
+    }
+    if layout.build.isEmpty {
+      build = nil
+    } else {
+      let text = String(bytes.extracting(layout.build))
+      guard let build = BuildTag(text) else { throw failure(.buildTag(text)) }
+      self.build = build
+    }
+    tags = WheelTagSet(
+      python: String(bytes.extracting(layout.pythonTags)), abi: String(bytes.extracting(layout.abiTags)),
+      platform: String(bytes.extracting(layout.platformTags)))
+  }
+}
+
+extension WheelFilename: CustomStringConvertible {
+  /// The file name in normal form.
+  package var description: String {
+    let build = build.map { "-\($0)" } ?? ""
+    return "\(name.fileNameComponent)-\(version)\(build)-\(tags).whl"
+  }
+}

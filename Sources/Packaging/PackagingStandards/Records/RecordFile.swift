@@ -1,0 +1,80 @@
+/// The `RECORD` of an installed distribution: its files, with a hash and size of each.
+///
+/// See [the specification](https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file).
+package struct RecordFile: Hashable, Sendable {
+  /// One file.
+  package struct Entry: Hashable, Sendable {
+    /// The path as written, relative to the directory that holds the `.dist-info` directory, with `/` between parts;
+    /// absolute if it lies elsewhere.
+    package var path: String
+    /// The hash as written, such as `sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU`; nil if absent.
+    package var hash: String?
+    /// The size in bytes; nil if absent.
+    package var size: UInt64?
+
+    package init(path: String, hash: String? = nil, size: UInt64? = nil) {
+      self.path = path
+      self.hash = hash
+      self.size = size
+    }
+  }
+
+  /// The files in their order.
+  package var entries: [Entry]
+
+  package init(entries: [Entry] = []) {
+    self.entries = entries
+  }
+
+  /// Parses the bytes of a `RECORD` file, in the CSV form that Python's `csv` module reads; empty lines are skipped.
+  ///
+  /// - Throws: ``RecordFileError`` if a line has not three fields, has an empty path or a malformed size, or a quoted
+  ///   field is not closed.
+  package init(parsing bytes: Span<UInt8>) throws(RecordFileError) {
+    entries = []
+    var reader = CSVReader(bytes)
+    while let (line, fields) = try reader.nextRow() {
+      // Old installers left the trailing fields out altogether.
+      guard fields.count <= 3 else { throw RecordFileError(line: line, reason: .fieldCount(fields.count)) }
+      guard !fields[0].isEmpty else { throw RecordFileError(line: line, reason: .emptyPath) }
+      var entry = Entry(path: fields[0])
+      if fields.count > 1, !fields[1].isEmpty { entry.hash = fields[1] }
+      if fields.count > 2, !fields[2].isEmpty {
+        guard let size = UInt64(fields[2]) else { throw RecordFileError(line: line, reason: .size(fields[2])) }
+        entry.size = size
+      }
+      entries.append(entry)
+    }
+  }
+
+  /// The file's contents: one line an entry, ending in `\n`, fields quoted where they must be.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.count * 120)
+    for entry in entries {
+      bytes.appendCSVField(entry.path)
+      bytes.append(UInt8(ascii: ","))
+      bytes.appendCSVField(entry.hash ?? "")
+      bytes.append(UInt8(ascii: ","))
+      if let size = entry.size { bytes.appendDecimal(size) }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendCSVField(_ field: String) {
+    let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else {
+      append(contentsOf: field.utf8)
+      return
+    }
+    append(UInt8(ascii: "\""))
+    for byte in field.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
+  }
+}
