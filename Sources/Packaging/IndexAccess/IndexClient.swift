@@ -1,5 +1,6 @@
 package import Caching
-package import PackagingStandards
+import PackagingStandards
+import SystemIO
 
 /// Reads indexes and the files they name, through the cache.
 ///
@@ -10,42 +11,32 @@ package final class IndexClient: Sendable {
   package let configuration: IndexConfiguration
   package let cache: Cache
 
+  let executor: RequestExecutor
+  /// Where answers are parsed, so that neither the event loop nor a waiting thread does.
+  let workQueue = WorkQueue(width: ProcessEnvironment.processorCount)
+  let findLinks: FindLinks
+  let tables = Monitor(Tables())
+  let rangeSupport = RangeSupport()
+
+  /// Something asked for: under way or known.
+  enum Slot<Value: Sendable>: Sendable {
+    case pending
+    case done(Result<Value, IndexAccessError>)
+  }
+
+  struct Tables {
+    var releases: [PackageName: Slot<IndexedReleases>] = [:]
+    var metadata: [ReleaseFile: Slot<ResolverMetadata>] = [:]
+  }
+
   package init(configuration: IndexConfiguration, cache: Cache) {
     self.configuration = configuration
     self.cache = cache
-  }
-
-  /// Returns what the indexes say about a package, in the way that the index strategy asks for.
-  ///
-  /// - Throws: `IndexAccessError` where an index cannot be asked. A package that no index has is an empty answer.
-  package func releases(of package: PackageName) throws -> IndexedReleases {
-    throw IndexAccessError(.configuration, "Reading indexes is not supported yet")
-  }
-
-  /// Starts to fetch what ``releases(of:)`` will be asked for, without waiting.
-  package func prefetchReleases(of packages: some Sequence<PackageName>) {}
-
-  /// Returns what the resolver needs of a wheel's metadata, by the cheapest way the index offers.
-  ///
-  /// - Throws: `IndexAccessError`; `CoreMetadata`'s errors where the metadata is malformed.
-  package func metadata(for file: ReleaseFile) throws -> ResolverMetadata {
-    throw IndexAccessError(.configuration, "Reading indexes is not supported yet")
-  }
-
-  /// Starts to fetch what ``metadata(for:)`` will be asked for, without waiting.
-  package func prefetchMetadata(for files: some Sequence<ReleaseFile>) {}
-
-  /// Opens a file of an index for reading, from the network or, for `file` URLs, from the disk.
-  ///
-  /// - Throws: `IndexAccessError`.
-  package func download(_ file: ReleaseFile) throws -> Download {
-    throw IndexAccessError(.configuration, "Reading indexes is not supported yet")
-  }
-
-  /// Opens the file at a URL for reading; digests come from a lock file or a requirement's hashes.
-  ///
-  /// - Throws: `IndexAccessError`.
-  package func download(_ url: URLReference, digests: [HashDigest] = [], size: UInt64? = nil) throws -> Download {
-    throw IndexAccessError(.configuration, "Reading indexes is not supported yet")
+    let executor = RequestExecutor(configuration)
+    self.executor = executor
+    let isOffline = configuration.isOffline
+    findLinks = FindLinks(configuration.locations.findLinks) { url in
+      try IndexClient.fetchLinks(url, executor: executor, cache: cache, isOffline: isOffline)
+    }
   }
 }

@@ -1,28 +1,217 @@
+import Archives
+import Caching
 package import PackagingStandards
+import SystemIO
+import SystemPackage
 
 /// The content of a file on its way from an index or a disk, read piece by piece.
 ///
 /// Hashes what passes. A connection that breaks is taken up where it broke. Use it from one thread at a time.
-package final class Download {
+package final class Download: ByteSource {
+  private enum Source {
+    case network(BodyChannel)
+    case file(OpenFileBox)
+  }
+
   /// The size in bytes, if the index or the server says.
   package private(set) var expectedSize: UInt64?
   /// The bytes read so far.
   package private(set) var receivedCount: UInt64 = 0
 
-  init(expectedSize: UInt64?) {
-    self.expectedSize = expectedSize
+  private let url: URLReference
+  private let executor: RequestExecutor
+  private let digests: [HashDigest]
+  private var source: Source
+  private var sha256 = ContentHasher()
+  /// Hashers for promised digests of other algorithms.
+  private var others: [(hasher: ContentHasher, digest: HashDigest)] = []
+  private var failures = 0
+  /// The validator of what is being read: a continuation must be of the same content.
+  private var etag: String?
+  private var isComplete = false
+
+  init(_ url: URLReference, digests: [HashDigest], size: UInt64?, executor: RequestExecutor) throws {
+    self.url = url
+    self.executor = executor
+    self.digests = digests
+    expectedSize = size
+    for digest in digests where digest.algorithm != .sha256 {
+      if let hasher = ContentHasher(digest.algorithm) { others.append((hasher, digest)) }
+    }
+    if let path = url.filePath {
+      do {
+        source = .file(OpenFileBox(try OpenFile(FilePath(path), .read)))
+      } catch {
+        throw IndexAccessError(.file, "Failed to read `\(path)`", causes: IndexClient.causes(of: error))
+      }
+    } else {
+      let channel = BodyChannel()
+      source = .network(channel)
+      executor.stream(Download.request(url), into: channel) { $0 == 200 }
+    }
+  }
+
+  deinit {
+    if case .network(let channel) = source, !isComplete { channel.cancel() }
+  }
+
+  private static func request(_ url: URLReference, from offset: UInt64 = 0, etag: String? = nil) -> HTTPRequest {
+    var request = HTTPRequest(url, headers: [(name: "Accept-Encoding", value: "identity")])
+    if offset > 0 {
+      request.headers.append((name: "Range", value: "bytes=\(offset)-"))
+      // Only a strong validator may guard a continuation.
+      if let etag, !etag.hasPrefix("W/") { request.headers.append((name: "If-Range", value: etag)) }
+    }
+    return request
   }
 
   /// Copies the next bytes into `buffer` and returns how many; 0 only at the end, after the promised size and digests
   /// were found to be right.
   ///
   /// - Throws: `IndexAccessError`, of kind `.mismatch` where the content is not what was promised.
-  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { 0 }
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    if isComplete || buffer.isEmpty { return 0 }
+    let count = try readSource(into: buffer)
+    if count == 0 {
+      try verify()
+      isComplete = true
+      return 0
+    }
+    receivedCount += UInt64(count)
+    if let expectedSize, receivedCount > expectedSize { throw sizeMismatch("more than \(expectedSize)") }
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    sha256.update(bytes)
+    for index in others.indices { others[index].hasher.update(bytes) }
+    return count
+  }
 
   /// Reads to the end, so that size and digests are checked, and returns the SHA-256 of everything.
   ///
   /// - Throws: as ``read(into:)``.
-  package func finish() throws -> HashDigest {
-    throw IndexAccessError(.configuration, "Downloading is not supported yet")
+  package func finish() throws -> SHA256Digest {
+    if !isComplete {
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+      defer { buffer.deallocate() }
+      while try read(into: buffer) > 0 {}
+    }
+    guard let digest = SHA256Digest(bytes: sha256.finalizeBytes()) else {
+      throw IndexAccessError(.mismatch, "Failed to hash `\(url)`")
+    }
+    return digest
   }
+
+  // MARK: Reading and resuming
+
+  private func readSource(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    switch source {
+    case .file(let file):
+      do {
+        return try file.file.read(into: buffer)
+      } catch {
+        throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
+      }
+    case .network(let channel):
+      do throws(HTTPFailure) {
+        let head = try channel.waitForHead()
+        if receivedCount == 0 { noteHead(head) }
+        let count = try channel.read(into: buffer)
+        if count == 0, let expectedSize, receivedCount < expectedSize {
+          throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
+        }
+        return count
+      } catch {
+        try resume(after: error)
+        return try readSource(into: buffer)
+      }
+    }
+  }
+
+  private func noteHead(_ head: HTTPCachePolicy.ResponseHead) {
+    etag = head.first("etag")
+    if expectedSize == nil, head.first("content-encoding") == nil {
+      expectedSize = head.first("content-length").flatMap { UInt64($0) }
+    }
+  }
+
+  /// Asks for the rest after a pause, or gives up.
+  private func resume(after failure: HTTPFailure) throws {
+    let action = executor.retryPolicy.action(
+      after: failure.retry, attempt: failures, jitter: Double.random(in: 0..<1))
+    failures += 1
+    guard case .retry(let pause) = action else {
+      throw IndexAccessError(failure.kind, "Failed to download `\(url)`", causes: [failure.cause])
+    }
+    sleepThread(
+      milliseconds: UInt32(
+        clamping: pause.components.seconds * 1000 + pause.components.attoseconds / 1_000_000_000_000_000))
+    let channel = BodyChannel()
+    let offset = receivedCount
+    source = .network(channel)
+    executor.stream(Download.request(url, from: offset, etag: etag), into: channel) {
+      $0 == 200 || ($0 == 206 && offset > 0)
+    }
+    guard offset > 0 else { return }
+    do throws(HTTPFailure) {
+      let head = try channel.waitForHead()
+      if head.status == 206 {
+        let range = head.first("content-range").flatMap { ContentRange($0) }
+        if range?.range.lowerBound == offset { return }
+        throw HTTPFailure(retry: .permanent, kind: .malformed, cause: "the server continued at the wrong place")
+      }
+      try skip(offset, in: channel)
+    } catch {
+      try resume(after: error)
+    }
+  }
+
+  /// Drops what was read before, where the server starts anew. The digests tell whether it is the same content.
+  private func skip(_ count: UInt64, in channel: BodyChannel) throws(HTTPFailure) {
+    var left = count
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while left > 0 {
+      let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
+      let read = try channel.read(into: part)
+      if read == 0 { throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early") }
+      left -= UInt64(read)
+    }
+  }
+
+  // MARK: Checks
+
+  private func verify() throws {
+    if let expectedSize, receivedCount != expectedSize { throw sizeMismatch("\(receivedCount)") }
+    for digest in digests {
+      let isRight: Bool
+      if digest.algorithm == .sha256 {
+        isRight = sha256.matches(digest)
+      } else if let other = others.first(where: { $0.digest == digest }) {
+        isRight = other.hasher.matches(digest)
+      } else {
+        continue
+      }
+      guard isRight else {
+        throw IndexAccessError(
+          .mismatch, "The content of `\(url)` does not have the promised hash",
+          causes: ["expected `\(digest)`", "found `\(found(digest.algorithm))`"])
+      }
+    }
+  }
+
+  private func found(_ algorithm: HashAlgorithm) -> String {
+    let hasher = algorithm == .sha256 ? sha256 : others.first { $0.digest.algorithm == algorithm }?.hasher
+    return hasher?.finalize()?.description ?? ""
+  }
+
+  private func sizeMismatch(_ found: String) -> IndexAccessError {
+    IndexAccessError(
+      .mismatch, "The content of `\(url)` does not have the promised size",
+      causes: ["expected \(expectedSize ?? 0) bytes, found \(found)"])
+  }
+}
+
+/// Holds an open file inside a class, which a non-copyable value in an enum cannot be.
+private final class OpenFileBox {
+  let file: OpenFile
+  init(_ file: consuming OpenFile) { self.file = file }
 }

@@ -1,3 +1,4 @@
+import Caching
 package import PackagingStandards
 
 /// One index of packages that speaks the simple API, as configured.
@@ -35,9 +36,27 @@ package struct PackageIndex: Sendable, Hashable {
   /// The URL without credentials: for messages, comparisons and cache keys.
   package var displayURL: String { url.withoutCredentials.withoutFragment.text }
 
+  /// What names the index in messages and in the cache.
+  package var identity: IndexIdentity { IndexIdentity(displayURL: displayURL) }
+
   /// The URL of a package's page.
   package func pageURL(of package: PackageName) -> URLReference {
     url.appendingDirectory(package.string)
+  }
+}
+
+/// What names an index in messages and in the cache. Holds no credentials.
+package struct IndexIdentity: Sendable, Hashable {
+  /// The URL without credentials, for messages; the path of a local directory.
+  package let displayURL: String
+  /// The name of the index's directory in the cache.
+  package let cacheKey: String
+
+  package init(displayURL: String) {
+    self.displayURL = displayURL
+    var url = Substring(displayURL)
+    while url.utf8.last == UInt8(ascii: "/") { url = url.dropLast() }
+    cacheKey = url == PackageIndex.defaultURL ? "pypi" : CacheKey.digest(String(url))
   }
 }
 

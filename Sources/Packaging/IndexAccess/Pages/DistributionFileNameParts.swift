@@ -8,6 +8,11 @@ struct DistributionFileNameParts {
   let tags: Range<Int>?
   let hasBuildTag: Bool
 
+  /// The flags of a page's file record that follow from the name.
+  var flags: UInt16 {
+    (isWheel ? PageLayout.FileFlags.isWheel : 0) | (hasBuildTag ? PageLayout.FileFlags.hasBuildTag : 0)
+  }
+
   /// Answers `nil` where the name is neither, or names another package.
   init?(_ name: UnsafeRawBufferPointer, normalizedName: [UInt8]) {
     if name.hasSuffix(".whl") {

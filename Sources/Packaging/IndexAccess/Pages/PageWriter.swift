@@ -62,7 +62,43 @@ package struct PageWriter {
     return writer.finish(pageURL: clean, policy: policy)
   }
 
-  /// Returns a page without files, which stands for "the index does not have this package".
+  /// Returns the binary form of a page made of files that lie in directories: their names, URLs and sizes.
+  static func write(localFiles: [LocalFile], of package: PackageName, pageURL: URLReference) -> [UInt8] {
+    var writer = PageWriter(package: package, base: pageURL)
+    for file in localFiles {
+      var (name, url) = (file.name, file.url)
+      name.withUTF8 { name in
+        url.withUTF8 { url in writer.add(UnsafeRawBufferPointer(name), url: UnsafeRawBufferPointer(url), file.size) }
+      }
+    }
+    return writer.finish(pageURL: pageURL, policy: .immutable)
+  }
+
+  /// A distribution in a directory.
+  struct LocalFile {
+    var name: String
+    var url: String
+    var size: UInt64?
+  }
+
+  private mutating func add(_ name: UnsafeRawBufferPointer, url: UnsafeRawBufferPointer, _ size: UInt64?) {
+    guard name.count <= Int(UInt16.max), let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
+      let group = group(of: name[parts.version])
+    else { return }
+    let url = split(url, name: name)
+    groups[group].count += 1
+    files.append(
+      File(
+        group: group, name: append(name), flags: url.flags | parts.flags,
+        tags: tagsID(name, parts), requiresPython: PageLayout.none, urlBase: url.base, url: url.rest, digests: 0,
+        metadataDigests: 0, yankedReason: BlobSlice(), uploadTime: .min, size: size ?? .max))
+  }
+
+  private mutating func tagsID(_ name: UnsafeRawBufferPointer, _ parts: DistributionFileNameParts) -> UInt32 {
+    guard let tags = parts.tags else { return PageLayout.none }
+    return shared.id(of: UnsafeRawBufferPointer(rebasing: name[tags]), in: &blob)
+  }
+
   private init(package: PackageName, base: URLReference) {
     self.package = package
     self.normalizedName = Array(package.string.utf8)
@@ -74,9 +110,7 @@ package struct PageWriter {
       let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
       let group = group(of: name[parts.version]), let url = url(of: file, name: name, page, text)
     else { return }
-    var flags = url.flags
-    if parts.isWheel { flags |= PageLayout.FileFlags.isWheel }
-    if parts.hasBuildTag { flags |= PageLayout.FileFlags.hasBuildTag }
+    var flags = url.flags | parts.flags
     if file.isYanked { flags |= PageLayout.FileFlags.isYanked }
     var metadataDigests: UInt32 = 0
     switch file.coreMetadata {

@@ -1,3 +1,4 @@
+package import PackagingStandards
 import Support
 package import SystemIO
 
@@ -9,6 +10,11 @@ package final class ReleasePage: Sendable {
   /// The whole page. Valid for as long as this object lives.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   private let mapping: MappedFile?
+
+  /// The package that the page is about.
+  package let package: PackageName
+  /// The index that the page is from, without credentials: for messages and for cache keys.
+  package let index: IndexIdentity
 
   /// The number of versions that have at least one file.
   package let versionCount: Int
@@ -22,18 +28,22 @@ package final class ReleasePage: Sendable {
   let blobLength: Int
 
   /// Opens the page in a mapped file; answers `nil` where it is damaged or of another format.
-  package convenience init?(_ mapping: MappedFile) {
-    self.init(bytes: mapping.bytes, mapping: mapping)
+  package convenience init?(_ mapping: MappedFile, of package: PackageName, from index: IndexIdentity) {
+    self.init(bytes: mapping.bytes, mapping: mapping, package, index)
   }
 
   /// Opens a page in memory, which is copied; answers `nil` where it is damaged or of another format.
-  package convenience init?(copying page: [UInt8]) {
+  package convenience init?(copying page: [UInt8], of package: PackageName, from index: IndexIdentity) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(page.count, 1), alignment: 8)
     page.withUnsafeBytes { copy.copyMemory(from: $0) }
-    self.init(bytes: UnsafeRawBufferPointer(start: copy.baseAddress, count: page.count), mapping: nil)
+    self.init(bytes: UnsafeRawBufferPointer(start: copy.baseAddress, count: page.count), mapping: nil, package, index)
   }
 
-  private init?(bytes: UnsafeRawBufferPointer, mapping: MappedFile?) {
+  private init?(
+    bytes: UnsafeRawBufferPointer, mapping: MappedFile?, _ package: PackageName, _ index: IndexIdentity
+  ) {
+    self.package = package
+    self.index = index
     self.bytes = bytes
     self.mapping = mapping
     typealias Header = PageLayout.Header

@@ -1,0 +1,87 @@
+import Archives
+import Caching
+package import PackagingStandards
+import SystemIO
+
+extension IndexClient {
+  /// Returns what the indexes say about a package, in the way that the index strategy asks for.
+  ///
+  /// - Throws: `IndexAccessError` where an index cannot be asked. A package that no index has is an empty answer.
+  package func releases(of package: PackageName) throws -> IndexedReleases {
+    startReleases(of: package)
+    return try tables.wait { tables in
+      if case .done(let result) = tables.releases[package] { return result }
+      return nil
+    }.get()
+  }
+
+  /// Starts to fetch what ``releases(of:)`` will be asked for, without waiting.
+  package func prefetchReleases(of packages: some Sequence<PackageName>) {
+    // Offline there is only the cache, which is read when it is asked for.
+    guard !configuration.isOffline else { return }
+    for package in packages { startReleases(of: package) }
+  }
+
+  /// Returns whether ``releases(of:)`` would answer without waiting for the network.
+  package func hasReleases(of package: PackageName) -> Bool {
+    tables.withLock { tables in
+      if case .done = tables.releases[package] { return true }
+      return false
+    }
+  }
+
+  private func startReleases(of package: PackageName) {
+    let isNew = tables.withLock { tables in
+      guard tables.releases[package] == nil else { return false }
+      tables.releases[package] = .pending
+      return true
+    }
+    if isNew { ReleasesLookup(package, from: configuration.locations.indexes, client: self).start() }
+  }
+
+  /// Takes a lookup's end.
+  func finish(
+    _ package: PackageName, _ result: Result<(pages: [ReleasePage], problems: [IndexProblem]), IndexAccessError>
+  ) {
+    let complete: Result<IndexedReleases, IndexAccessError> = result.flatMap { found in
+      do {
+        return .success(
+          IndexedReleases(
+            pages: found.pages, findLinksPage: try findLinks.page(of: package), problems: found.problems))
+      } catch let error as IndexAccessError {
+        return .failure(error)
+      } catch {
+        return .failure(IndexAccessError(.file, "Failed to read `--find-links`", causes: ["\(error)"]))
+      }
+    }
+    tables.change { $0.releases[package] = .done(complete) }
+  }
+
+  /// Gets a page of links: from the network, or offline the copy that an earlier run left.
+  static func fetchLinks(
+    _ url: URLReference, executor: RequestExecutor, cache: Cache, isOffline: Bool
+  ) throws -> (bytes: [UInt8], url: URLReference) {
+    let plain = url.withoutCredentials.withoutFragment
+    let path = cache.path(.simple, "links", CacheKey.digest(plain.text) + ".html")
+    if isOffline {
+      guard let bytes = try? readFileIfPresent(path) else {
+        throw IndexAccessError(.offline, "The links of `\(url)` are not in the cache")
+      }
+      return (bytes, plain)
+    }
+    let headers = [(name: "Accept", value: "text/html"), (name: "Accept-Encoding", value: "gzip")]
+    let answer = Monitor<Result<HTTPResponse, IndexAccessError>?>(nil)
+    executor.collect(HTTPRequest(url, headers: headers)) { result in answer.change { $0 = result } }
+    let response = try answer.wait { $0 }.get()
+    guard response.status == 200 else { throw Exchange.refusal(of: url, status: response.status) }
+    var bytes = response.body
+    if response.header("content-encoding") == "gzip" {
+      guard let unpacked = bytes.withUnsafeBytes({ decompressGzip($0, limit: 1 << 30) }) else {
+        throw IndexAccessError(.malformed, "Failed to read the links of `\(url)`", causes: ["corrupt gzip content"])
+      }
+      bytes = unpacked
+    }
+    try? cache.store(bytes, at: path)
+    return (bytes, response.url)
+  }
+}

@@ -1,0 +1,59 @@
+import PackagingStandards
+import Support
+
+extension ResolverMetadata {
+  private static let magic: UInt64 = 0x4154_4144_5245_4441  // "ADERDATA"
+  private static let formatVersion: UInt32 = 1
+
+  /// The metadata as a cache entry.
+  ///
+  /// - Parameter identity: stands for the file that the metadata is of, see ``ReleaseFile/identity``.
+  func record(identity: UInt64) -> [UInt8] {
+    var writer = ByteWriter(reservingCapacity: 1024)
+    writer.write(ResolverMetadata.magic)
+    writer.write(ResolverMetadata.formatVersion)
+    writer.write(identity)
+    writer.write(UInt64(0))
+    writer.write(name.string)
+    writer.write(version.description)
+    writer.write(requiresPython)
+    writer.write(requiresDist)
+    writer.write(providesExtra)
+    let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[28...])) }
+    writer.overwrite(at: 20, with: checksum)
+    return writer.bytes
+  }
+
+  /// Reads a cache entry; answers `nil` where it is damaged, of another format, or of another file.
+  init?(record: UnsafeRawBufferPointer, identity: UInt64) {
+    var reader = ByteReader(record)
+    guard reader.read(UInt64.self) == ResolverMetadata.magic,
+      reader.read(UInt32.self) == ResolverMetadata.formatVersion, reader.read(UInt64.self) == identity,
+      let checksum = reader.read(UInt64.self),
+      StableHash.of(UnsafeRawBufferPointer(rebasing: record[reader.offset...])) == checksum,
+      let nameText = reader.readString(), let name = try? PackageName(nameText), let versionText = reader.readString(),
+      let version = try? Version(versionText), let requiresPython = reader.readOptionalString(),
+      let requiresDist = reader.readStrings(), let providesExtra = reader.readStrings()
+    else { return nil }
+    self.init(
+      name: name, version: version, requiresPython: requiresPython, requiresDist: requiresDist,
+      providesExtra: providesExtra)
+  }
+}
+
+extension ReleaseFile {
+  /// Stands for the file's content: made of its digests or, without any, its URL and size. A file that an index
+  /// replaces under the same name gets another.
+  package var identity: UInt64 {
+    var hash = StableHash()
+    let digestsOffset = page.bytes.u32(page.fileRecord(index) + PageLayout.File.digestsOffset)
+    if digestsOffset > 0 {
+      // The count, the algorithm and the first bytes of the strongest digest say enough.
+      hash.combine(page.blobBytes(digestsOffset, 34))
+    } else {
+      hash.combine(url)
+      hash.combine(size ?? .max)
+    }
+    return hash.value
+  }
+}
