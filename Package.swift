@@ -94,7 +94,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "adder", dependencies: ["Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
+      name: "adder", dependencies: ["SystemIO", "Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
 
     // Tests mirror the sources.

@@ -1,1 +1,4 @@
-print("adder")
+import Commands
+import SystemIO
+
+exitImmediately(runCommandLine(CommandLine.arguments))

@@ -1,0 +1,54 @@
+/// The commands, in the order in which help lists them.
+package enum CommandTable {
+  /// One way to choose a command.
+  package struct Entry: Sendable {
+    package let verb: any Verb.Type
+    /// Whether help leaves it out.
+    package let isHidden: Bool
+  }
+
+  /// A word that only groups commands, such as `pip`.
+  package struct Group: Sendable {
+    package let name: String
+    package let summary: String
+  }
+
+  package static let groups = [
+    Group(name: "pip", summary: "Manage packages with commands that pip's users know"),
+    Group(name: "cache", summary: "Manage the cache"),
+  ]
+
+  /// Every command. Computed, so that naming the types costs nothing before one is asked for.
+  package static var entries: [Entry] {
+    [
+      Entry(verb: VenvVerb.self, isHidden: false),
+      Entry(verb: PipCompileVerb.self, isHidden: false),
+      Entry(verb: PipSyncVerb.self, isHidden: false),
+      Entry(verb: PipInstallVerb.self, isHidden: false),
+      Entry(verb: PipUninstallVerb.self, isHidden: false),
+      Entry(verb: PipFreezeVerb.self, isHidden: false),
+      Entry(verb: PipListVerb.self, isHidden: false),
+      Entry(verb: CacheDirVerb.self, isHidden: false),
+      Entry(verb: VersionVerb.self, isHidden: false),
+    ]
+  }
+
+  /// Finds the command that the first words of `words` choose.
+  package static func find(_ words: [String]) -> Lookup {
+    guard let first = words.first else { return .none }
+    for entry in entries where words.starts(with: entry.verb.path) { return .verb(entry.verb) }
+    if let group = groups.first(where: { $0.name == first }) {
+      guard words.count > 1 else { return .group(group) }
+      return .unknown(word: words[1], within: group)
+    }
+    return .unknown(word: first, within: nil)
+  }
+
+  /// What the first words of a command line stand for.
+  package enum Lookup: Sendable {
+    case none
+    case group(Group)
+    case verb(any Verb.Type)
+    case unknown(word: String, within: Group?)
+  }
+}
