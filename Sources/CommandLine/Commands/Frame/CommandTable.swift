@@ -16,6 +16,7 @@ package enum CommandTable {
   package static let groups = [
     Group(name: "pip", summary: "Manage packages with commands that pip's users know"),
     Group(name: "cache", summary: "Manage the cache"),
+    Group(name: "self", summary: "Ask about adder itself"),
   ]
 
   /// Every command. Computed, so that naming the types costs nothing before one is asked for.
