@@ -1,0 +1,99 @@
+/// The keys that configuration files may have, with the type of each.
+///
+/// Keys whose features come later are known too, so that a file shared with the peer gives no warnings.
+enum ConfigurationKeys {
+  /// What a key's value must be.
+  enum Kind: Sendable {
+    case text
+    case flag
+    case number
+    /// An array of strings, or one string.
+    case list
+    case table
+    /// An array of tables.
+    case tables
+    /// Checked by whoever reads it.
+    case any
+
+    /// What to call it in an error.
+    var phrase: String {
+      switch self {
+      case .text: "a string"
+      case .flag: "a boolean"
+      case .number: "an integer"
+      case .list: "an array of strings"
+      case .table: "a table"
+      case .tables: "an array of tables"
+      case .any: "a value"
+      }
+    }
+  }
+
+  /// The kind of a top-level key, if there is such a key.
+  static func kind(ofTopLevel key: String) -> Kind? { kind(of: key, in: topLevel) }
+
+  /// The kind of a key of the `pip` table, if there is such a key.
+  static func kind(ofPip key: String) -> Kind? { kind(of: key, in: pip) }
+
+  /// The names of the top-level keys, for suggestions.
+  static var topLevelNames: [String] { names(in: topLevel) }
+
+  /// The names of the keys of the `pip` table, for suggestions.
+  static var pipNames: [String] { names(in: pip) }
+
+  /// Words of `kind:` followed by the keys of that kind: text is quick to compile and is read only when there is a
+  /// configuration file.
+  private static let topLevel = """
+    text: required-version cache-dir python-preference index-url index-strategy keyring-provider http-proxy https-proxy
+    resolution prerelease fork-strategy link-mode torch-backend python-install-mirror pypy-install-mirror
+    graalpy-install-mirror pyodide-install-mirror python-downloads-json-url publish-url check-url trusted-publishing
+    add-bounds
+    flag: system-certs native-tls offline no-cache no-index no-build-isolation require-build-hashes compile-bytecode
+    no-sources upgrade reinstall no-build no-binary managed package
+    number: concurrent-downloads concurrent-builds concurrent-installs
+    list: extra-index-url find-links no-proxy allow-insecure-host no-build-isolation-package no-sources-package
+    upgrade-package reinstall-package no-build-package no-binary-package constraint-dependencies
+    build-constraint-dependencies environments required-environments dev-dependencies
+    table: prerelease-package config-settings config-settings-package extra-build-dependencies extra-build-variables
+    exclude-newer-package audit pip minimum-libc-version workspace sources dependency-groups build-backend
+    tables: index dependency-metadata
+    any: preview preview-features python-downloads exclude-newer cache-keys override-dependencies exclude-dependencies
+    conflicts default-groups
+    """
+
+  private static let pip = """
+    text: python target prefix index-url index-strategy keyring-provider resolution prerelease fork-strategy output-file
+    custom-compile-command python-version python-platform annotation-style link-mode torch-backend
+    flag: system break-system-packages no-index no-build no-build-isolation strict all-extras no-deps
+    allow-empty-requirements no-strip-extras no-strip-markers no-annotate no-header generate-hashes universal
+    emit-index-url emit-find-links emit-build-options emit-marker-expression emit-index-annotation compile-bytecode
+    require-hashes verify-hashes no-verify-hashes require-build-hashes upgrade reinstall no-sources
+    list: extra-index-url find-links no-binary only-binary no-build-isolation-package extra no-extra no-emit-package
+    upgrade-package reinstall-package no-sources-package group
+    table: extra-build-dependencies extra-build-variables prerelease-package config-settings config-settings-package
+    exclude-newer-package
+    tables: index dependency-metadata
+    any: exclude-newer
+    """
+
+  private static func kind(of key: String, in words: String) -> Kind? {
+    var kind = Kind.any
+    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      switch word {
+      case "text:": kind = .text
+      case "flag:": kind = .flag
+      case "number:": kind = .number
+      case "list:": kind = .list
+      case "table:": kind = .table
+      case "tables:": kind = .tables
+      case "any:": kind = .any
+      default: if word == key { return kind }
+      }
+    }
+    return nil
+  }
+
+  private static func names(in words: String) -> [String] {
+    words.split(whereSeparator: { $0 == " " || $0 == "\n" }).filter { !$0.hasSuffix(":") }.map(String.init)
+  }
+}
