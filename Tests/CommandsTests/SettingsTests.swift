@@ -24,7 +24,7 @@ private final class Setup {
     search.systemDirectories = [base.appending("system")]
     search.explicitFile = explicit.map { base.pushing(FilePath($0)) }
     search.isDisabled = disabled
-    configuration = try Configuration.load(search)
+    configuration = try Configuration.load(search, from: search.directory)
   }
 
   /// A message with the directory's random name taken out.

@@ -71,7 +71,9 @@ struct CommandLineEntry {
 
   private func perform(_ verb: some Verb) -> ExitStatus {
     do {
-      let context = try CommandContext(preparing: verb.globalOptions, program: program, arguments: arguments)
+      let context = try CommandContext(
+        preparing: verb.globalOptions, isPip: ["pip", "venv"].contains(type(of: verb).path[0]), program: program,
+        arguments: arguments)
       do {
         let status = try verb.perform(in: context)
         context.console.flush()

@@ -35,7 +35,7 @@ struct HelpPage {
   }
 
   private func lines(of option: ParsedOptions.Option, _ length: Length) -> String {
-    let facts = OptionFacts(option.longName)
+    let facts = OptionFacts(option.longName, of: verb.path)
     var lines = "  \(option.shape)\n"
     var summary = option.summary
     if length == .short {

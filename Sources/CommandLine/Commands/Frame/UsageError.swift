@@ -30,29 +30,13 @@ struct UnknownCommand {
       return entry.verb.path[0] == group.name && entry.verb.path.count > 1 ? entry.verb.path[1] : nil
     }
     var hints: [String] = []
-    if let near = names.min(by: { editDistance($0, word) < editDistance($1, word) }), editDistance(near, word) <= 2 {
+    if let near = nearestName(to: word, in: names) {
       hints.append("a similar command exists: `\(near)`")
     }
     let prefix = group.map { "\(program) \($0.name)" } ?? program
     hints.append("`\(prefix) --help` lists the commands")
     return CommandError("Unknown command `\(word)`", hints: hints)
   }
-}
-
-/// Returns how many single-letter edits turn one word into the other.
-func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.utf8), Array(right.utf8))
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let substituted = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }
 
 extension String {

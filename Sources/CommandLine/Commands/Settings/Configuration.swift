@@ -72,11 +72,12 @@ package struct Configuration: Sendable {
 
   /// Finds and reads the files.
   ///
+  /// - Parameter workingDirectory: what messages name the files relative to.
   /// - Throws: `SettingError` for a value of the wrong type or a file that is not TOML, `SystemError` for one that
   ///   cannot be read.
-  package static func load(_ search: ConfigurationSearch) throws -> Configuration {
+  package static func load(_ search: ConfigurationSearch, from workingDirectory: FilePath) throws -> Configuration {
     if search.isDisabled { return .empty }
-    var loader = ConfigurationLoader(current: search.directory)
+    var loader = ConfigurationLoader(current: workingDirectory)
     if let file = search.explicitFile {
       try loader.readExplicit(file)
     } else {
@@ -220,8 +221,8 @@ private struct ConfigurationLoader {
 
   /// The file's path as a person would write it from here.
   private func shown(_ file: FilePath) -> String {
-    var file = file
-    return file.removePrefix(current) ? file.string : file.string
+    var relative = file
+    return relative.removePrefix(current) ? relative.string : file.string
   }
 }
 

@@ -118,7 +118,7 @@ extension SettingKey {
   // MARK: Compiling
 
   package static let outputFile = SettingKey("output-file", configuration: "output-file")
-  package static let format = SettingKey("format", values: ["requirements.txt", "pylock.toml"])
+  package static let format = SettingKey("format")
   package static let noStripExtras = SettingKey("no-strip-extras", configuration: "no-strip-extras")
   package static let noStripMarkers = SettingKey("no-strip-markers", configuration: "no-strip-markers")
   package static let noAnnotate = SettingKey("no-annotate", configuration: "no-annotate")

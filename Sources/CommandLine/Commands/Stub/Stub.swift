@@ -3,8 +3,6 @@ import SystemIO
 import SystemPackage
 import TerminalUI
 
-package struct SettingsResolver: Sendable {}
-struct OptionFacts { init(_ n: String) {}; var suffix: String { "" }; var details: [String] { [] } }
 struct VenvOperation { init(verb: VenvVerb, context: CommandContext) {}; func run() throws -> ExitStatus { .success } }
 struct PipInstallOperation {
   init(verb: PipInstallVerb, context: CommandContext) {}; func run() throws -> ExitStatus { .success }
@@ -26,9 +24,4 @@ struct PipFreezeOperation {
 }
 extension CommandContext {
   func cacheDirectory(_ o: CacheOptions) throws -> FilePath { "/x" }
-  init(preparing g: GlobalOptions, program: String, arguments: [String]) throws {
-    self.init(
-      console: Console(), settings: SettingsResolver(), program: program, arguments: arguments,
-      workingDirectory: try currentDirectory())
-  }
 }
