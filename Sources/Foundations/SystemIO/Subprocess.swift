@@ -198,3 +198,20 @@ private func spawn(
     }
   }
 }
+
+/// Waits until something can be read from a descriptor, or its other end is closed; answers false after `seconds`.
+package func waitUntilReadable(_ descriptor: Int32, seconds: Double) -> Bool {
+  let start = MonotonicInstant.now
+  while true {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let left = seconds - start.secondsSince
+    if left <= 0 { return false }
+    let ready = poll(&polled, 1, Int32(max(1, min(left, 3600) * 1000)))
+    if ready > 0 { return true }
+  }
+}
+
+/// Reads what a descriptor has at hand, at most `buffer.count` bytes; 0 at the end, negative on failure.
+package func readAvailable(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  retryingInterrupts { readDescriptor(descriptor, buffer) }
+}

@@ -1,0 +1,117 @@
+import Support
+import Synchronization
+import SystemIO
+package import SystemPackage
+
+/// Compiles the modules of an environment to bytecode with the environment's own Python.
+///
+/// Several Python processes each compile one file after another: this process tells them paths on standard input and
+/// hears of each that is done. Modules that do not compile are no error: many packages ship some on purpose.
+package struct BytecodeCompiler: Sendable {
+  private let python: FilePath
+  private let width: Int
+  private let timeoutSeconds: Double
+
+  /// - Parameters:
+  ///   - width: the number of processes.
+  ///   - timeoutSeconds: how long one file may take.
+  package init(python: FilePath, width: Int = ProcessEnvironment.processorCount, timeoutSeconds: Double = 60) {
+    self.python = python
+    self.width = max(1, width)
+    self.timeoutSeconds = timeoutSeconds
+  }
+
+  /// Compiles every module below some directories; modules whose bytecode is up to date are left alone.
+  ///
+  /// - Returns: the number of modules.
+  /// - Throws: `InstallingError.bytecode` where Python fails or takes too long, `SystemError`.
+  package func compile(_ directories: [FilePath]) throws -> Int {
+    var modules: [String] = []
+    for directory in directories where isDirectory(directory) {
+      try walkDirectory(directory) { path, kind in
+        if kind == .directory { return path.lastComponent?.string != "__pycache__" }
+        // A line break in a name would be two paths to the other side.
+        if path.string.hasSuffix(".py"), !path.string.contains("\n") {
+          modules.append(directory.pushing(path).string)
+        }
+        return false
+      }
+    }
+    let all = modules
+    let next = Atomic<Int>(0)
+    let workers = min(width, all.count)
+    try WorkerPool.forEach(workers, width: workers) { _ in
+      var worker = try BytecodeWorker(python, timeoutSeconds: timeoutSeconds)
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < all.count else { break }
+        do {
+          try worker.compile(all[index])
+        } catch {
+          next.store(all.count, ordering: .relaxed)
+          throw error
+        }
+      }
+      try worker.finish()
+    }
+    return all.count
+  }
+}
+
+/// One Python process that compiles files.
+private struct BytecodeWorker: ~Copyable {
+  private var process: ChildProcess
+  private let python: FilePath
+  private let timeoutSeconds: Double
+
+  /// What the process runs: it answers each path with a line once the file is dealt with.
+  private static let program = """
+    import compileall
+    import os
+    import py_compile
+    import sys
+    import warnings
+
+    warnings.simplefilter("ignore")
+    mode = os.environ.get("PYC_INVALIDATION_MODE", "").replace("-", "_").upper()
+    mode = getattr(py_compile.PycInvalidationMode, mode, None)
+    answers = os.fdopen(os.dup(1), "wb", 0)
+    os.dup2(2, 1)
+    for line in sys.stdin.buffer:
+        path = os.fsdecode(line[:-1])
+        try:
+            compileall.compile_file(path, quiet=2, invalidation_mode=mode)
+        except (OSError, RecursionError, UnicodeError, ValueError):
+            pass
+        answers.write(b"\\n")
+    """
+
+  init(_ python: FilePath, timeoutSeconds: Double) throws {
+    self.python = python
+    self.timeoutSeconds = timeoutSeconds
+    process = try ChildProcess(python, ["-I", "-c", Self.program])
+  }
+
+  func compile(_ path: String) throws {
+    do {
+      var line = Array(path.utf8)
+      line.append(UInt8(ascii: "\n"))
+      try line.withUnsafeBytes { try writeAll($0, to: process.inputDescriptor) }
+    } catch {
+      throw InstallingError.bytecode("`\(python)` stopped", detail: explanation(of: error))
+    }
+    guard waitUntilReadable(process.outputDescriptor, seconds: timeoutSeconds) else {
+      process.terminate()
+      throw InstallingError.bytecode("`\(path)` took more than \(Int(timeoutSeconds)) seconds", detail: [])
+    }
+    var answer: UInt8 = 0
+    let count = withUnsafeMutableBytes(of: &answer) { readAvailable(process.outputDescriptor, into: $0) }
+    if count != 1 { throw InstallingError.bytecode("`\(python)` stopped at `\(path)`", detail: []) }
+  }
+
+  mutating func finish() throws {
+    process.closeInput()
+    let code = process.wait()
+    if code != 0 { throw InstallingError.bytecode("`\(python)` exited with code \(code)", detail: []) }
+  }
+}

@@ -1,0 +1,95 @@
+package import PackagingStandards
+import SystemIO
+package import SystemPackage
+
+/// A distribution that is installed in an environment.
+package struct InstalledDistribution: Sendable, Hashable {
+  /// How its installation is described.
+  package enum Kind: Sendable, Hashable {
+    /// A `.dist-info` directory: everything that modern tools install.
+    case distInfo
+    /// An `.egg-info` directory, of old versions of setuptools.
+    case eggInfoDirectory
+    /// An `.egg-info` file, of distutils, which does not note what was installed.
+    case eggInfoFile
+    /// An `.egg-link` file: an old editable installation, with the directory that it leads to.
+    case eggLink(target: FilePath)
+  }
+
+  package let name: PackageName
+  package let version: Version
+  package let kind: Kind
+  /// The directory of packages that it is in.
+  package let sitePackages: FilePath
+  /// The name in that directory of what describes it.
+  package let entryName: String
+
+  /// The path of what describes it.
+  package var path: FilePath { sitePackages.appending(entryName) }
+
+  /// The directory that holds METADATA or PKG-INFO, if any.
+  private var metadataDirectory: FilePath? {
+    switch kind {
+    case .distInfo, .eggInfoDirectory: path
+    case .eggInfoFile: nil
+    case .eggLink(let target):
+      ((try? listDirectory(target)) ?? []).first { $0.name.hasSuffix(".egg-info") }.map { target.appending($0.name) }
+    }
+  }
+
+  /// Reads its metadata.
+  ///
+  /// - Throws: `SystemError` where there is none, `MetadataError` where it is malformed.
+  package func metadata() throws -> CoreMetadata {
+    let bytes = try metadataBytes()
+    return try CoreMetadata(parsing: bytes.span)
+  }
+
+  /// Returns the bytes of METADATA or PKG-INFO.
+  ///
+  /// - Throws: `SystemError`.
+  package func metadataBytes() throws -> [UInt8] {
+    if kind == .eggInfoFile { return try readFile(path) }
+    let directory = metadataDirectory ?? path
+    return try readFile(directory.appending(kind == .distInfo ? "METADATA" : "PKG-INFO"))
+  }
+
+  /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed.
+  package var directURL: DirectURL? {
+    guard kind == .distInfo, let bytes = (try? readFileIfPresent(path.appending("direct_url.json"))) ?? nil else {
+      return nil
+    }
+    return try? DirectURL(parsing: bytes)
+  }
+
+  /// The directory of the project that an editable installation leads to.
+  package var editableProject: FilePath? {
+    if case .eggLink(let target) = kind { return target }
+    guard let directURL, directURL.isEditable, let url = try? URLReference(absolute: directURL.url),
+      let path = url.filePath
+    else {
+      return nil
+    }
+    return FilePath(path)
+  }
+
+  /// The tool that installed it.
+  package var installer: String? {
+    guard kind == .distInfo, let bytes = (try? readFileIfPresent(path.appending("INSTALLER"))) ?? nil else {
+      return nil
+    }
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether somebody asked for it by name, rather than for something that needs it.
+  package var isRequested: Bool { kind == .distInfo && isFile(path.appending("REQUESTED")) }
+
+  /// Reads the list of its files.
+  ///
+  /// - Throws: `SystemError`, `RecordFileError`; `nil` where it has no list.
+  package func record() throws -> RecordFile? {
+    guard kind == .distInfo, let bytes = try readFileIfPresent(path.appending("RECORD")) else { return nil }
+    return try RecordFile(parsing: bytes.span)
+  }
+}

@@ -1,0 +1,139 @@
+import Synchronization
+import SystemIO
+import SystemPackage
+
+/// How an installed file comes from the cache.
+package enum LinkMode: UInt8, Sendable, CaseIterable, AtomicRepresentable {
+  /// Sharing its blocks until one is written, where the file system can.
+  case clone
+  /// As another name of the same file.
+  case hardlink
+  /// As a file of its own.
+  case copy
+  /// As a symbolic link into the cache: breaks when the cache is cleaned.
+  case symlink
+
+  /// The mode used where nothing else is asked for.
+  package static let standard = LinkMode.clone
+
+  /// What is tried where the file system cannot do this.
+  var fallback: LinkMode? {
+    switch self {
+    case .clone: .hardlink
+    case .hardlink, .symlink: .copy
+    case .copy: nil
+    }
+  }
+}
+
+/// Makes files of the cache appear in an environment, in the best way that the file systems allow.
+///
+/// The first failure that says that a way does not work here settles it for the whole operation.
+final class FileLinker: Sendable {
+  private let mode: Atomic<LinkMode>
+  let requestedMode: LinkMode
+
+  init(_ mode: LinkMode) {
+    requestedMode = mode
+    self.mode = Atomic(mode)
+  }
+
+  /// The mode that is in use.
+  var currentMode: LinkMode { mode.load(ordering: .relaxed) }
+
+  /// What came of a link.
+  enum Outcome {
+    case made
+    /// Something was there already and has been replaced.
+    case replaced
+    /// The cache does not have the file.
+    case sourceMissing
+  }
+
+  /// Makes `name` in `directory` appear, replacing what is there in one step.
+  func link(
+    _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, to sourceName: UnsafePointer<CChar>,
+    in source: DirectoryDescriptor, isExecutable: Bool
+  ) throws(Errno) -> Outcome {
+    while true {
+      let mode = currentMode
+      do throws(Errno) {
+        try make(mode, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+        return .made
+      } catch {
+        switch error {
+        case .fileExists:
+          try replace(name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+          return .replaced
+        case .noSuchFileOrDirectory:
+          if (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
+          throw error
+        case .tooManyLinks where mode == .hardlink:
+          // Only this file has too many names.
+          try make(.copy, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+          return .made
+        default:
+          guard let fallback = mode.fallback, Self.meansUnsupported(error) else { throw error }
+          _ = self.mode.compareExchange(expected: mode, desired: fallback, ordering: .relaxed)
+        }
+      }
+    }
+  }
+
+  /// Makes a copy that is executable, whatever the mode: a script that its wheel does not mark so.
+  func copyExecutable(
+    _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, of sourceName: UnsafePointer<CChar>,
+    in source: DirectoryDescriptor
+  ) throws(Errno) -> Outcome {
+    do throws(Errno) {
+      try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+      return .made
+    } catch {
+      switch error {
+      case .fileExists:
+        let temporary = uniqueName(prefix: "tmp")
+        try directory.copy(temporary, of: sourceName, in: source, permissions: 0o777)
+        try directory.rename(temporary, to: name, in: directory)
+        return .replaced
+      case .noSuchFileOrDirectory where (try? source.permissions(of: sourceName)) == nil: return .sourceMissing
+      default: throw error
+      }
+    }
+  }
+
+  private func make(
+    _ mode: LinkMode, _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor,
+    to sourceName: UnsafePointer<CChar>, in source: DirectoryDescriptor, isExecutable: Bool
+  ) throws(Errno) {
+    switch mode {
+    case .hardlink: try directory.hardLink(name, to: sourceName, in: source)
+    case .clone: try directory.clone(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
+    case .copy: try directory.copy(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
+    case .symlink: try directory.symbolicLink(name, to: source.path.appending(String(cString: sourceName)).string)
+    }
+  }
+
+  private func replace(
+    _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, to sourceName: UnsafePointer<CChar>,
+    in source: DirectoryDescriptor, isExecutable: Bool
+  ) throws(Errno) {
+    if directory.isDirectory(name) { throw .isDirectory }
+    let base = String(cString: name)
+    let parent = base.lastIndex(of: "/").map { String(base[...$0]) } ?? ""
+    let temporary = parent + uniqueName(prefix: "tmp")
+    try make(currentMode, temporary, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+    do throws(Errno) {
+      try directory.rename(temporary, to: name, in: directory)
+      // Renaming one name of a file over another of the same file does nothing.
+      try directory.removeFile(temporary)
+    } catch {
+      _ = try? directory.removeFile(temporary)
+      throw error
+    }
+  }
+
+  /// Whether an error number says that this kind of link cannot be made here at all.
+  private static func meansUnsupported(_ code: Errno) -> Bool {
+    SystemError("link", nil, code: code).meansUnsupportedLink
+  }
+}

@@ -1,0 +1,84 @@
+import Caching
+package import Interpreters
+import SystemIO
+package import SystemPackage
+
+/// The environment that distributions are installed into and removed from.
+package struct InstallTarget: Sendable {
+  /// Where each kind of file goes.
+  package let scheme: InstallScheme
+  /// How scripts name their interpreter.
+  package let interpreter: ScriptRewriting.InterpreterReference
+
+  package init(scheme: InstallScheme, interpreter: ScriptRewriting.InterpreterReference) {
+    self.scheme = scheme
+    self.interpreter = interpreter
+  }
+
+  /// The environment of an interpreter.
+  package init(_ interpreter: Interpreter) {
+    let isRelocatable =
+      interpreter.isVirtualEnvironment
+      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?["relocatable"]?.lowercased()
+        == "true"
+    let executable = interpreter.executable
+    self.init(
+      scheme: interpreter.scheme,
+      interpreter: isRelocatable
+        ? .besideScript(executable.lastComponent?.string ?? "python") : .absolute(executable.string))
+  }
+
+  /// The directories that hold installed distributions.
+  package var sitePackages: [FilePath] { scheme.sitePackages }
+
+  /// The directories that files of distributions may lie in.
+  var roots: [String] {
+    var roots: [String] = []
+    for path in [scheme.purelib, scheme.platlib, scheme.scripts, scheme.data, scheme.include] {
+      let normalized = FilePath(path).lexicallyNormalized().string
+      if !normalized.isEmpty, !roots.contains(normalized) { roots.append(normalized) }
+    }
+    return roots
+  }
+
+  /// Whether a path, with the directory of scripts as given, is the environment's own: its interpreter or configuration.
+  func isOwn(_ path: String) -> Bool {
+    let file = FilePath(path)
+    guard let name = file.lastComponent?.string.lowercased() else { return false }
+    let directory = file.removingLastComponent()
+    if directory == FilePath(scheme.data), name == "pyvenv.cfg" { return true }
+    return directory == FilePath(scheme.scripts) && Self.isInterpreterName(name)
+  }
+
+  /// Whether a script's name is one that interpreters have, whatever the case of its letters.
+  static func isInterpreterName(_ name: String) -> Bool {
+    var rest = name.lowercased()[...]
+    if rest.hasSuffix(".exe") { rest = rest.dropLast(4) }
+    guard rest.hasPrefix("python") else { return false }
+    rest = rest.dropFirst(6)
+    if rest.hasPrefix("w") { rest = rest.dropFirst() }
+    if rest.hasSuffix("t") { rest = rest.dropLast() }
+    return rest.allSatisfy { ($0.isASCII && $0.isNumber) || $0 == "." }
+  }
+}
+
+/// Keeps other commands from changing an environment at the same time.
+package struct EnvironmentLock: ~Copyable {
+  private let lock: FileLock
+
+  /// Waits for the lock.
+  ///
+  /// Virtual environments have a lock file inside, which uv uses too; others one in the folder for temporary files.
+  /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
+  package init(_ target: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
+    let root = FilePath(target.scheme.data)
+    let path: FilePath
+    if isFile(root.appending("pyvenv.cfg")) {
+      path = root.appending(".lock")
+    } else {
+      let folder = FilePath(ProcessEnvironment.nonEmptyValue("TMPDIR") ?? "/tmp")
+      path = folder.appending("adder-environment-\(CacheKey.digest(target.scheme.purelib)).lock")
+    }
+    lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+  }
+}
