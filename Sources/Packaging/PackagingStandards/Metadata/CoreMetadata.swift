@@ -65,7 +65,7 @@ package struct CoreMetadata: Hashable, Sendable {
     summary = fields.first("summary")
     description = fields.first("description") ?? (body.isEmpty ? nil : body)
     descriptionContentType = fields.first("description-content-type")
-    keywords = (fields.first("keywords") ?? "").split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    keywords = CoreMetadata.keywords(fields.first("keywords") ?? "")
     homePage = fields.first("home-page")
     downloadURL = fields.first("download-url")
     author = fields.first("author")
@@ -93,6 +93,12 @@ package struct CoreMetadata: Hashable, Sendable {
 
     func first(_ name: String) -> String? { values[name]?.first }
     func all(_ name: String) -> [String] { values[name] ?? [] }
+  }
+
+  /// Keywords are separated by commas, or by spaces if there is no comma.
+  private static func keywords(_ text: String) -> [String] {
+    let separator: Character = text.contains(",") ? "," : " "
+    return text.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
   }
 }
 

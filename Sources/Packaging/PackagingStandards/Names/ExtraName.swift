@@ -7,7 +7,7 @@ package struct ExtraName: Hashable, Sendable, BitwiseCopyable {
   /// A number that stands for this name in this process only; small, and dense enough to index arrays.
   package let id: UInt32
 
-  private init(id: UInt32) {
+  init(id: UInt32) {
     self.id = id
   }
 
