@@ -103,6 +103,10 @@ let package = Package(
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["SystemIO", "JSONSyntax", "PackagingStandards", "IndexAccess", systemPackage],
+      path: "Tests/OracleTests", exclude: ["Scripts"], swiftSettings: strict),
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),

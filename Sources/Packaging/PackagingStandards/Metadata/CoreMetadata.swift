@@ -65,7 +65,7 @@ package struct CoreMetadata: Hashable, Sendable {
     summary = fields.first("summary")
     description = fields.first("description") ?? (body.isEmpty ? nil : body)
     descriptionContentType = fields.first("description-content-type")
-    keywords = CoreMetadata.keywords(fields.first("keywords") ?? "")
+    keywords = (fields.first("keywords") ?? "").split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
     homePage = fields.first("home-page")
     downloadURL = fields.first("download-url")
     author = fields.first("author")
@@ -93,12 +93,6 @@ package struct CoreMetadata: Hashable, Sendable {
 
     func first(_ name: String) -> String? { values[name]?.first }
     func all(_ name: String) -> [String] { values[name] ?? [] }
-  }
-
-  /// Keywords are separated by commas, or by spaces if there is no comma.
-  private static func keywords(_ text: String) -> [String] {
-    let separator: Character = text.contains(",") ? "," : " "
-    return text.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
   }
 }
 
