@@ -112,7 +112,7 @@ let package = Package(
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
-    tests("CommandsTests", ["Commands", "Support", "SystemIO", systemPackage]),
+    tests("CommandsTests", ["adder", "Commands", "Support", "SystemIO", systemPackage]),
     tests("InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
   ],
   cLanguageStandard: .c11

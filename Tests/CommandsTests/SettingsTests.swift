@@ -163,7 +163,7 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     #expect(choice?.message == "Invalid value `hardlnk` for `link-mode`")
     #expect(
       choice?.causes.map(setup.normal) == [
-        "the key `link-mode` in `project/uv.toml`, line 2 has it, but one of a few words is expected"
+        "the key `link-mode` in `project/uv.toml`, line 2 has it, but another word is expected"
       ])
     #expect(choice?.hints == ["did you mean `hardlink`? Possible values: clone, copy, hardlink, symlink"])
 

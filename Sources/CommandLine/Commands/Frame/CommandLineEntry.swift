@@ -33,6 +33,7 @@ struct CommandLineEntry {
   let arguments: [String]
 
   func run() -> ExitStatus {
+    if program == "uvx" { return report(CommandError.unsupported("`uvx`"), verb: nil) }
     let split = CommandLineSplit(arguments) { word in word == "help" || CommandTable.groups.contains { $0.name == word }
     }
     if split.words.first == "help" { return help(Array(arguments.drop { $0 != "help" }.dropFirst())) }
@@ -43,17 +44,18 @@ struct CommandLineEntry {
       if split.rest.contains("--version") || split.rest.contains("-V") {
         return show(ProgramVersion.text(calledAs: program) + "\n")
       }
-      if asksForHelp { return show(overview) }
-      Console().error(overview)
-      return .error
+      if asksForHelp { return show(overview(outputPainter)) }
+      return refuse(overview(messagePainter))
     case .group(let group):
-      if asksForHelp { return show(overview(of: group)) }
-      Console().error(overview(of: group))
-      return .error
+      if asksForHelp { return show(overview(of: group, outputPainter)) }
+      return refuse(overview(of: group, messagePainter))
+    case .later(let name): return report(CommandError.unsupported("`\(program) \(name)`"), verb: nil)
     case .unknown(let word, let group):
       return report(UnknownCommand(word: word, group: group, program: program).error, verb: nil)
     case .verb(let verb):
-      if asksForHelp { return show(HelpPage(program: program, verb: verb).text(length)) }
+      if asksForHelp {
+        return show(HelpPage(program: program, verb: verb, painter: outputPainter).text(length))
+      }
       // A group's second word may be an operand of a one-word verb.
       return run(verb, Array(split.words.dropFirst(verb.path.count)) + split.rest)
     }
@@ -64,7 +66,7 @@ struct CommandLineEntry {
     do {
       parsed = try verb.parse(words)
     } catch {
-      return report(UsageError(verb.message(for: error)).error, verb: verb)
+      return report(UsageError(verb.message(for: error), of: verb).error, verb: verb)
     }
     return perform(parsed)
   }
@@ -91,9 +93,10 @@ struct CommandLineEntry {
   private func help(_ words: [String]) -> ExitStatus {
     let words = words.filter { !$0.hasPrefix("-") }
     switch CommandTable.find(words) {
-    case .none: return show(overview)
-    case .group(let group): return show(overview(of: group))
-    case .verb(let verb): return show(HelpPage(program: program, verb: verb).text(.long))
+    case .none: return show(overview(outputPainter))
+    case .group(let group): return show(overview(of: group, outputPainter))
+    case .verb(let verb): return show(HelpPage(program: program, verb: verb, painter: outputPainter).text(.long))
+    case .later(let name): return report(CommandError.unsupported("`\(program) \(name)`"), verb: nil)
     case .unknown(let word, let group):
       return report(UnknownCommand(word: word, group: group, program: program).error, verb: nil)
     }
@@ -106,11 +109,33 @@ struct CommandLineEntry {
     return .success
   }
 
+  /// Says on standard error what could have been asked for.
+  private func refuse(_ text: String) -> ExitStatus {
+    var text = text
+    if text.hasSuffix("\n") { text.removeLast() }
+    Console().error(text)
+    return .error
+  }
+
+  private var outputPainter: Painter { Painter(for: .output, choice: colorChoice) }
+  private var messagePainter: Painter { Painter(for: .error, choice: colorChoice) }
+
+  /// What `--color` says, where it says something usable; a bad value is reported once the options are parsed.
+  private var colorChoice: ColorChoice {
+    var words = arguments.prefix { $0 != "--" }[...]
+    while let word = words.popFirst() {
+      if word == "--color", let value = words.first { return ColorChoice(rawValue: value) ?? .auto }
+      if word.hasPrefix("--color=") { return ColorChoice(rawValue: String(word.dropFirst(8))) ?? .auto }
+    }
+    return .auto
+  }
+
   private func report(_ error: any Error, verb: (any Verb.Type)?) -> ExitStatus {
-    let console = Console()
+    let console = Console(color: colorChoice)
     var text = errorReport(for: error, painter: console.messages)
     if let verb {
-      text += "\n\n\(HelpPage(program: program, verb: verb).usage)\n\nFor more information, try `--help`"
+      text +=
+        "\n\n\(HelpPage(program: program, verb: verb, painter: console.messages).usage)\n\nFor more information, try `--help`"
     }
     console.error(text)
     return .error

@@ -31,6 +31,7 @@ package enum CommandTable {
       Entry(verb: PipListVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),
+      Entry(verb: ShellCompletionVerb.self, isHidden: true),
     ]
   }
 
@@ -40,16 +41,31 @@ package enum CommandTable {
     for entry in entries where words.starts(with: entry.verb.path) { return .verb(entry.verb) }
     if let group = groups.first(where: { $0.name == first }) {
       guard words.count > 1 else { return .group(group) }
+      if laterInGroups[first]?.contains(words[1]) == true { return .later("\(first) \(words[1])") }
       return .unknown(word: words[1], within: group)
     }
+    if later.contains(first) { return .later(first) }
     return .unknown(word: first, within: nil)
   }
+
+  /// Commands that the peers have and this version does not: said so, instead of calling them unknown.
+  private static let later = [
+    "add", "audit", "auth", "build", "check", "export", "format", "init", "lock", "publish", "remove", "run", "sync",
+    "tool", "tree", "version", "workspace", "lint", "typecheck", "server", "registry",
+  ]
+
+  /// Subcommands of the groups here that come later.
+  private static let laterInGroups = [
+    "pip": ["debug"], "python": ["install", "upgrade", "pin", "dir", "uninstall", "update-shell"], "self": ["update"],
+  ]
 
   /// What the first words of a command line stand for.
   package enum Lookup: Sendable {
     case none
     case group(Group)
     case verb(any Verb.Type)
+    /// A known command that is not there yet, by its words.
+    case later(String)
     case unknown(word: String, within: Group?)
   }
 }

@@ -1,5 +1,4 @@
-internal import ArgumentParser
-internal import JSONSyntax
+internal import SystemIO
 internal import TerminalUI
 
 /// The help of one command, in the layout that the peers' users know.
@@ -9,42 +8,78 @@ internal import TerminalUI
 struct HelpPage {
   let program: String
   let verb: any Verb.Type
+  var painter = Painter(isEnabled: false)
 
-  /// Whether each option's text stands on the option's own line (`-h`) or below it (`--help`).
+  /// Whether the facts about an option stand in its text (`-h`) or on lines below it (`--help`).
   enum Length { case short, long }
 
   func text(_ length: Length) -> String {
     let options = ParsedOptions(verb)
-    var text = verb.summary + "\n\n"
-    text += usage + "\n"
+    var text = verb.summary + "\n\n" + usage + "\n"
     if !options.operands.isEmpty {
-      text += "\nArguments:\n"
-      for operand in options.operands { text += "  \(operand.shape)  \(operand.summary)\n" }
+      let rows = options.operands.map { HelpSection.Row(shape: $0.shape, text: $0.summary) }
+      text += HelpSection(title: "Arguments", rows: rows).text(painter)
     }
     for section in options.sections {
-      text += "\n\(section.title):\n"
-      for option in section.options { text += lines(of: option, length) }
+      let rows = section.options.map { option in
+        let facts = OptionFacts(option.longName, of: verb.path)
+        return length == .short
+          ? HelpSection.Row(shape: option.shape, text: option.summary + facts.suffix)
+          : HelpSection.Row(shape: option.shape, text: option.summary, details: facts.details)
+      }
+      text += HelpSection(title: section.title, rows: rows, isLong: length == .long).text(painter)
     }
-    if length == .short { text += "\nUse `\(program) help \(verb.path.joined(separator: " "))` for more details.\n" }
+    let more = painter.paint("\(program) help \(verb.path.joined(separator: " "))", .bold)
+    if length == .short { text += "\nUse `\(more)` for more details.\n" }
     return text
   }
 
   var usage: String {
     let operands = verb.operands.isEmpty ? "" : " \(verb.operands)"
-    return "Usage: \(program) \(verb.path.joined(separator: " ")) [OPTIONS]\(operands)"
+    let command = painter.paint("\(program) \(verb.path.joined(separator: " "))", .cyan, .bold)
+    return painter.paint("Usage:", .green, .bold) + " \(command) [OPTIONS]\(operands)"
+  }
+}
+
+/// A heading of help and the entries under it.
+struct HelpSection {
+  struct Row {
+    let shape: String
+    let text: String
+    var details: [String] = []
   }
 
-  private func lines(of option: ParsedOptions.Option, _ length: Length) -> String {
-    let facts = OptionFacts(option.longName, of: verb.path)
-    var lines = "  \(option.shape)\n"
-    var summary = option.summary
-    if length == .short {
-      summary += facts.suffix
-      for line in wrapped(summary, width: 90) { lines += "          \(line)\n" }
-      return lines
+  let title: String
+  let rows: [Row]
+  var isLong = false
+
+  /// Lines are broken at the terminal's width, but never later than this.
+  private static let widthLimit = 100
+
+  /// The section with a blank line before it: two columns where that reads well, else each text below its entry.
+  func text(_ painter: Painter) -> String {
+    let width = min(StandardStream.output.columns ?? Self.widthLimit, Self.widthLimit)
+    let column = (rows.map(\.shape.count).max() ?? 0) + 4
+    let wraps = rows.contains { displayWidth(of: $0.text) > width - column }
+    let isStacked = isLong || (wraps && column * 5 > width * 2)
+    var text = "\n" + painter.paint("\(title):", .green, .bold) + "\n"
+    for (index, row) in rows.enumerated() {
+      let shape = painter.paint(row.shape, .cyan)
+      if isStacked {
+        if isLong, index > 0 { text += "\n" }
+        text += "  \(shape)\n"
+        for line in wrapped(row.text, width: width - 10) { text += "          \(line)\n" }
+        for detail in row.details {
+          text += "\n"
+          for line in wrapped(detail, width: width - 10) { text += "          \(line)\n" }
+        }
+      } else {
+        let blanks = String(repeating: " ", count: column - 2 - row.shape.count)
+        for (index, line) in wrapped(row.text, width: max(20, width - column)).enumerated() {
+          text += index == 0 ? "  \(shape)\(blanks)\(line)\n" : String(repeating: " ", count: column) + line + "\n"
+        }
+      }
     }
-    for line in wrapped(summary, width: 100) { lines += "          \(line)\n" }
-    for line in facts.details { lines += "\n          \(line)\n" }
-    return lines + "\n"
+    return text
   }
 }

@@ -1,51 +1,45 @@
-internal import ArgumentParser
+internal import TerminalUI
 
 extension CommandLineEntry {
   /// The help of the program as a whole.
-  var overview: String {
-    var text = "One fast toolchain for Python\n\nUsage: \(program) [OPTIONS] <COMMAND>\n\nCommands:\n"
-    var rows: [(String, String)] = []
+  func overview(_ painter: Painter) -> String {
+    var rows: [HelpSection.Row] = []
     for entry in CommandTable.entries where !entry.isHidden {
       if let group = CommandTable.groups.first(where: { $0.name == entry.verb.path[0] }) {
-        if !rows.contains(where: { $0.0 == group.name }) { rows.append((group.name, group.summary)) }
+        if !rows.contains(where: { $0.shape == group.name }) {
+          rows.append(HelpSection.Row(shape: group.name, text: group.summary))
+        }
       } else {
-        rows.append((entry.verb.path[0], entry.verb.summary))
+        rows.append(HelpSection.Row(shape: entry.verb.path[0], text: entry.verb.summary))
       }
     }
-    rows.append(("help", "Show the help of a command"))
-    text.appendRows(rows)
-    return text + optionsText
+    rows.append(HelpSection.Row(shape: "help", text: "Show the help of a command"))
+    let version = HelpSection.Row(shape: "-V, --version", text: "Show the version")
+    return page("One fast toolchain for Python", program, rows, painter, also: [version])
   }
 
   /// The help of a group of commands.
-  func overview(of group: CommandTable.Group) -> String {
-    var text = "\(group.summary)\n\nUsage: \(program) \(group.name) [OPTIONS] <COMMAND>\n\nCommands:\n"
+  func overview(of group: CommandTable.Group, _ painter: Painter) -> String {
     let rows = CommandTable.entries.filter { !$0.isHidden && $0.verb.path[0] == group.name }
-      .map { ($0.verb.path[1], $0.verb.summary) }
-    text.appendRows(rows)
-    return text + optionsText
+      .map { HelpSection.Row(shape: $0.verb.path[1], text: $0.verb.summary) }
+    return page(group.summary, "\(program) \(group.name)", rows, painter, also: [])
   }
 
-  private var optionsText: String {
-    var text = "\n"
-    // Any verb knows the global options; the version command has no others.
+  private func page(
+    _ summary: String, _ command: String, _ commands: [HelpSection.Row], _ painter: Painter, also: [HelpSection.Row]
+  ) -> String {
+    var text = "\(summary)\n\n\(painter.paint("Usage:", .green, .bold)) \(painter.paint(command, .cyan, .bold))"
+    text += " [OPTIONS] <COMMAND>\n"
+    text += HelpSection(title: "Commands", rows: commands).text(painter)
+    // Any verb knows the global options; the version command has few others.
     for section in ParsedOptions(VersionVerb.self).sections where section.title == OptionSection.global.rawValue {
-      text += "\(section.title):\n"
-      let width = section.options.map(\.shape.count).max() ?? 0
-      for option in section.options {
-        text += "  \(option.shape)\(String(repeating: " ", count: width - option.shape.count))  \(option.summary)\n"
+      let rows = section.options.map { option in
+        let facts = OptionFacts(option.longName, of: [])
+        return HelpSection.Row(shape: option.shape, text: option.summary + facts.suffix)
       }
+      text += HelpSection(title: section.title, rows: rows + also).text(painter)
     }
-    return text + "\nUse `\(program) help <COMMAND>` for the options of a command.\n"
-  }
-}
-
-extension String {
-  /// Appends an aligned table of two columns.
-  fileprivate mutating func appendRows(_ rows: [(String, String)]) {
-    let width = rows.map(\.0.count).max() ?? 0
-    for (name, summary) in rows {
-      self += "  \(name)\(String(repeating: " ", count: width - name.count))  \(summary)\n"
-    }
+    return text
+      + "\nUse `\(painter.paint("\(command.replacing(program, with: "\(program) help", maxReplacements: 1)) <COMMAND>", .bold))` for the options of a command.\n"
   }
 }

@@ -63,7 +63,8 @@ struct ParsedOptions {
     guard let long else { return }
     let isFlag = argument["kind"]?.stringValue == "flag"
     let option = Option(
-      longName: long, shortName: short, valueName: isFlag ? nil : value, summary: summary, isRepeating: isRepeating)
+      longName: long, shortName: short, valueName: isFlag ? nil : value,
+      summary: long == "help" ? "Show this help" : summary, isRepeating: isRepeating)
     let title = argument["sectionTitle"]?.stringValue ?? (long == "help" ? OptionSection.global.rawValue : "Options")
     if let index = sections.firstIndex(where: { $0.title == title }) {
       sections[index].options.append(option)

@@ -2,18 +2,26 @@
 struct UsageError {
   let error: CommandError
 
-  /// - Parameter parserMessage: the parser's text, such as `Unknown option '--foo'. Did you mean '--for'?`
-  init(_ parserMessage: String) {
+  /// - Parameters:
+  ///   - parserMessage: the parser's text, such as `Unknown option '--foo'. Did you mean '--for'?`
+  ///   - verb: the command whose options may have been meant.
+  init(_ parserMessage: String, of verb: any Verb.Type) {
     var message = parserMessage.replacingQuotes
     if message.hasPrefix("Error: ") { message.removeFirst("Error: ".count) }
-    var hints: [String] = []
-    if let range = message.firstRange(of: " Did you mean ") {
-      let suggestion = message[range.upperBound...].prefix { $0 != "?" }
-      hints.append("a similar argument exists: \(suggestion)")
-      message = String(message[..<range.lowerBound])
-    }
+    if let range = message.firstRange(of: " Did you mean ") { message = String(message[..<range.lowerBound]) }
     while let last = message.last, last == "." || last == "\n" { message.removeLast() }
-    error = CommandError(message, hints: hints)
+    error = CommandError(message, hints: Self.hints(message, verb))
+  }
+
+  private static func hints(_ message: String, _ verb: any Verb.Type) -> [String] {
+    guard let dashes = message.firstRange(of: "`--") else { return [] }
+    let typed = String(message[dashes.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" })
+    if message.hasPrefix("Unknown option") {
+      let options = ParsedOptions(verb).sections.flatMap(\.options).map(\.longName)
+      return nearestName(to: typed, in: options).map { ["a similar option exists: `--\($0)`"] } ?? []
+    }
+    let values = OptionFacts(typed, of: verb.path).possibleValues
+    return values.isEmpty ? [] : ["possible values: " + values.joined(separator: ", ")]
   }
 }
 

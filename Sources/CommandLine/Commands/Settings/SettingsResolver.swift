@@ -90,7 +90,7 @@ package struct SettingsResolver: Sendable {
     if let choice = Choice(rawValue: text.value) { return text.map { _ in choice } }
     let possible = key.possibleValues.isEmpty ? Choice.allCases.map(\.rawValue) : key.possibleValues
     throw SettingError(
-      invalid: text.value, for: key.name, from: text.origin, expected: "one of a few words", possible: possible)
+      invalid: text.value, for: key.name, from: text.origin, expected: "another word", possible: possible)
   }
 
   // MARK: Several values

@@ -1,0 +1,132 @@
+import Commands
+import SystemIO
+import SystemPackage
+import Testing
+
+/// Runs of the real program in a directory and home of its own, with nothing of the caller's environment but `PATH`.
+final class ProgramRun {
+  private let sandbox: TemporaryDirectory
+  /// The working directory, empty at first.
+  let directory: FilePath
+  /// The home directory.
+  let home: FilePath
+
+  init() throws {
+    sandbox = try TemporaryDirectory()
+    let base = realPath(sandbox.path) ?? sandbox.path
+    directory = base.appending("work")
+    home = base.appending("home")
+    try createDirectories(directory)
+    try createDirectories(home)
+  }
+
+  /// What one run left, with what changes from run to run replaced: paths, durations, versions.
+  struct Result: CustomStringConvertible {
+    let command: String
+    let exitCode: Int32
+    let standardOutput: String
+    let standardError: String
+
+    var description: String {
+      "$ \(command)\nexit code: \(exitCode)\n----- stdout -----\n\(standardOutput)----- stderr -----\n\(standardError)"
+    }
+  }
+
+  /// The program beside the test bundle.
+  static let executable: FilePath = {
+    var path = ProcessEnvironment.executablePath ?? "."
+    while !path.components.isEmpty {
+      let candidate = path.appending("adder")
+      if isExecutableFile(candidate), !isDirectory(candidate) { return candidate }
+      path.removeLastComponent()
+    }
+    return "adder"
+  }()
+
+  /// Writes a file below the working directory.
+  func write(_ name: String, _ text: String) throws {
+    let path = directory.pushing(FilePath(name))
+    try createDirectories(path.removingLastComponent())
+    try writeFile(Array(text.utf8), to: path)
+  }
+
+  /// Runs a command line, split at blanks.
+  func callAsFunction(
+    _ commandLine: String, name: String = "adder", environment: [String] = [], input: String = ""
+  ) throws -> Result {
+    var executable = Self.executable
+    if name != "adder" {
+      executable = home.appending(name)
+      if !exists(executable) { try createSymbolicLink(to: Self.executable, at: executable) }
+    }
+    let path = ProcessEnvironment.value("PATH") ?? "/usr/bin:/bin"
+    let fixed = ["PATH=\(path)", "HOME=\(home)", "XDG_CONFIG_DIRS=\(home)/none", "LANG=C.UTF-8"]
+    let output = try runProcess(
+      executable, commandLine.split(separator: " ").map(String.init), environment: fixed + environment,
+      workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
+    return Result(
+      command: name + " " + commandLine, exitCode: output.exitCode,
+      standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),
+      standardError: normal(String(decoding: output.standardError, as: UTF8.self)))
+  }
+
+  private func normal(_ text: String) -> String {
+    var text = text.replacing(directory.string, with: "[DIR]").replacing(home.string, with: "[HOME]")
+    text = text.replacing("uv \(ProgramVersion.compatibleUV)", with: "uv [VERSION]")
+    text = text.replacing("adder \(ProgramVersion.current)", with: "adder [VERSION]")
+    if text == ProgramVersion.current + "\n" { text = "[VERSION]\n" }
+    for unit in ["ms", "s"] { text = replacingDurations(in: text, unit: unit) }
+    return text
+  }
+
+  /// Replaces the number in `in 12ms` and its like.
+  private func replacingDurations(in text: String, unit: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let range = line.firstRange(of: " in "), line.hasSuffix(unit) else { return String(line) }
+      let number = line[range.upperBound...].dropLast(unit.count)
+      guard !number.isEmpty, number.allSatisfy({ $0.isNumber || $0 == "." || $0 == "m" || $0 == " " }) else {
+        return String(line)
+      }
+      return line[..<range.upperBound] + "[TIME]"
+    }.joined(separator: "\n")
+  }
+}
+
+/// Compares runs with the file `__Snapshots__/<suite>.<test>.txt` beside the tests.
+///
+/// With `UPDATE_SNAPSHOTS=1` the file is written instead, but never where `CI` is set. A missing file is a failure.
+func checkSnapshot(
+  _ results: [ProgramRun.Result], file: String = #filePath, test: String = #function,
+  location: SourceLocation = #_sourceLocation
+) throws {
+  let actual = results.map(\.description).joined(separator: "\n")
+  let source = FilePath(file)
+  let folder = source.removingLastComponent().appending("__Snapshots__")
+  let name = "\(source.stem ?? "").\(test.prefix { $0 != "(" }).txt"
+  let path = folder.appending(name)
+  if ProcessEnvironment.value("UPDATE_SNAPSHOTS") == "1", ProcessEnvironment.value("CI") == nil {
+    try createDirectories(folder)
+    try writeFile(Array(actual.utf8), to: path)
+    return
+  }
+  guard let expected = try readFileIfPresent(path) else {
+    Issue.record("there is no snapshot \(name): run the tests with UPDATE_SNAPSHOTS=1", sourceLocation: location)
+    return
+  }
+  let wanted = String(decoding: expected, as: UTF8.self)
+  if actual != wanted {
+    Issue.record("differs from \(name)\n\(difference(from: wanted, to: actual))", sourceLocation: location)
+  }
+}
+
+/// The lines that differ, those of the snapshot with `-`, those of the run with `+`.
+private func difference(from old: String, to new: String) -> String {
+  let oldLines = old.split(separator: "\n", omittingEmptySubsequences: false)
+  let newLines = new.split(separator: "\n", omittingEmptySubsequences: false)
+  return newLines.difference(from: oldLines).map { change in
+    switch change {
+    case .remove(let offset, let line, _): "-\(offset + 1): \(line)"
+    case .insert(let offset, let line, _): "+\(offset + 1): \(line)"
+    }
+  }.joined(separator: "\n")
+}
