@@ -114,6 +114,12 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
     tests("CommandsTests", ["adder", "Commands", "Support", "SystemIO", systemPackage]),
     tests("InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
+    .target(
+      name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
+      path: "Tests/TestIndex", swiftSettings: strict),
+    tests(
+      "IndexAccessTests",
+      ["Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "IndexAccess", "TestIndex", systemPackage]),
   ],
   cLanguageStandard: .c11
 )

@@ -1,13 +1,15 @@
-import PackagingStandards
+package import PackagingStandards
 
 /// Follows redirects ([RFC 9110, section 15.4](https://www.rfc-editor.org/rfc/rfc9110#section-15.4)), without I/O.
-struct RedirectPolicy: Sendable {
+package struct RedirectPolicy: Sendable {
   /// The most redirects in a row.
-  static let limit = 10
+  package static let limit = 10
 
   private var count = 0
 
-  enum Action: Equatable {
+  package init() {}
+
+  package enum Action: Equatable, Sendable {
     /// The answer is no redirect.
     case finish
     /// Ask there; credentials in `headers` were meant for the old origin if it differs.
@@ -17,7 +19,7 @@ struct RedirectPolicy: Sendable {
   }
 
   /// Says what to do with an answer from `url`.
-  mutating func action(status: Int, location: String?, from url: URLReference) -> Action {
+  package mutating func action(status: Int, location: String?, from url: URLReference) -> Action {
     guard [301, 302, 303, 307, 308].contains(status) else { return .finish }
     count += 1
     guard count <= RedirectPolicy.limit else { return .fail("more than \(RedirectPolicy.limit) redirects") }

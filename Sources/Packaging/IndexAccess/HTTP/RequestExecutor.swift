@@ -20,7 +20,8 @@ final class RequestExecutor: Sendable {
 
   init(_ configuration: IndexConfiguration) {
     transport = HTTPTransport(configuration.network)
-    retryPolicy = RetryPolicy(maximumRetries: configuration.network.retries)
+    retryPolicy = RetryPolicy(
+      maximumRetries: configuration.network.retries, basePause: configuration.network.retryPause)
     lookups = CredentialLookup(keyring: configuration.keyring)
     var resolver = CredentialResolver()
     for index in configuration.locations.indexes { resolver.addIndex(index.url, policy: index.authentication) }

@@ -36,6 +36,8 @@ package struct NetworkConfiguration: Sendable {
   /// The longest silence within a response.
   package var readTimeout: Duration = .seconds(30)
   package var retries = 3
+  /// The longest pause before the first retry; each further one doubles it.
+  package var retryPause: Duration = .milliseconds(500)
   package var certificates = CertificateSettings()
   /// Hosts, with or without a port, whose certificates are not checked (`--allow-insecure-host`).
   package var insecureHosts: [String] = []

@@ -8,7 +8,7 @@ extension ResolverMetadata {
   /// The metadata as a cache entry.
   ///
   /// - Parameter identity: stands for the file that the metadata is of, see ``ReleaseFile/identity``.
-  func record(identity: UInt64) -> [UInt8] {
+  package func record(identity: UInt64) -> [UInt8] {
     var writer = ByteWriter(reservingCapacity: 1024)
     writer.write(ResolverMetadata.magic)
     writer.write(ResolverMetadata.formatVersion)
@@ -25,7 +25,7 @@ extension ResolverMetadata {
   }
 
   /// Reads a cache entry; answers `nil` where it is damaged, of another format, or of another file.
-  init?(record: UnsafeRawBufferPointer, identity: UInt64) {
+  package init?(record: UnsafeRawBufferPointer, identity: UInt64) {
     var reader = ByteReader(record)
     guard reader.read(UInt64.self) == ResolverMetadata.magic,
       reader.read(UInt32.self) == ResolverMetadata.formatVersion, reader.read(UInt64.self) == identity,

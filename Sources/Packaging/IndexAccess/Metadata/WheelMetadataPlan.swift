@@ -1,11 +1,11 @@
 import Archives
-import PackagingStandards
+package import PackagingStandards
 
 /// How the `METADATA` of a wheel is read from a few ranges of it, without I/O: the end of the archive, which holds the
 /// central directory and usually the metadata too, then what is still missing.
-struct WheelMetadataPlan {
+package struct WheelMetadataPlan {
   /// What to do next.
-  enum Step {
+  package enum Step {
     /// Ask for these bytes of the file.
     case fetch(Range<UInt64>)
     /// Ask for this many bytes at the end of the file, whose size is not known.
@@ -25,20 +25,20 @@ struct WheelMetadataPlan {
   private var found: (directory: ZipDirectory, entry: ZipDirectoryEntry)?
   private var requests = 0
 
-  init(package: PackageName, size: UInt64?) {
+  package init(package: PackageName, size: UInt64?) {
     self.package = package
     self.size = size
   }
 
   /// The first request. Larger wheels have more entries behind their metadata.
-  func start() -> Step {
+  package func start() -> Step {
     guard let size else { return .fetchLast(32 << 10) }
     let length: UInt64 = size > 8 << 20 ? 128 << 10 : size > 1 << 20 ? 64 << 10 : 24 << 10
     return .fetch(size - min(size, length)..<size)
   }
 
   /// Takes the bytes that the last step asked for, of a file of `total` bytes.
-  mutating func receive(_ bytes: [UInt8], offset: UInt64, total: UInt64) -> Step {
+  package mutating func receive(_ bytes: [UInt8], offset: UInt64, total: UInt64) -> Step {
     requests += 1
     guard size == nil || size == total, requests <= 6 else { return .readWhole }
     size = total
@@ -104,12 +104,12 @@ struct WheelMetadataPlan {
 }
 
 /// The value of a `Content-Range` header ([RFC 9110, section 14.4](https://www.rfc-editor.org/rfc/rfc9110#section-14.4)).
-struct ContentRange: Equatable {
-  var range: Range<UInt64>
-  var total: UInt64
+package struct ContentRange: Equatable, Sendable {
+  package var range: Range<UInt64>
+  package var total: UInt64
 
   /// Parses `bytes FIRST-LAST/TOTAL`.
-  init?(_ value: String) {
+  package init?(_ value: String) {
     let words = value.split(separator: " ")
     guard words.count == 2, words[0].lowercased() == "bytes" else { return nil }
     let parts = words[1].split(separator: "/")
