@@ -1,0 +1,32 @@
+import IndexAccess
+import PackagingStandards
+
+extension HintCollector {
+  var offlineHint: String {
+    "The network is disabled (`--offline`): run the command once without it to fill the cache"
+  }
+
+  /// Says why a package may not have been found.
+  func missingPackageHints(_ candidates: PackageCandidates) -> [String] {
+    var hints: [String] = []
+    for problem in candidates.problems {
+      switch problem.reason {
+      case .unauthorized:
+        hints.append("The index `\(problem.index)` wants credentials, or others (401 Unauthorized)")
+      case .forbidden:
+        hints.append("The index `\(problem.index)` refuses the credentials, or the package (403 Forbidden)")
+      case .offline: hints.append(offlineHint)
+      case .notFound: break
+      }
+    }
+    if let suggestion = suggestion(for: candidates.name) { hints.append("Did you mean `\(suggestion)`?") }
+    return hints
+  }
+
+  /// A package of another name that was probably meant.
+  private func suggestion(for name: PackageName) -> String? {
+    if let distribution = NameSuggestions.distributions[name.string] { return distribution }
+    let existing = resolver.knownNames.filter { resolver.knownCandidates(for: $0)?.isEmpty == false }.map(\.string)
+    return NameSuggestions.nearest(to: name.string, among: existing.sorted())
+  }
+}

@@ -1,0 +1,11 @@
+import Support
+
+/// There is no selection of versions that meets the requirements, and this is why.
+package struct UnsatisfiableRequirements: UserFacingError {
+  package var message: String { "No solution found when resolving dependencies" }
+  /// One sentence that names everything that takes part in the conflict.
+  package let explanation: String
+  package let hints: [String]
+
+  package var causes: [String] { [explanation] }
+}

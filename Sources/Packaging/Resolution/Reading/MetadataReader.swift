@@ -1,0 +1,66 @@
+import IndexAccess
+import PackagingStandards
+
+/// Reads the requirements of versions, each once.
+final class MetadataReader {
+  private let source: any MetadataSource
+  private var known: [PackageName: [Version: Answer]] = [:]
+
+  enum Answer {
+    case requirements(VersionRequirements)
+    case unavailable(UnavailabilityReason)
+  }
+
+  init(_ source: any MetadataSource) {
+    self.source = source
+  }
+
+  /// Whether a version's requirements were read already.
+  func hasRead(_ package: PackageName, _ version: Version) -> Bool {
+    known[package]?[version] != nil
+  }
+
+  /// Reads what a candidate requires.
+  ///
+  /// - Throws: `ResolutionError` where the metadata could only be had by building; the source's errors where reading fails
+  ///   for a reason that another version would not mend.
+  func requirements(of package: PackageName, _ candidate: Candidate) throws -> Answer {
+    if let answer = known[package]?[candidate.version] { return answer }
+    let answer = try read(package, candidate)
+    known[package, default: [:]][candidate.version] = answer
+    return answer
+  }
+
+  private func read(_ package: PackageName, _ candidate: Candidate) throws -> Answer {
+    let metadata: ResolverMetadata
+    switch candidate.origin {
+    case .installed(let installed):
+      metadata = try installed.readMetadata()
+    case .index:
+      guard let file = candidate.choice?.metadataFile else { return .unavailable(.noDistribution) }
+      do {
+        if file.isWheel {
+          metadata = try source.metadata(for: file)
+        } else if let found = try source.metadata(forSourceDistribution: file) {
+          metadata = found
+        } else {
+          throw ResolutionError.buildRequired(package, candidate.version, file: file.filename)
+        }
+      } catch let error as IndexAccessError {
+        switch error.kind {
+        case .offline: return .unavailable(.metadataOffline)
+        case .malformed: return .unavailable(.invalidMetadata(error.message))
+        default: throw error
+        }
+      }
+      guard metadata.name == package, metadata.version.withoutLocal == candidate.version.withoutLocal else {
+        return .unavailable(.inconsistentMetadata)
+      }
+    }
+    do {
+      return .requirements(try VersionRequirements(metadata))
+    } catch {
+      return .unavailable(.invalidMetadata("\(error)"))
+    }
+  }
+}

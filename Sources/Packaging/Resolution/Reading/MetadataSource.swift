@@ -1,0 +1,25 @@
+package import IndexAccess
+package import PackagingStandards
+
+/// Where the resolver reads releases and metadata: an index client, or a stand-in for one in tests.
+///
+/// All calls come from the resolver's thread. Reading blocks; the other calls only announce what is likely to be read.
+package protocol MetadataSource: AnyObject {
+  /// Returns what the indexes say about a package.
+  func releases(of package: PackageName) throws -> IndexedReleases
+
+  /// Starts to fetch the pages of packages.
+  func prefetchReleases(of packages: [PackageName])
+
+  /// Returns the page of a package if it has arrived already.
+  func arrivedReleases(of package: PackageName) -> IndexedReleases?
+
+  /// Returns what a wheel's metadata says.
+  func metadata(for file: ReleaseFile) throws -> ResolverMetadata
+
+  /// Returns what a source distribution's metadata says, or nothing if only building it would tell.
+  func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata?
+
+  /// Starts to fetch the metadata of files.
+  func prefetchMetadata(for files: [ReleaseFile])
+}

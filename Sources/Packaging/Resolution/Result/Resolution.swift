@@ -1,0 +1,60 @@
+package import IndexAccess
+package import PackagingStandards
+import VersionSolving
+
+/// A version for everything that was asked for and everything that this needs.
+package struct Resolution: Sendable {
+  /// The packages, by name.
+  package var packages: [ResolvedPackage]
+
+  /// The package of a name.
+  package func package(_ name: PackageName) -> ResolvedPackage? {
+    var (low, high) = (0, packages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if packages[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low < packages.count && packages[low].name == name ? packages[low] : nil
+  }
+}
+
+/// One package of a resolution.
+package struct ResolvedPackage: Sendable {
+  /// What is to be installed.
+  package enum Distribution: Sendable {
+    /// What is installed already.
+    case installed
+    /// A wheel.
+    case wheel(ReleaseFile)
+    /// A source distribution, which would have to be built.
+    case source(ReleaseFile)
+  }
+
+  package let name: PackageName
+  package let version: Version
+  package let distribution: Distribution
+  /// All files of the version that count as published, for their hashes.
+  package let files: [ReleaseFile]
+  /// The extras that something asked for, by name.
+  package let extras: [ExtraName]
+  /// The selected packages that require this one, by name; with those that only an extra adds.
+  package let dependents: [PackageName]
+  /// The direct requirements, constraints and overrides that name this package.
+  package let origins: [RequirementOrigin]
+  /// The packages that this one requires, by name.
+  package let dependencies: [PackageName]
+
+  /// Whether the file to install was withdrawn.
+  package var isYanked: Bool { installedFile?.isYanked ?? false }
+
+  /// Why it was withdrawn, if the index says so.
+  package var yankedReason: String? { installedFile?.yankedReason }
+
+  /// The file to install, unless the package is installed already.
+  package var installedFile: ReleaseFile? {
+    switch distribution {
+    case .installed: nil
+    case .wheel(let file), .source(let file): file
+    }
+  }
+}
