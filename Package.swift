@@ -108,6 +108,7 @@ let package = Package(
       dependencies: ["SystemIO", "JSONSyntax", "PackagingStandards", "IndexAccess", systemPackage],
       path: "Tests/OracleTests", exclude: ["Scripts"], swiftSettings: strict),
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
+    tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),

@@ -1,4 +1,4 @@
-package import PackagingStandards
+import PackagingStandards
 import Support
 
 /// A resolution could not be carried out; that it has no solution is `UnsatisfiableRequirements` instead.

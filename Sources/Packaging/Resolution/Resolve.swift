@@ -1,4 +1,4 @@
-package import PackagingStandards
+import PackagingStandards
 import VersionSolving
 
 /// Finds a version for everything in a request.

@@ -41,7 +41,9 @@ struct FactCollector {
       guard let subject = subject(dependent, first.versions) else { return nil }
       let required = node.terms.count > 1 ? node.terms[1].versions : .empty
       if dependency == PackageTable.python { return .python(subject, required) }
-      guard let object = self.subject(dependency, required), object.name != subject.name else { return nil }
+      // What is required stays as it is written.
+      guard var object = self.subject(dependency, required), object.name != subject.name else { return nil }
+      object.versions = required
       return .requirement(of: subject, on: object)
     }
   }

@@ -1,12 +1,15 @@
 import PackagingStandards
 
 extension HintCollector {
-  /// Says which Python would do.
-  func pythonHint(_ candidates: PackageCandidates, _ pythons: VersionRanges) -> String? {
-    guard !pythons.isEmpty, !pythons.isFull else { return nil }
+  /// Says which Python would do for everything that needs another one.
+  var pythonHint: String? {
+    var needed: VersionRanges?
+    for case .python(_, let pythons) in facts {
+      needed = needed.map { pythons.lowerBoundary < $0.lowerBoundary ? pythons : $0 } ?? pythons
+    }
+    guard let needed, !needed.isEmpty, !needed.isFull else { return nil }
     let option = resolver.request.python.isExplicit ? "`--python-version`" : "`--python`"
-    return
-      "`\(candidates.name)` would do with Python \(pythons): choose another interpreter with \(option), or a version of "
-      + "`\(candidates.name)` for Python \(resolver.request.python.target)"
+    return "Choose another Python with \(option) (\(needed) would do), or versions for Python "
+      + "\(resolver.request.python.target)"
   }
 }

@@ -13,6 +13,7 @@ struct HintCollector {
   /// The hints, each once, the most specific first.
   var hints: [String] {
     var hints: [String] = []
+    if let hint = pythonHint { hints.append(hint) }
     for fact in facts {
       for hint in self.hints(for: fact) where !hints.contains(hint) { hints.append(hint) }
     }
@@ -34,9 +35,7 @@ struct HintCollector {
       case .invalidMetadata(let message): return ["The metadata of `\(name)` cannot be read: \(message)"]
       case .noDistribution, .requiresPython, .contradictoryRequirement, .inconsistentMetadata: return []
       }
-    case .python(_, let pythons):
-      return [pythonHint(candidates, pythons)].compactMap { $0 }
-    case .requirement:
+    case .python, .requirement:
       return []
     }
   }

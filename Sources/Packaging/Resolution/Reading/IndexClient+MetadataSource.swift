@@ -1,0 +1,12 @@
+package import IndexAccess
+package import PackagingStandards
+
+extension IndexClient: MetadataSource {
+  package func arrivedReleases(of package: PackageName) -> IndexedReleases? {
+    // A failure is reported where the page is needed.
+    hasReleases(of: package) ? try? releases(of: package) : nil
+  }
+
+  /// Always nothing: building is not supported yet.
+  package func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata? { nil }
+}

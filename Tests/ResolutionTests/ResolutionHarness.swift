@@ -1,0 +1,42 @@
+import IndexAccess
+import PackagingStandards
+import Resolution
+
+/// Requests and answers of resolutions in tests, as text.
+enum ResolutionHarness {
+  static let markers = MarkerEnvironment(
+    implementationName: "cpython", implementationVersion: "3.12.4", osName: "posix", platformMachine: "x86_64",
+    platformPythonImplementation: "CPython", platformRelease: "6.1.0", platformSystem: "Linux", platformVersion: "#1",
+    pythonFullVersion: "3.12.4", pythonVersion: "3.12", sysPlatform: "linux")
+
+  /// A request for CPython 3.12 on 64-bit Linux with glibc 2.36.
+  static func request(
+    _ requirements: [String], python: String = "3.12.4", constraints: [String] = [], overrides: [String] = [],
+    platform: Platform = Platform(.manylinux(major: 2, minor: 36), .amd64)
+  ) throws -> ResolutionRequest {
+    let version = try Version(python)
+    let tags = CompatibleTags(
+      interpreter: InterpreterTags(
+        .cPython(isFreeThreaded: false, isDebug: false), pythonMajor: 3, pythonMinor: Int(version.minor)),
+      platform: platform)
+    let sourced: ([String], String) throws -> [SourcedRequirement] = { texts, label in
+      try texts.map { SourcedRequirement(try Requirement($0), origin: RequirementOrigin(label: label)) }
+    }
+    var request = ResolutionRequest(
+      requirements: try sourced(requirements, "-r requirements.in"),
+      python: PythonRequirement(target: version, isExplicit: true),
+      environment: markers.withPython(version), tags: tags)
+    request.constraints = try sourced(constraints, "-c constraints.txt")
+    request.overrides = try sourced(overrides, "--override overrides.txt")
+    return request
+  }
+
+  /// The answer as `name==version` words, or nil if there is no solution.
+  static func answer(_ request: ResolutionRequest, _ index: TestIndex) throws -> String? {
+    do {
+      return try resolve(request, from: index).packages.map { "\($0.name)==\($0.version)" }.joined(separator: " ")
+    } catch is UnsatisfiableRequirements {
+      return nil
+    }
+  }
+}
