@@ -8,97 +8,98 @@ struct DistributionPolicy {
   let allowedYanks: AllowedYanks
 
   /// Chooses the file of a version to install, and the one to read metadata from.
-  func choice(among files: [ReleaseFile], of package: PackageName, _ version: Version) -> DistributionChoice {
+  func choice(of package: PackageName, _ releases: IndexReleases, at position: Int) -> DistributionChoice {
     let limit = options.excludeNewer.limit(for: package)
     let isBinaryForbidden = options.noBinary.contains(package)
     let isBuildForbidden = options.noBuild.contains(package)
-    var bestWheel: (file: ReleaseFile, verdict: WheelVerdict)?
+    var isYankAllowed: Bool?
+    var bestWheel: Wheel?
     var bestSource: (file: ReleaseFile, incompatibility: DistributionIncompatibility?)?
-    for file in files {
-      let shared = commonIncompatibility(of: file, limit: limit, package: package, version)
-      if file.isWheel {
-        let verdict: WheelVerdict =
-          if let shared, shared.isTooNew {
-            .unusable(shared)
-          } else if isBinaryForbidden {
-            .unusable(.binaryForbidden)
-          } else if let shared {
-            .unusable(shared)
-          } else {
-            tagVerdict(of: file)
-          }
-        if bestWheel.map({ verdict.isBetter(than: $0.verdict, file, $0.file) }) ?? true { bestWheel = (file, verdict) }
+    releases.forEachFile(at: position) { rated, index in
+      let page = rated.page
+      var tooNew: DistributionIncompatibility?
+      if let limit {
+        let time = page.uploadTime(ofFileAt: index)
+        if time.map({ $0 >= limit }) ?? true { tooNew = .tooNew(milliseconds: time) }
+      }
+      var yanked: DistributionIncompatibility?
+      if page.isYanked(fileAt: index) {
+        let isAllowed = isYankAllowed ?? allowedYanks.allows(package, releases.version(at: position))
+        isYankAllowed = isAllowed
+        if !isAllowed { yanked = .yanked(reason: page.file(at: index).yankedReason) }
+      }
+      if page.isWheel(fileAt: index) {
+        let obstacle = tooNew ?? (isBinaryForbidden ? .binaryForbidden : nil) ?? yanked
+        let wheel = Wheel(
+          page: page, index: index,
+          verdict: obstacle.map { .unusable($0) } ?? verdict(rated.compatibility(ofFileAt: index, with: tags)))
+        if bestWheel.map({ wheel.isBetter(than: $0) }) ?? true { bestWheel = wheel }
       } else {
-        let incompatibility: DistributionIncompatibility? =
-          if let shared, shared.isTooNew {
-            shared
-          } else if isBuildForbidden {
-            .buildForbidden
-          } else if let shared {
-            shared
-          } else {
-            hasStandardSourceName(file) ? nil : .filenameNotStandard
-          }
-        if bestSource.map({ Self.isBetter(incompatibility, than: $0.incompatibility) }) ?? true {
-          bestSource = (file, incompatibility)
+        let file = page.file(at: index)
+        let obstacle =
+          tooNew ?? (isBuildForbidden ? .buildForbidden : nil) ?? yanked
+          ?? (Self.hasStandardSourceName(file) ? nil : .filenameNotStandard)
+        if bestSource.map({ Self.isBetter(obstacle, than: $0.incompatibility) }) ?? true {
+          bestSource = (file, obstacle)
         }
       }
     }
-    if let bestWheel, case .compatible = bestWheel.verdict { return .wheel(bestWheel.file) }
-    if let bestSource, bestSource.incompatibility == nil {
-      if let bestWheel, case .unusable(let reason) = bestWheel.verdict, !reason.isTooNew {
-        return .source(bestSource.file, metadataWheel: bestWheel.file)
-      }
-      return .source(bestSource.file, metadataWheel: nil)
-    }
-    if let reason = bestSource?.incompatibility { return .unusable(reason) }
-    if let bestWheel, case .unusable(let reason) = bestWheel.verdict { return .unusable(reason) }
-    return .missing
+    return choice(bestWheel, bestSource)
   }
 
-  /// What excludes wheels and source distributions alike: the time of publication and yanking.
-  private func commonIncompatibility(
-    of file: ReleaseFile, limit: Int64?, package: PackageName, _ version: Version
-  ) -> DistributionIncompatibility? {
-    if let limit {
-      let time = file.uploadTime
-      if time.map({ $0 >= limit }) ?? true { return .tooNew(milliseconds: time) }
+  private func choice(
+    _ wheel: Wheel?, _ source: (file: ReleaseFile, incompatibility: DistributionIncompatibility?)?
+  ) -> DistributionChoice {
+    if let wheel, case .compatible = wheel.verdict { return .wheel(wheel.file) }
+    if let source, source.incompatibility == nil {
+      if let wheel, case .unusable(let reason) = wheel.verdict, !reason.isTooNew {
+        return .source(source.file, metadataWheel: wheel.file)
+      }
+      return .source(source.file, metadataWheel: nil)
     }
-    if file.isYanked, !allowedYanks.allows(package, version) { return .yanked(reason: file.yankedReason) }
-    return nil
+    if let reason = source?.incompatibility { return .unusable(reason) }
+    if let wheel, case .unusable(let reason) = wheel.verdict { return .unusable(reason) }
+    return .missing
   }
 
   private enum WheelVerdict {
     case compatible(rank: UInt32)
     case unusable(DistributionIncompatibility)
+  }
 
-    /// Whether a wheel is to be preferred to one seen before; of equals the first is kept.
-    func isBetter(than other: WheelVerdict, _ file: ReleaseFile, _ otherFile: ReleaseFile) -> Bool {
-      switch (self, other) {
+  private struct Wheel {
+    var page: ReleasePage
+    var index: Int
+    var verdict: WheelVerdict
+
+    var file: ReleaseFile { page.file(at: index) }
+
+    /// Whether the wheel is to be preferred to one seen before; of equals the first is kept.
+    func isBetter(than other: Wheel) -> Bool {
+      switch (verdict, other.verdict) {
       case (.compatible, .unusable): return true
       case (.unusable, .compatible): return false
       case (.unusable(let reason), .unusable(let otherReason)): return reason.isNearer(than: otherReason)
       case (.compatible(let rank), .compatible(let otherRank)):
-        guard rank == otherRank else { return rank < otherRank }
-        return DistributionPolicy.buildTag(of: file, isAbove: otherFile)
+        return rank == otherRank ? hasHigherBuildTag(than: other) : rank < otherRank
       }
     }
-  }
 
-  private func tagVerdict(of file: ReleaseFile) -> WheelVerdict {
-    guard let text = file.tags, let set = WheelTagSet(text) else { return .unusable(.tag(.invalid)) }
-    switch tags.compatibility(of: set) {
-    case .compatible(let rank): return .compatible(rank: rank)
-    case .incompatible(let tag): return .unusable(.tag(tag))
+    private func hasHigherBuildTag(than other: Wheel) -> Bool {
+      guard page.hasBuildTag(fileAt: index) else { return false }
+      guard other.page.hasBuildTag(fileAt: other.index) else { return true }
+      guard let own = try? WheelFilename(file.filename).build,
+        let others = try? WheelFilename(other.file.filename).build
+      else { return false }
+      return own > others
     }
   }
 
-  private static func buildTag(of file: ReleaseFile, isAbove other: ReleaseFile) -> Bool {
-    guard file.page.hasBuildTag(fileAt: file.index) else { return false }
-    guard other.page.hasBuildTag(fileAt: other.index) else { return true }
-    guard let first = try? WheelFilename(file.filename).build, let second = try? WheelFilename(other.filename).build
-    else { return false }
-    return first > second
+  private func verdict(_ compatibility: TagCompatibility) -> WheelVerdict {
+    switch compatibility {
+    case .compatible(let rank): .compatible(rank: rank)
+    case .incompatible(let tag): .unusable(.tag(tag))
+    }
   }
 
   private static func isBetter(
@@ -112,7 +113,7 @@ struct DistributionPolicy {
   /// Whether a source distribution has one of the extensions that are still built.
   ///
   /// [PEP 625](https://peps.python.org/pep-0625/) allows `.tar.gz` alone; `.zip` is common enough to be kept.
-  private func hasStandardSourceName(_ file: ReleaseFile) -> Bool {
+  private static func hasStandardSourceName(_ file: ReleaseFile) -> Bool {
     let name = file.filename
     return name.hasSuffix(".tar.gz") || name.hasSuffix(".zip")
   }

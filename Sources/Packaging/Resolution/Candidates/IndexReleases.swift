@@ -5,8 +5,8 @@ import PackagingStandards
 ///
 /// Versions are read where they lie on the page; a list of them is made only if links add versions.
 final class IndexReleases {
-  let page: ReleasePage
-  private let links: ReleasePage?
+  private let rated: RatedPage
+  private let ratedLinks: RatedPage?
   /// Where each version is on the page and among the links, if there are links.
   private let merged: [Entry]
 
@@ -17,24 +17,37 @@ final class IndexReleases {
   }
 
   init(page: ReleasePage, links: ReleasePage? = nil) {
-    self.page = page
-    self.links = links
+    rated = RatedPage(page)
+    ratedLinks = links.map { RatedPage($0) }
     merged = links.map { Self.merge(page, $0) } ?? []
   }
 
-  var count: Int { links == nil ? page.versionCount : merged.count }
+  var count: Int { ratedLinks == nil ? rated.page.versionCount : merged.count }
 
   func version(at index: Int) -> Version {
-    links == nil ? page.version(at: index) : merged[index].version
+    ratedLinks == nil ? rated.page.version(at: index) : merged[index].version
   }
 
-  /// The files of a version, those on the index first.
+  /// The files of a version, those that links add first.
   func files(at index: Int) -> [ReleaseFile] {
-    guard let links else { return page.files(ofVersionAt: index).map { page.file(at: $0) } }
+    var files: [ReleaseFile] = []
+    forEachFile(at: index) { rated, file in files.append(rated.page.file(at: file)) }
+    return files
+  }
+
+  /// Visits the files of a version, those that links add first, by their places on their pages.
+  func forEachFile(at index: Int, _ body: (RatedPage, Int) -> Void) {
+    guard let ratedLinks else {
+      for file in rated.page.files(ofVersionAt: index) { body(rated, file) }
+      return
+    }
     let entry = merged[index]
-    let onPage = entry.onPage.map { page.files(ofVersionAt: $0).map { page.file(at: $0) } } ?? []
-    let amongLinks = entry.amongLinks.map { links.files(ofVersionAt: $0).map { links.file(at: $0) } } ?? []
-    return amongLinks + onPage
+    if let position = entry.amongLinks {
+      for file in ratedLinks.page.files(ofVersionAt: position) { body(ratedLinks, file) }
+    }
+    if let position = entry.onPage {
+      for file in rated.page.files(ofVersionAt: position) { body(rated, file) }
+    }
   }
 
   /// The position of the first version that is not below a boundary.

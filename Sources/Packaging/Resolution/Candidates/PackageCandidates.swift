@@ -32,7 +32,7 @@ final class PackageCandidates {
   func choice(index: Int, position: Int) -> DistributionChoice {
     if let known = choices[index][position] { return known }
     let releases = indexes[index]
-    let choice = policy.choice(among: releases.files(at: position), of: name, releases.version(at: position))
+    let choice = policy.choice(of: name, releases, at: position)
     choices[index][position] = choice
     return choice
   }

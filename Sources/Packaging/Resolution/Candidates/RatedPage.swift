@@ -1,0 +1,24 @@
+import IndexAccess
+import PackagingStandards
+
+/// An index page together with what was found out about the tags on it.
+///
+/// Wheels of many versions share their tags, and the page says which do: each set of tags is looked at once.
+final class RatedPage {
+  let page: ReleasePage
+  private var compatibilities: [TagCompatibility?]
+
+  init(_ page: ReleasePage) {
+    self.page = page
+    compatibilities = Array(repeating: nil, count: page.sharedStringCount)
+  }
+
+  /// How well a wheel fits an environment.
+  func compatibility(ofFileAt index: Int, with tags: CompatibleTags) -> TagCompatibility {
+    guard let id = page.tagsID(ofFileAt: index), Int(id) < compatibilities.count else { return .incompatible(.invalid) }
+    if let known = compatibilities[Int(id)] { return known }
+    let compatibility = WheelTagSet(page.sharedString(id)).map { tags.compatibility(of: $0) } ?? .incompatible(.invalid)
+    compatibilities[Int(id)] = compatibility
+    return compatibility
+  }
+}
