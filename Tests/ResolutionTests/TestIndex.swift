@@ -1,5 +1,4 @@
 import IndexAccess
-import JSONSyntax
 import PackagingStandards
 import Resolution
 
