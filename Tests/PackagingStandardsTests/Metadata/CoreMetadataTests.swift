@@ -78,6 +78,15 @@ import Testing
     }
   }
 
+  @Test func requirementsAreParsedAndRepaired() throws {
+    let text = "Name: a\nVersion: 1\nRequires-Dist: B_c (>=1.0<2)\nRequires-Dist: d[e]>=1.*; python_version > '3'\n"
+    let requirements = try dependencies(text).requirements()
+    #expect(requirements.map(\.name.string) == ["b-c", "d"])
+    #expect(throws: RequirementParseError.self) {
+      try dependencies("Name: a\nVersion: 1\nRequires-Dist: not a requirement\n").requirements()
+    }
+  }
+
   @Test func malformedRequiresPythonIsKeptAsText() throws {
     let metadata = try dependencies("Name: a\nVersion: 1\nRequires-Python: three\n")
     #expect(metadata.requiresPython == nil)

@@ -106,12 +106,12 @@ package struct DirectURL: Hashable, Sendable {
       writer.beginObject()
       writer.key("vcs")
       writer.string(system)
+      writer.key("commit_id")
+      writer.string(commit)
       if let requestedRevision {
         writer.key("requested_revision")
         writer.string(requestedRevision)
       }
-      writer.key("commit_id")
-      writer.string(commit)
       writer.endObject()
     }
     if let subdirectory {
