@@ -2,7 +2,7 @@ package import ArgumentParser
 
 /// The options that every command takes, before or after its name.
 package struct GlobalOptions: ParsableArguments {
-  @Flag(name: [.short, .long], help: "Print less; given twice, nothing but results")
+  @Flag(name: [.short, .long], help: "Print less; given twice, not even results")
   package var quiet: Int
   @Flag(name: [.short, .long], help: "Print more; repeat for more detail")
   package var verbose: Int

@@ -21,7 +21,7 @@ package struct RequirementParseError: UserFacingError, Equatable {
 
   package var message: String { reason }
 
-  package var causes: [String] { excerpt.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  package var causes: [String] { [excerpt] }
 
   package var hints: [String] { hint.map { [$0] } ?? [] }
 
