@@ -51,8 +51,19 @@ extension JSONReader {
     return content
   }
 
+  /// The bytes of a slice that this reader produced, as they stand in the text: unchecked, with their escapes.
+  @_lifetime(copy self)
+  package func rawBytes(of slice: JSONStringSlice) -> RawSpan {
+    bytes.extracting(slice.byteRange)
+  }
+
   /// Appends the content of a slice that this reader produced, as UTF-8; nothing is appended on failure.
   package func decode(_ slice: JSONStringSlice, appendingTo output: inout [UInt8]) throws(JSONError) {
+    if !slice.hasEscapes {
+      guard isASCII(slice.byteRange) || isValidUTF8(slice.byteRange) else { throw invalidUTF8(in: slice) }
+      appendBytes(slice.byteRange, to: &output)
+      return
+    }
     let originalCount = output.count
     do throws(JSONError) {
       var runStart = slice.start
@@ -76,6 +87,24 @@ extension JSONReader {
 
   private func appendBytes(_ range: Range<Int>, to output: inout [UInt8]) {
     unsafe bytes.extracting(range).withUnsafeBytes { unsafe output.append(contentsOf: $0) }
+  }
+
+  private func isASCII(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var seen: UInt64 = 0
+    while index + 8 <= range.upperBound {
+      seen |= word(index)
+      index += 8
+    }
+    while index < range.upperBound {
+      seen |= UInt64(byte(index))
+      index += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
+  }
+
+  private func isValidUTF8(_ range: Range<Int>) -> Bool {
+    unsafe bytes.extracting(range).withUnsafeBytes { unsafe String(validating: $0, as: UTF8.self) != nil }
   }
 
   private func isValidUTF8(_ output: [UInt8], from start: Int) -> Bool {

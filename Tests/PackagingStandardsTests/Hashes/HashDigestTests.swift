@@ -18,6 +18,14 @@ struct HashDigestTests {
   @Test func sha256RoundTripsThroughBytes() throws {
     let digest = try #require(SHA256Digest(hexadecimal: Self.digits.utf8))
     #expect(digest.description == Self.digits.lowercased())
+    #expect(SHA256Digest(hexadecimal: Array(Self.digits.utf8).span.bytes) == digest)
+    for index in 0..<64 {
+      for wrong in ["/", ":", "@", "G", "`", "g", "\u{0}", "\u{7F}"] {
+        var digits = Array(Self.digits.utf8)
+        digits[index] = Array(wrong.utf8)[0]
+        #expect(SHA256Digest(hexadecimal: digits.span.bytes) == nil)
+      }
+    }
     #expect(SHA256Digest(bytes: HashDigest(digest).bytes) == digest)
     #expect(SHA256Digest(bytes: [1, 2]) == nil)
     #expect(SHA256Digest(hexadecimal: "00".utf8) == nil)

@@ -27,6 +27,39 @@ package struct SHA256Digest: Hashable, Sendable, BitwiseCopyable, CustomStringCo
     self.words = words
   }
 
+  /// Parses 64 hexadecimal digits of either case, sixteen at a time.
+  package init?(hexadecimal digits: RawSpan) {
+    guard digits.byteCount == 64, let first = Self.word(digits, 0), let second = Self.word(digits, 16),
+      let third = Self.word(digits, 32), let fourth = Self.word(digits, 48)
+    else { return nil }
+    words = (first, second, third, fourth)
+  }
+
+  private static func word(_ digits: RawSpan, _ offset: Int) -> UInt64? {
+    let high = unsafe digits.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let low = unsafe digits.unsafeLoadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+    guard let upper = bytes(ofDigits: UInt64(littleEndian: high)),
+      let lower = bytes(ofDigits: UInt64(littleEndian: low))
+    else { return nil }
+    return UInt64(upper) << 32 | UInt64(lower)
+  }
+
+  /// The value of eight digits, the first of which is the lowest byte.
+  private static func bytes(ofDigits text: UInt64) -> UInt32? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    guard text & tops == 0 else { return nil }
+    // The top bit of a byte says whether it is at least as large as a bound: no sum carries into the next byte.
+    let isDigit = (text &+ ones &* (0x80 - 0x30)) & ~(text &+ ones &* (0x80 - 0x3A))
+    let letters = text | ones &* 0x20
+    let isLetter = (letters &+ ones &* (0x80 - 0x61)) & ~(letters &+ ones &* (0x80 - 0x67))
+    guard (isDigit | isLetter) & tops == tops else { return nil }
+    let nibbles = (text & (ones &* 0x0F)) &+ ((text >> 6) & ones) &* 9
+    var pairs = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF
+    pairs = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: pairs | pairs >> 16).byteSwapped
+  }
+
   /// Makes a digest of 32 bytes, or `nil` if there are not 32.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }

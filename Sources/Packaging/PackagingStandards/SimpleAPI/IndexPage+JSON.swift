@@ -182,10 +182,8 @@ extension IndexPage {
         continue
       }
       if reader.matches(key, "sha256") {
-        let start = text.count
-        try reader.readString(appendingTo: &text)
-        file.sha256 = SHA256Digest(hexadecimal: text[start...])
-        text.removeSubrange(start...)
+        let digits = try reader.readStringSlice()
+        file.sha256 = SHA256Digest(hexadecimal: reader.rawBytes(of: digits))
       } else {
         let name = try reader.decode(key)
         let digits = try reader.readString()
@@ -251,10 +249,8 @@ extension IndexPage {
           try reader.skipValue()
           continue
         }
-        let start = text.count
-        try reader.readString(appendingTo: &text)
-        if let digest = SHA256Digest(hexadecimal: text[start...]) { metadata = .hashed(digest) }
-        text.removeSubrange(start...)
+        let digits = try reader.readStringSlice()
+        if let digest = SHA256Digest(hexadecimal: reader.rawBytes(of: digits)) { metadata = .hashed(digest) }
       }
     default: try reader.skipValue()
     }
