@@ -16,19 +16,19 @@ struct DiscoveryTests {
     try sandbox.environment("work/.venv")
     try sandbox.python("bin/python3")
     let finder = sandbox.finder(path: ["bin"], ["VIRTUAL_ENV": sandbox.path("active").string])
-    #expect(try sandbox.found(with: finder) == "active/bin/python3")
-    #expect(try sandbox.found(with: sandbox.finder(path: ["bin"])) == "work/.venv/bin/python3")
+    #expect(try sandbox.found(with: finder) == "active/bin/python")
+    #expect(try sandbox.found(with: sandbox.finder(path: ["bin"])) == "work/.venv/bin/python")
   }
 
   @Test func anEnvironmentAboveTheWorkingDirectoryIsFound() throws {
     try sandbox.environment("work/.venv")
     try createDirectories(sandbox.path("work/src/deep"))
-    #expect(try sandbox.found(with: sandbox.finder(in: "work/src/deep")) == "work/.venv/bin/python3")
-    #expect(try sandbox.found(with: sandbox.finder(in: "work/.venv/bin")) == "work/.venv/bin/python3")
+    #expect(try sandbox.found(with: sandbox.finder(in: "work/src/deep")) == "work/.venv/bin/python")
+    #expect(try sandbox.found(with: sandbox.finder(in: "work/.venv/bin")) == "work/.venv/bin/python")
   }
 
   @Test func aDotVenvThatIsNoEnvironmentIsPassedOverWithANote() throws {
-    try sandbox.python("work/.venv/bin/python3")
+    try sandbox.python("work/.venv/bin/python")
     try sandbox.python("bin/python3")
     let found = try sandbox.finder(path: ["bin"]).find()
     #expect(sandbox.relative(found.interpreter.path) == "bin/python3")
@@ -39,14 +39,14 @@ struct DiscoveryTests {
     try sandbox.file("active/pyvenv.cfg", "home = /nowhere\n")
     try sandbox.environment("work/.venv")
     let finder = sandbox.finder(["VIRTUAL_ENV": sandbox.path("active").string])
-    let executable = sandbox.path("active/bin/python3")
+    let executable = sandbox.path("active/bin/python")
     #expect(throws: InterpreterError.brokenLink(executable, isEnvironment: true)) { try finder.find() }
   }
 
   @Test func anActiveEnvironmentThatIsGoneIsPassedOver() throws {
     try sandbox.environment("work/.venv")
     let finder = sandbox.finder(["VIRTUAL_ENV": sandbox.path("gone").string])
-    #expect(try sandbox.found(with: finder) == "work/.venv/bin/python3")
+    #expect(try sandbox.found(with: finder) == "work/.venv/bin/python")
   }
 
   @Test func condaCountsAsAnEnvironmentUnlessItIsTheBase() throws {
@@ -66,7 +66,7 @@ struct DiscoveryTests {
     }
     #expect(try sandbox.found(with: sandbox.finder(path: ["bin"], base, environments: .any)) == "conda/bin/python3")
     try sandbox.environment("work/.venv")
-    #expect(try sandbox.found(with: sandbox.finder(path: ["bin"], base)) == "work/.venv/bin/python3")
+    #expect(try sandbox.found(with: sandbox.finder(path: ["bin"], base)) == "work/.venv/bin/python")
     var named = base
     named["_CONDA_ROOT"] = sandbox.path("conda").string
     named["CONDA_DEFAULT_ENV"] = nil
@@ -292,7 +292,7 @@ struct DiscoveryTests {
           return finder
         }()) == "a/bin/python3")
     try sandbox.environment("work/.venv")
-    #expect(try sandbox.found(with: finder) == "work/.venv/bin/python3")
+    #expect(try sandbox.found(with: finder) == "work/.venv/bin/python")
     let system2 = EnvironmentPreference(system: true, mutable: true)
     #expect(try sandbox.found(with: sandbox.finder(path: ["a"], environments: system2)) == "a/python3")
   }
@@ -302,7 +302,7 @@ struct DiscoveryTests {
     try sandbox.environment("env")
     try sandbox.python("a/python3")
     #expect(
-      try sandbox.found(with: sandbox.finder(path: ["env/bin", "a"], environments: mutable)) == "env/bin/python3")
+      try sandbox.found(with: sandbox.finder(path: ["env/bin", "a"], environments: mutable)) == "env/bin/python")
     #expect(throws: InterpreterError.self) {
       try sandbox.finder(path: ["a", "env/bin"], environments: mutable).find()
     }

@@ -114,7 +114,7 @@ struct InterpreterCacheTests {
     #expect(throws: InterpreterError.notFound(missing)) { try cache.facts(of: missing) }
     try sandbox.file("env/pyvenv.cfg", "home = /nowhere\n")
     try createDirectories(sandbox.path("env/bin"))
-    let link = sandbox.path("env/bin/python3")
+    let link = sandbox.path("env/bin/python")
     try createSymbolicLink(to: "/nowhere/python3", at: link)
     #expect(throws: InterpreterError.brokenLink(link, isEnvironment: true)) { try cache.facts(of: link) }
   }

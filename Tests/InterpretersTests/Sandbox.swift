@@ -64,7 +64,7 @@ final class Sandbox: Sendable {
     var answer = FakeAnswer(version)
     answer.basePrefix = path("base").string
     try file("\(relative)/pyvenv.cfg", "home = \(path("base/bin"))\n")
-    return try python("\(relative)/bin/python3", answer)
+    return try python("\(relative)/bin/python", answer)
   }
 
   /// How often a made-up interpreter ran.
@@ -155,7 +155,7 @@ struct FakeAnswer {
       "platform_version": "#1 SMP", "python_full_version": "\(version)", "implementation_name": "\(implementation)", \
       "implementation_version": "\(version)", "version": [\(numbers)], "prefix": "\(prefix)", \
       "base_prefix": "\(basePrefix)", "executable": "\(executable)", "base_executable": "\(executable)", \
-      "stdlib": "\(standardLibrary)", "site_directories": ["\(prefix)/\(site)"], \
+      "stdlib": "\(standardLibrary)", \
       "paths": {"purelib": "\(prefix)/\(site)", "platlib": "\(prefix)/\(site)", "scripts": "\(prefix)/bin", \
       "data": "\(prefix)", "include": "\(prefix)/include"}, \
       "environment_paths": {"purelib": "\(site)", "platlib": "\(site)", "scripts": "bin", "data": ".", \

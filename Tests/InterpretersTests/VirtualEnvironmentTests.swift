@@ -69,7 +69,7 @@ struct VirtualEnvironmentTests {
     let found = try sandbox.finder(["VIRTUAL_ENV": environment.root.string]).find()
     #expect(found.interpreter == environment.interpreter)
     #expect(found.interpreter.isVirtualEnvironment)
-    #expect(found.interpreter.executable == environment.root.appending("bin").appending("python3"))
+    #expect(found.interpreter.executable == environment.root.appending("bin").appending("python"))
     #expect(found.interpreter.sitePackages == [environment.root.pushing("lib/python3.12/site-packages")])
     #expect(found.interpreter.scheme.include == environment.root.pushing("include/site/python3.12").string)
     #expect(try sandbox.runs(of: base.path) == 1)

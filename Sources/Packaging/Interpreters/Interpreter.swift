@@ -118,9 +118,6 @@ extension InterpreterFacts {
     facts.executable = executable.string
     facts.baseExecutable = base.string
     facts.scheme = environmentScheme.resolved(against: root)
-    facts.siteDirectories =
-      facts.scheme.purelib == facts.scheme.platlib
-      ? [facts.scheme.purelib] : [facts.scheme.purelib, facts.scheme.platlib]
     return facts
   }
 }

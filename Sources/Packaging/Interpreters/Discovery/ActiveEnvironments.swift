@@ -49,10 +49,10 @@ struct ActiveEnvironments {
     }
   }
 
-  /// The interpreter of an environment: `bin/python3`, else `bin/python`.
+  /// The interpreter of an environment: `bin/python`, else `bin/python3`.
   static func executable(in environment: FilePath) -> FilePath {
     let directory = environment.appending("bin")
-    let names = ["python3", "python"]
-    return names.map { directory.appending($0) }.first(where: exists) ?? directory.appending("python3")
+    let names = ["python", "python3"]
+    return names.map { directory.appending($0) }.first(where: exists) ?? directory.appending("python")
   }
 }

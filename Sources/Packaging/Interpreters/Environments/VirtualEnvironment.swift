@@ -25,8 +25,7 @@ package struct VirtualEnvironment: Sendable {
     let builder = try EnvironmentBuilder(
       root: context.absolute(location), interpreter: interpreter, options: options, context: context)
     try EnvironmentPlacement(shown: location, root: builder.root, existing: options.existing).place(builder)
-    // Environments are entered by way of `python3`, the name that discovery looks for first.
-    let executable = builder.root.appending("bin").appending("python3")
+    let executable = ActiveEnvironments.executable(in: builder.root)
     let facts = interpreter.facts.inEnvironment(
       builder.root, executable: executable, base: builder.base(named: executable))
     if facts.isImplementation(.cpython) { cache.store(facts, for: executable) }

@@ -74,7 +74,8 @@ package struct InterpreterCache: Sendable {
       guard tail.read(UInt64.self) == StableHash.of(content) else { return nil }
       var reader = ByteReader(content)
       guard reader.read(UInt32.self) == format, InterpreterIdentity(reading: &reader) == identity else { return nil }
-      return InterpreterFacts(reading: &reader)
+      let facts = InterpreterFacts(reading: &reader)
+      return reader.remaining == 0 ? facts : nil
     }
   }
 

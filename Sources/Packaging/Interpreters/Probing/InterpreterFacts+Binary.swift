@@ -5,7 +5,6 @@ extension InterpreterFacts {
   /// Appends the facts in the form that the cache keeps.
   func write(to writer: inout ByteWriter) {
     for text in texts { writer.write(text) }
-    writer.write(siteDirectories)
     writer.write(UInt8(cLibrary.map { $0.kind.rawValue + 1 } ?? 0))
     writer.write(cLibrary?.version.major ?? 0)
     writer.write(cLibrary?.version.minor ?? 0)
@@ -28,13 +27,12 @@ extension InterpreterFacts {
     guard let version = try? Version(texts[7]) else { return nil }
     self.init(version: version)
     self.texts = texts
-    guard let directories = reader.readStrings(), let library = reader.read(UInt8.self),
+    guard let library = reader.read(UInt8.self),
       let libraryMajor = reader.read(UInt16.self), let libraryMinor = reader.read(UInt16.self),
       let hasMacOS = reader.read(UInt8.self), let macMajor = reader.read(UInt16.self),
       let macMinor = reader.read(UInt16.self), let pointerBits = reader.read(UInt8.self),
       let flags = reader.read(UInt8.self)
     else { return nil }
-    siteDirectories = directories
     if library > 0, let kind = CLibrary.Kind(rawValue: library - 1) {
       cLibrary = CLibrary(kind, TwoPartVersion(libraryMajor, libraryMinor))
     }

@@ -28,7 +28,6 @@ extension InterpreterFacts {
     executable = try fields.path("executable")
     baseExecutable = try fields.path("base_executable")
     standardLibrary = try fields.path("stdlib")
-    siteDirectories = try fields.texts("site_directories")
     scheme = try InstallScheme(fields.object("paths"))
     environmentScheme = try InstallScheme(fields.object("environment_paths"))
     sysconfigPlatform = try fields.text("platform")
@@ -88,13 +87,6 @@ private struct AnswerFields {
     let integers = value[name]?.arrayValue?.compactMap(\.integerValue).filter { $0 >= 0 }
     guard let integers else { throw InterpreterAnswerError.field(name) }
     return integers
-  }
-
-  func texts(_ name: String) throws -> [String] {
-    guard let texts = value[name]?.arrayValue?.compactMap(\.stringValue) else {
-      throw InterpreterAnswerError.field(name)
-    }
-    return texts
   }
 
   func object(_ name: String) throws -> AnswerFields {

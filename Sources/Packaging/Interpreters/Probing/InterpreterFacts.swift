@@ -16,8 +16,6 @@ package struct InterpreterFacts: Hashable, Sendable {
   package var baseExecutable = ""
   /// The directory of the standard library.
   package var standardLibrary = ""
-  /// What `site.getsitepackages()` answers.
-  package var siteDirectories: [String] = []
   /// Where packages are installed.
   package var scheme = InstallScheme()
   /// Where packages are installed in a virtual environment of this interpreter, relative to its directory.

@@ -234,15 +234,6 @@ enum ProbeScript {
         return base or sys.executable
 
 
-    def site_directories():
-        try:
-            import site
-
-            return list(site.getsitepackages())
-        except Exception:
-            return []
-
-
     base_prefix = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
     in_environment = sys.prefix != base_prefix
     head, loader, library = None, None, None
@@ -274,7 +265,6 @@ enum ProbeScript {
         "executable": sys.executable,
         "base_executable": base_executable(in_environment),
         "stdlib": sysconfig.get_path("stdlib"),
-        "site_directories": site_directories(),
         "paths": installation_paths(),
         "environment_paths": environment_paths(),
         "platform": sysconfig.get_platform(),
