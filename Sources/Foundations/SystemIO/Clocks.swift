@@ -34,6 +34,16 @@ package enum WallClock {
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
   }
+
+  /// Milliseconds since 1970 of the start of a day in the local time zone; days past the month's end count on.
+  package static func startOfDay(year: Int, month: Int, day: Int) -> Int64 {
+    var parts = tm()
+    parts.tm_year = Int32(clamping: year - 1900)
+    parts.tm_mon = Int32(clamping: month - 1)
+    parts.tm_mday = Int32(clamping: day)
+    parts.tm_isdst = -1
+    return Int64(mktime(&parts)) * 1_000
+  }
 }
 
 /// Blocks the calling thread.

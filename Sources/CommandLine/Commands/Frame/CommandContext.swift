@@ -11,14 +11,28 @@ package struct CommandContext: Sendable {
   package let arguments: [String]
   /// The directory that relative paths start from.
   package let workingDirectory: FilePath
+  /// Whether the network may not be used.
+  package let isOffline: Bool
+  /// Whether the operating system's certificates are trusted.
+  package let usesSystemCertificates: Bool
+  /// Hosts whose certificates are not checked.
+  package let insecureHosts: [String]
 
   package init(
-    console: Console, settings: SettingsResolver, program: String, arguments: [String], workingDirectory: FilePath
-  ) {
+    console: Console, settings: SettingsResolver, program: String, arguments: [String], workingDirectory: FilePath,
+    options: GlobalOptions
+  ) throws {
     self.console = console
     self.settings = settings
     self.program = program
     self.arguments = arguments
     self.workingDirectory = workingDirectory
+    isOffline = try settings.flag(.offline, on: options.offline, off: options.noOffline) ?? false
+    usesSystemCertificates =
+      try settings.flag(
+        .systemCerts, on: options.systemCerts || options.nativeTls, off: options.noSystemCerts || options.noNativeTls)
+      ?? settings.flag(.nativeTLS)?.value ?? false
+    insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost + options.trustedHost)
+      .map(\.value)
   }
 }

@@ -29,6 +29,7 @@ package enum CommandTable {
       Entry(verb: PipUninstallVerb.self, isHidden: false),
       Entry(verb: PipFreezeVerb.self, isHidden: false),
       Entry(verb: PipListVerb.self, isHidden: false),
+      Entry(verb: CacheCleanVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),
       Entry(verb: ShellCompletionVerb.self, isHidden: true),

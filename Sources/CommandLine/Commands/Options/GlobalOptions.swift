@@ -70,7 +70,7 @@ package struct PythonOptions: ParsableArguments {
 }
 
 /// Which environment a pip command works on.
-package struct EnvironmentOptions: ParsableArguments {
+package struct EnvironmentSelectionOptions: ParsableArguments {
   @Flag(help: "Use the system's Python instead of a virtual environment") package var system = false
   @Flag(help: .hidden) package var noSystem = false
   @Flag(help: "Change a Python that its distributor marks as externally managed")

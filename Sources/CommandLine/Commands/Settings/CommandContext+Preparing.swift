@@ -32,10 +32,10 @@ extension CommandContext {
     let configuration = try Configuration.load(search, from: workingDirectory)
     for warning in configuration.warnings { console.warning(warning) }
 
-    self.init(
+    try self.init(
       console: console,
       settings: SettingsResolver(configuration: configuration, environment: environment, isPip: isPip),
-      program: program, arguments: arguments, workingDirectory: workingDirectory)
+      program: program, arguments: arguments, workingDirectory: workingDirectory, options: options)
   }
 }
 

@@ -56,6 +56,12 @@ extension SettingKey {
     "torch-backend", environment: ["TORCH_BACKEND"], configuration: "torch-backend")
   package static let noEditable = SettingKey("no-editable", environment: ["NO_EDITABLE"])
 
+  package static let constraintDependencies = SettingKey(
+    "constraint-dependencies", configuration: "constraint-dependencies")
+  package static let overrideDependencies = SettingKey(
+    "override-dependencies", configuration: "override-dependencies")
+  package static let excludeDependencies = SettingKey("exclude-dependencies", configuration: "exclude-dependencies")
+
   // MARK: Installer
 
   package static let reinstall = SettingKey("reinstall", configuration: "reinstall")

@@ -12,7 +12,7 @@ package struct PipFreezeVerb: Verb {
   @Option(
     name: [.customLong("path")], help: ArgumentHelp("Look in this directory only; repeatable", valueName: "paths"))
   var paths: [String] = []
-  @OptionGroup var environment: EnvironmentOptions
+  @OptionGroup var environment: EnvironmentSelectionOptions
   @OptionGroup(title: "Cache options") var cache: CacheOptions
   @OptionGroup(title: "Python options") var python: PythonOptions
   @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions

@@ -26,7 +26,7 @@ package struct PipInstallVerb: Verb {
   @Option(help: ArgumentHelp("How results are written", valueName: "output-format")) var outputFormat: String?
   @Flag(help: .hidden) var user = false
   @OptionGroup var selection: RequirementsOptions
-  @OptionGroup var environment: EnvironmentOptions
+  @OptionGroup var environment: EnvironmentSelectionOptions
   @OptionGroup var target: TargetOptions
   @OptionGroup(title: "Index options") var index: IndexOptions
   @OptionGroup(title: "Resolver options") var resolver: ResolverOptions

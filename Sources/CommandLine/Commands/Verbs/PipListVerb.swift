@@ -13,7 +13,7 @@ package struct PipListVerb: Verb {
   @Flag(help: .hidden) var noOutdated = false
   @Flag(help: "Check that the environment is consistent") var strict = false
   @Flag(help: .hidden) var noStrict = false
-  @OptionGroup var environment: EnvironmentOptions
+  @OptionGroup var environment: EnvironmentSelectionOptions
   @OptionGroup(title: "Index options") var index: IndexOptions
   @OptionGroup(title: "Resolver options") var age: AgeOptions
   @OptionGroup(title: "Cache options") var cache: CacheOptions

@@ -16,7 +16,7 @@ package struct PipSyncVerb: Verb {
   @Flag(help: "Fail if something would be changed, and do nothing") var check = false
   @Option(help: ArgumentHelp("How results are written", valueName: "output-format")) var outputFormat: String?
   @OptionGroup var selection: RequirementsOptions
-  @OptionGroup var environment: EnvironmentOptions
+  @OptionGroup var environment: EnvironmentSelectionOptions
   @OptionGroup var target: TargetOptions
   @OptionGroup(title: "Index options") var index: IndexOptions
   @OptionGroup(title: "Resolver options") var age: AgeOptions

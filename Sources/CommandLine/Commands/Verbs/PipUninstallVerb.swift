@@ -14,7 +14,7 @@ package struct PipUninstallVerb: Verb {
   @Flag(name: [.customShort("y"), .customLong("yes")], help: .hidden) var yes = false
   @Flag(help: "Say what would be done and do nothing") var dryRun = false
   @Option(help: .hidden) var keyringProvider: String?
-  @OptionGroup var environment: EnvironmentOptions
+  @OptionGroup var environment: EnvironmentSelectionOptions
   @OptionGroup(title: "Cache options") var cache: CacheOptions
   @OptionGroup(title: "Python options") var python: PythonOptions
   @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions

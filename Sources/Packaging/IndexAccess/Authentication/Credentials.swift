@@ -44,7 +44,7 @@ extension URLReference {
 }
 
 /// When an index is sent credentials (the `authenticate` key of an index).
-package enum AuthenticationPolicy: String, Sendable {
+package enum AuthenticationPolicy: String, Sendable, CaseIterable {
   /// After the server has asked, or at once where the URL carries them.
   case automatic = "auto"
   /// With the first request; not having any is an error.

@@ -1,9 +1,9 @@
 /// Reads the time stamps of PEP 700.
-enum UploadTime {
+package enum UploadTime {
   /// Milliseconds since 1970 of an RFC 3339 time stamp, or `nil` if it is none.
   ///
   /// Offsets are honoured; no offset means UTC. Digits after the third of a fraction are dropped.
-  static func milliseconds(_ text: some RandomAccessCollection<UInt8>) -> Int64? {
+  package static func milliseconds(_ text: some RandomAccessCollection<UInt8>) -> Int64? {
     var scanner = Scanner(bytes: text[...])
     guard let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2),
       scanner.skip("-"), let day = scanner.number(digits: 2), scanner.skip("Tt "),

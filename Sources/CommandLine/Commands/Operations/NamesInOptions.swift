@@ -1,0 +1,34 @@
+internal import PackagingStandards
+
+extension CommandContext {
+  /// Reads the name of a package that an option gives.
+  func packageName(_ text: String, option: String) throws -> PackageName {
+    do {
+      return try PackageName(text)
+    } catch {
+      throw SettingError(
+        invalid: text, for: option, from: .argument("--\(option)"), expected: "the name of a package")
+    }
+  }
+
+  /// Reads what `--no-binary` and its like take: names, `:all:` and `:none:`.
+  func selectedPackages(_ texts: [Setting<String>], option: String) throws -> SelectedPackages {
+    var selected = SelectedPackages()
+    for text in texts {
+      for word in text.value.split(separator: ",").map(String.init) {
+        switch word {
+        case ":all:": selected = SelectedPackages(isAll: true)
+        case ":none:": selected = SelectedPackages()
+        default: selected.names.insert(try packageName(word, option: option))
+        }
+      }
+    }
+    return selected
+  }
+}
+
+/// Packages chosen by name, or all of them.
+struct SelectedPackages: Sendable {
+  var isAll = false
+  var names: Set<PackageName> = []
+}

@@ -1,0 +1,101 @@
+internal import IndexAccess
+internal import Interpreters
+internal import PackagingStandards
+internal import Resolution
+internal import SystemIO
+internal import SystemPackage
+internal import TerminalUI
+
+/// What `pip compile` does.
+struct PipCompileOperation {
+  let verb: PipCompileVerb
+  let context: CommandContext
+
+  init(verb: PipCompileVerb, context: CommandContext) {
+    self.verb = verb
+    self.context = context
+  }
+
+  func run() throws -> ExitStatus {
+    let settings = context.settings
+    if verb.sources.isEmpty, verb.selection.group.isEmpty {
+      throw CommandError(
+        "No requirements file was given", hints: ["name a file: `adder pip compile requirements.in`"])
+    }
+    try refuseUnsupported()
+    let loaded = try RequirementsLoader(context: context).load(
+      packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)
+    let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    let finder = try context.interpreterFinder(
+      verb.python, environments: verb.system ? .onlySystem : .any, cache: cache, isSystem: verb.system)
+    let found = try finder.findNearest(try pythonRequest())
+    for note in found.notes { context.console.debug(note.description) }
+    let target = try context.resolutionTarget(targetOptions, interpreter: found.interpreter)
+    let client = IndexClient(
+      configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
+
+    var request = ResolutionRequest(
+      requirements: loaded.requirements,
+      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
+      tags: target.tags)
+    request.constraints = loaded.constraints
+    request.overrides = loaded.overrides
+    request.excludes = loaded.excludes
+    request.options = try context.resolutionOptions(
+      verb.resolver, age: verb.age, build: verb.build, installer: nil, selection: verb.selection)
+    request.options.indexStrategy = client.configuration.strategy
+    loaded.apply(to: &request.options)
+    let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
+    if let output { request.preferences = try preferences(from: context.workingDirectory.pushing(output)) }
+
+    let resolution = try context.resolution(for: request, from: client)
+    let text = try CompiledResolution(verb: verb, context: context, loaded: loaded, resolution: resolution).text()
+    if let output { try writeAtomically(text, to: context.workingDirectory.pushing(output), durable: true) }
+    // As with the peers, a file does not keep the list from the screen; `-q` does.
+    if output == nil || context.console.verbosity > .quiet { context.console.resultText(text) }
+    return .success
+  }
+
+  private func refuseUnsupported() throws {
+    let settings = context.settings
+    try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
+    if try settings.flag(.universal, on: verb.universal, off: verb.noUniversal) ?? false {
+      throw CommandError.unsupported("`--universal`")
+    }
+    if try settings.flag(.generateHashes, on: verb.generateHashes, off: verb.noGenerateHashes) ?? false {
+      throw CommandError.unsupported("`--generate-hashes`")
+    }
+    let isLockFile = verb.outputFile?.hasSuffix(".toml") ?? false
+    if isLockFile || verb.format == "pylock.toml" { throw CommandError.unsupported("writing `pylock.toml`") }
+    if verb.emitMarkerExpression { throw CommandError.unsupported("`--emit-marker-expression`") }
+  }
+
+  /// `--python-version 3.x` alone also says which interpreter to prefer.
+  private func pythonRequest() throws -> PythonRequest {
+    if let request = try context.pythonRequest(verb.python), !isVersion(verb.python.python) { return request }
+    let version = try context.settings.string(.pythonVersion, argument: verb.target.pythonVersion)?.value
+    if let text = version ?? verb.python.python { return PythonRequest(text) }
+    return .standard
+  }
+
+  /// `-p 3.x` of this command means `--python-version 3.x`.
+  private var targetOptions: TargetOptions {
+    var options = verb.target
+    if options.pythonVersion == nil, isVersion(verb.python.python) { options.pythonVersion = verb.python.python }
+    return options
+  }
+
+  private func isVersion(_ text: String?) -> Bool {
+    guard let text, text.contains("."), let first = text.utf8.first, (48...57).contains(first) else { return false }
+    return (try? Version(text)) != nil
+  }
+
+  /// The pins of the file that is going to be replaced.
+  private func preferences(from path: FilePath) throws -> [PackagePreference] {
+    guard try fileStatus(path)?.isFile ?? false else { return [] }
+    let loaded = try RequirementsLoader(context: context).load(packages: [], files: [path.string])
+    return loaded.requirements.compactMap { sourced in
+      sourced.requirement.pinnedVersion.map { PackagePreference(name: sourced.requirement.name, version: $0) }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Installing
+internal import PackagingStandards
+internal import SystemPackage
+internal import TerminalUI
+
+/// What `pip freeze` does.
+struct PipFreezeOperation {
+  let verb: PipFreezeVerb
+  let context: CommandContext
+
+  init(verb: PipFreezeVerb, context: CommandContext) {
+    self.verb = verb
+    self.context = context
+  }
+
+  func run() throws -> ExitStatus {
+    let cache = try context.openCache(verb.cache)
+    let environment = try context.pythonEnvironment(
+      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })
+    let directories =
+      verb.paths.isEmpty
+      ? environment.sitePackages : verb.paths.map { context.workingDirectory.pushing(FilePath($0)) }
+    let installed = try context.installedDistributions(in: directories)
+    for distribution in installed.all where !excluded.contains(distribution.name) {
+      if verb.excludeEditable, distribution.editableProject != nil { continue }
+      context.console.result(line(for: distribution))
+    }
+    if verb.strict { try context.reportProblems(of: environment) }
+    return .success
+  }
+
+  /// The requirement that would install this again.
+  private func line(for distribution: InstalledDistribution) -> String {
+    if let project = distribution.editableProject { return "-e file://\(project)" }
+    if let url = distribution.directURL { return "\(distribution.name) @ \(url.url)" }
+    return "\(distribution.name)==\(distribution.version)"
+  }
+}

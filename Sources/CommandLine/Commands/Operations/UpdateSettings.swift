@@ -1,0 +1,48 @@
+internal import Installing
+internal import PackagingStandards
+
+extension CommandContext {
+  /// How an environment is changed, by the options and settings.
+  func updateOptions(
+    _ installer: InstallerOptions, isDryRun: Bool, isCheck: Bool, selection: RequirementsOptions,
+    loaded: LoadedRequirements
+  ) throws -> EnvironmentUpdate.Options {
+    var options = EnvironmentUpdate.Options()
+    options.linkMode = try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
+    options.compilesBytecode =
+      try settings.flag(.compileBytecode, on: installer.compileBytecode, off: installer.noCompileBytecode) ?? false
+    if try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false {
+      options.reinstall = .everything
+    } else {
+      let names = try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
+      if !names.isEmpty {
+        options.reinstall = .packages(
+          Set(try names.map { try packageName($0.value, option: "reinstall-package") }))
+      }
+    }
+    options.isDryRun = isDryRun
+    options.isCheck = isCheck
+    let verifies = try settings.flag(.noVerifyHashes, on: selection.noVerifyHashes, off: selection.verifyHashes) != true
+    let requires =
+      try settings.flag(.requireHashes, on: selection.requireHashes, off: selection.noRequireHashes)
+      ?? loaded.requiresHashes
+    if verifies || requires { options.hashes = loaded.hashes }
+    if requires { try loaded.checkEveryHash() }
+    options.requiresHashes = requires
+    return options
+  }
+}
+
+/// The words that `--link-mode` takes.
+private enum LinkModeName: String, CaseIterable, Sendable {
+  case clone, copy, hardlink, symlink
+
+  var mode: LinkMode {
+    switch self {
+    case .clone: .clone
+    case .copy: .copy
+    case .hardlink: .hardlink
+    case .symlink: .symlink
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import Archives
+internal import Caching
+internal import IndexAccess
+internal import Installing
+internal import PackagingStandards
+internal import Resolution
+internal import Synchronization
+internal import SystemIO
+internal import TerminalUI
+
+/// Gets wheels into the cache: those that are there at once, the others from their indexes, several at a time.
+struct WheelFetching {
+  let client: IndexClient
+  let store: WheelStore
+  let context: CommandContext
+  let options: EnvironmentUpdate.Options
+
+  /// Returns the unpacked wheels of some packages, in their order.
+  func fetch(_ packages: [ResolvedPackage]) throws -> [CachedWheel] {
+    let start = MonotonicInstant.now
+    let files = try packages.map(wheelFile)
+    let slots = Mutex([CachedWheel?](repeating: nil, count: files.count))
+    // Reading manifests is short work that waits for the disk, so several threads do it only when there is a lot.
+    for index in files.indices {
+      if let wheel = cached(files[index], packages[index]) { slots.withLock { $0[index] = wheel } }
+    }
+    var missing = slots.withLock { slots in slots.indices.filter { slots[$0] == nil } }
+    if !missing.isEmpty {
+      // The largest first: the last to start is then a small one.
+      missing.sort { (files[$0].size ?? 0) > (files[$1].size ?? 0) }
+      try download(missing, files, packages, slots: slots)
+      context.report("Prepared", missing.count, since: start)
+    }
+    return slots.withLock { $0.compactMap(\.self) }
+  }
+
+  private func download(
+    _ missing: [Int], _ files: [ReleaseFile], _ packages: [ResolvedPackage], slots: borrowing Mutex<[CachedWheel?]>
+  ) throws {
+    let progress = Progress(on: context.console)
+    progress.begin("Preparing packages...", expected: missing.count)
+    defer { progress.finish() }
+    let results = Mutex<[(Int, CachedWheel)]>([])
+    let width = min(client.configuration.network.concurrentRequests, 16)
+    try WorkerPool.forEach(missing.count, width: width) { position in
+      let index = missing[position]
+      let file = files[index]
+      let wheel = try unpack(file, packages[index], progress)
+      results.withLock { $0.append((index, wheel)) }
+      progress.advance()
+    }
+    let done = results.withLock { $0 }
+    slots.withLock { slots in for (index, wheel) in done { slots[index] = wheel } }
+  }
+
+  private func unpack(_ file: ReleaseFile, _ package: ResolvedPackage, _ progress: Progress) throws -> CachedWheel {
+    let filename = try WheelFilename(file.filename)
+    // Small files are over before anybody could read their bar.
+    let size = Int(clamping: file.size ?? 0)
+    let bar = size > 1 << 20 ? progress.addBar(package.name.string, total: size) : nil
+    defer { if let bar { progress.removeBar(bar) } }
+    let wheel = try store.unpack(filename, expectedDigests: options.hashes[package.name] ?? file.digests) {
+      ObservedWheelContent(DownloadedWheelContent(try client.download(file))) { count in
+        if let bar { progress.advance(bar, by: count) }
+      }
+    }
+    if sha256(of: file) == nil {
+      try store.setDigest(
+        wheel.digest, index: CacheKey.digest(file.url), package: package.name, file: file.filename)
+    }
+    return wheel
+  }
+
+  /// The wheel as the cache has it.
+  private func cached(_ file: ReleaseFile, _ package: ResolvedPackage) -> CachedWheel? {
+    if client.cache.refresh.includes(package.name.string) { return nil }
+    let known =
+      sha256(of: file)
+      ?? store.digest(index: CacheKey.digest(file.url), package: package.name, file: file.filename)
+    guard let known else { return nil }
+    if let hashes = options.hashes[package.name], !hashes.contains(HashDigest(known)) { return nil }
+    return store.wheel(known)
+  }
+
+  private func sha256(of file: ReleaseFile) -> SHA256Digest? {
+    for digest in file.digests where digest.algorithm == .sha256 { return SHA256Digest(hexadecimal: digest.hexadecimal.utf8) }
+    return nil
+  }
+
+  private func wheelFile(of package: ResolvedPackage) throws -> ReleaseFile {
+    switch package.distribution {
+    case .wheel(let file): return file
+    case .source(let file):
+      throw CommandError(
+        "`\(package.name)==\(package.version)` has no usable wheel, and building from source is not supported yet",
+        causes: ["the index offers only `\(file.filename)` for this platform and Python"],
+        hints: ["choose a version that has a wheel, or another Python with `--python`"])
+    case .installed:
+      throw CommandError("`\(package.name)` is installed but was to be installed again from nowhere")
+    }
+  }
+}
+
+/// Wheel content whose passing is watched, for a progress bar.
+struct ObservedWheelContent: WheelContent {
+  private var content: any WheelContent
+  private let observe: @Sendable (Int) -> Void
+
+  init(_ content: any WheelContent, _ observe: @escaping @Sendable (Int) -> Void) {
+    self.content = content
+    self.observe = observe
+  }
+
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let count = try content.read(into: buffer)
+    observe(count)
+    return count
+  }
+
+  mutating func finish() throws -> SHA256Digest { try content.finish() }
+}
