@@ -139,5 +139,7 @@ import Testing
     #expect(macOS.markerValues.platformMachine == "arm64")
     #expect(TargetTriple("aarch64-pc-windows-msvc")?.markerValues.platformMachine == "ARM64")
     #expect(TargetTriple("windows")?.markerValues.osName == "nt")
+    #expect(TargetTriple("windows")?.markerValues.platformMachine == "AMD64")
+    #expect(TargetTriple("linux")?.markerValues.platformMachine == "x86_64")
   }
 }

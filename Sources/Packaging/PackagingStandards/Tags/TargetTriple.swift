@@ -129,7 +129,7 @@ package struct TargetTriple: Hashable, Sendable {
         switch architecture {
         case .aarch64: "ARM64"
         case .i686: "x86"
-        default: architecture.rawValue
+        default: "AMD64"
         }
       return PlatformMarkerValues(
         osName: "nt", sysPlatform: "win32", platformSystem: "Windows", platformMachine: machine)
