@@ -101,7 +101,7 @@ let package = Package(
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
-    tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "Support"]),
+    tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "TOMLSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
     .testTarget(
       name: "OracleTests",
