@@ -40,5 +40,5 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case mixedExceptStar
   case lazyImportInsideBlock
   case debugAssignment
-  case mixedBytesAndText
+  case tooManyNestedBlocks
 }

@@ -76,6 +76,9 @@ extension Lexer {
         }
         emitText(start, state)
         isInInterpolatedText = false
+        if state.specificationDepth == Self.maximumSpecificationDepth {
+          report("Replacement fields are nested too deeply: Python allows two inside another", position, position + 1)
+        }
         openBracket(.leftBrace)
         return
       case UInt8(ascii: "}"):

@@ -31,6 +31,9 @@ struct Lexer: ~Copyable {
   /// CPython's limit on f-strings inside f-strings.
   static var maximumInterpolatedStringDepth: Int { 150 }
 
+  /// CPython's limit on format specifications inside each other.
+  static var maximumSpecificationDepth: Int { 3 }
+
   struct OpenBracket: BitwiseCopyable {
     var byte: UInt8
     var offset: UInt32

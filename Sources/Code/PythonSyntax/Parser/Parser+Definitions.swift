@@ -83,10 +83,22 @@ extension Parser {
     let name = parseIdentifier("the name of the class")
     let typeParameters = kind == .leftBracket ? parseTypeParameters() : .absent
     let arguments = kind == .leftParenthesis ? parseArguments() : .absent
+    checkBases(arguments)
     let body = parseBlock(after: .classKeyword, keyword)
     return tree.makeClassDefStmt(
       begin, previousEnd, decorators: decorators, keyword: keyword, name: name, typeParameters: typeParameters,
       arguments: arguments, body: body)
+  }
+
+  /// A generator expression cannot share the parentheses of the bases, as it can those of a call.
+  private mutating func checkBases(_ arguments: NodeID) {
+    if arguments.isAbsent { return }
+    let node = tree.nodes[arguments.index]
+    guard node.b == 1 else { return }
+    let only = NodeID(rawValue: tree.words[Int(node.a)])
+    if tree.kind(only) == .generatorExp && tree.range(only) == tree.range(arguments) {
+      report("A generator expression needs parentheses of its own here", tree.range(only))
+    }
   }
 
   // MARK: - Parameters

@@ -281,6 +281,9 @@ extension Parser {
     let first = tree.mark > mark ? NodeID(rawValue: tree.pending[mark]) : .absent
     let isGroup =
       closing == .rightParenthesis && !hasComma && !first.isAbsent && tree.kind(first) != .matchStarPattern
+    if closing == .rightParenthesis && !hasComma && !first.isAbsent && !isGroup {
+      report("A sequence pattern of one in parentheses needs a comma", tree.range(first))
+    }
     if isGroup {
       tree.pending.truncate(to: mark)
       close(closing)

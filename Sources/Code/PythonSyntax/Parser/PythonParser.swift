@@ -12,10 +12,13 @@ package struct ParseOptions: Sendable {
   package var mode: Mode
   /// Syntax that this version lacks is reported.
   package var target: PythonVersion
+  /// Whether errors that CPython only reports when it compiles the tree are looked for.
+  package var checksCompilation: Bool
 
-  package init(mode: Mode = .module, target: PythonVersion = .latest) {
+  package init(mode: Mode = .module, target: PythonVersion = .latest, checksCompilation: Bool = true) {
     self.mode = mode
     self.target = target
+    self.checksCompilation = checksCompilation
   }
 }
 
@@ -46,9 +49,16 @@ extension SyntaxTree {
     let storage = TreeStorage(
       nodes: parser.tree.nodes.moveOut(), words: parser.tree.words.moveOut(), tokens: tokens, source: source,
       symbols: symbols, symbolText: symbolText, root: root)
-    self.owner = TreeOwner(storage, buffer: buffer)
+    owner = TreeOwner(storage, buffer: buffer)
     self.encoding = encoding
-    self.errors = parser.errors.count > 1 ? parser.errors.sorted { $0.range.start < $1.range.start } : parser.errors
+    var allErrors = parser.errors
+    if options.checksCompilation && root.rawValue > 0 {
+      var checks = CompilationChecks(
+        TreeView(storage: owner.storage), target: options.target, allowsTopLevelAwait: options.mode == .ipython)
+      if options.mode != .expression { checks.run() }
+      allErrors += checks.errors
+    }
+    self.errors = allErrors.count > 1 ? allErrors.sorted { $0.range.start < $1.range.start } : allErrors
   }
 }
 

@@ -1,0 +1,189 @@
+/// Finds what CPython rejects only when it compiles a tree: `return` outside of a function, duplicate parameters, and
+/// the like.
+///
+/// The nodes are looked at in the order of their ids, without a walk. A check that depends on the surroundings climbs
+/// the parents, which are only collected if a node needs them.
+struct CompilationChecks: ~Escapable {
+  let tree: TreeView
+  let target: PythonVersion
+  /// IPython allows `await` outside of functions.
+  let allowsTopLevelAwait: Bool
+  var errors: [SyntaxError] = []
+  private var collectedParents: ParentTable?
+  /// The asynchronous functions that contain `yield`, and the `return` statements with a value in such functions.
+  var asyncGenerators: Set<NodeID> = []
+  var asyncReturns: [(function: NodeID, statement: NodeID)] = []
+
+  @_lifetime(copy tree)
+  init(_ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool) {
+    self.tree = tree
+    self.target = target
+    self.allowsTopLevelAwait = allowsTopLevelAwait
+  }
+
+  var parents: ParentTable {
+    mutating get {
+      if let collectedParents { return collectedParents }
+      let parents = ParentTable(tree)
+      collectedParents = parents
+      return parents
+    }
+  }
+
+  mutating func report(_ kind: CompilationErrorKind, _ message: String, _ range: TextRange) {
+    errors.append(SyntaxError(.compilation(kind), message, range))
+  }
+
+  mutating func run() {
+    for rawValue in 1..<UInt32(tree.nodeCount) {
+      let id = NodeID(rawValue: rawValue)
+      switch tree.kind(of: id) {
+      case .nameExpr, .attributeExpr: checkTarget(id)
+      case .parameters: checkParameters(Parameters(unchecked: id, in: tree))
+      case .arguments: checkArguments(Arguments(unchecked: id, in: tree))
+      case .tupleExpr, .listExpr: checkStarredTargets(id)
+      case .returnStmt: checkReturn(Stmt.Return(unchecked: id, in: tree))
+      case .yieldExpr, .yieldFromExpr: checkYield(id)
+      case .awaitExpr: checkAwait(id)
+      case .breakStmt: checkLoopExit(id, .breakOutsideLoop, "break")
+      case .continueStmt: checkLoopExit(id, .continueOutsideLoop, "continue")
+      case .namedExpr: checkNamedExpression(Expr.NamedExpr(unchecked: id, in: tree))
+      case .importStmt, .importFromStmt: checkImport(id)
+      default: checkRarerNode(id)
+      }
+    }
+    checkAsyncReturns()
+  }
+
+  private mutating func checkRarerNode(_ id: NodeID) {
+    switch tree.kind(of: id) {
+    case .functionDefStmt:
+      checkDebug(Stmt.FunctionDef(unchecked: id, in: tree).name)
+    case .classDefStmt:
+      checkDebug(Stmt.ClassDef(unchecked: id, in: tree).name)
+    case .forStmt:
+      checkBlockNesting(id)
+      if Stmt.For(unchecked: id, in: tree).isAsync { checkAsyncStatement(id, "async for") }
+    case .withStmt:
+      checkBlockNesting(id)
+      if Stmt.With(unchecked: id, in: tree).isAsync { checkAsyncStatement(id, "async with") }
+    case .listCompExpr, .setCompExpr, .dictCompExpr: checkAsyncComprehension(id)
+    case .whileStmt: checkBlockNesting(id)
+    case .tryStmt:
+      checkBlockNesting(id)
+      checkHandlers(Stmt.Try(unchecked: id, in: tree))
+    case .globalStmt: checkGlobal(id)
+    case .nonlocalStmt: checkNonlocal(id)
+    case .typeParameters: checkTypeParameters(TypeParameters(unchecked: id, in: tree))
+    case .matchStmt: checkMatch(Stmt.Match(unchecked: id, in: tree))
+    case .alias:
+      if let name = Alias(unchecked: id, in: tree).asName { checkDebug(name) }
+    default: break
+    }
+  }
+
+  // MARK: - Names
+
+  private mutating func checkTarget(_ id: NodeID) {
+    let node = tree.node(id)
+    if node.aux == UInt16(ExprContext.load.rawValue) { return }
+    let symbol = node.kind == .nameExpr ? node.a : node.b
+    if symbol == KnownNames.debug.rawValue {
+      report(.debugAssignment, "`__debug__` cannot be assigned to or deleted", tree.range(of: id))
+    }
+  }
+
+  mutating func checkDebug(_ name: Identifier) {
+    if name.symbol == KnownNames.debug {
+      report(.debugAssignment, "`__debug__` cannot be assigned to", tree.range(of: name))
+    }
+  }
+
+  private mutating func checkParameters(_ parameters: Parameters) {
+    let items = parameters.items
+    var seen = SymbolSet()
+    for index in items.indices {
+      let name = items[index].name
+      checkDebug(name)
+      if name.symbol != .missing && !seen.insert(name.symbol) {
+        report(
+          .duplicateParameter, "The parameter `\(tree.text(of: name.symbol))` appears twice", tree.range(of: name))
+      }
+    }
+  }
+
+  private mutating func checkTypeParameters(_ parameters: TypeParameters) {
+    var seen = SymbolSet()
+    for index in parameters.items.indices {
+      let name: Identifier
+      switch parameters.items[index].cases {
+      case .typeVar(let parameter): name = parameter.name
+      case .typeVarTuple(let parameter): name = parameter.name
+      case .paramSpec(let parameter): name = parameter.name
+      }
+      checkDebug(name)
+      if name.symbol != .missing && !seen.insert(name.symbol) {
+        report(
+          .duplicateTypeParameter, "The type parameter `\(tree.text(of: name.symbol))` appears twice",
+          tree.range(of: name))
+      }
+    }
+  }
+
+  private mutating func checkArguments(_ arguments: Arguments) {
+    var seen = SymbolSet()
+    for index in arguments.items.indices {
+      guard let keyword = arguments.items[index].asKeyword, let name = keyword.name, name != .missing else { continue }
+      checkDebug(Identifier(symbol: name, start: keyword.start))
+      if !seen.insert(name) {
+        report(.duplicateKeywordArgument, "The keyword argument `\(tree.text(of: name))` appears twice", keyword.range)
+      }
+    }
+  }
+
+  private mutating func checkStarredTargets(_ id: NodeID) {
+    let node = tree.node(id)
+    guard node.aux == UInt16(ExprContext.store.rawValue) else { return }
+    var starred = 0
+    for index in 0..<node.b {
+      let element = NodeID(rawValue: tree.word(node.a, index))
+      guard tree.kind(of: element) == .starredExpr else { continue }
+      starred += 1
+      if starred == 2 {
+        report(.multipleStarredTargets, "Only one target of an assignment can be starred", tree.range(of: element))
+      } else if starred == 1 && index >= 256 {
+        report(.tooManyTargetsBeforeStar, "At most 255 targets can stand before a starred one", tree.range(of: element))
+      }
+    }
+  }
+
+  private mutating func checkHandlers(_ statement: Stmt.Try) {
+    for index in statement.handlers.indices.dropLast() {
+      let handler = statement.handlers[index]
+      if let name = handler.name { checkDebug(name) }
+      if handler.type == nil {
+        report(
+          .defaultExceptNotLast, "An `except:` without a type catches everything and must be the last",
+          TextRange(handler.start, handler.start + 6))
+      }
+    }
+    if let name = statement.handlers.lastElement?.name { checkDebug(name) }
+  }
+}
+
+/// A set of symbols that is fast while it is small.
+struct SymbolSet {
+  private var small: [Symbol] = []
+  private var large: Set<Symbol> = []
+
+  /// False if the symbol was in the set.
+  mutating func insert(_ symbol: Symbol) -> Bool {
+    if small.count < 16 {
+      if small.contains(symbol) { return false }
+      small.append(symbol)
+      return true
+    }
+    if large.isEmpty { large = Set(small) }
+    return large.insert(symbol).inserted
+  }
+}
