@@ -91,3 +91,86 @@ for name, cells in names.items():
     others = " ".join(sorted(aliases[name] - {name}))
     text += f'    (\n      "{name} {others}",\n      """\n' + blob(cells).replace("    ", "      ") + '\n      """\n    ),\n'
 (OUT / "SingleByteEncodingTables.swift").write_text(text + "  ]\n}\n")
+
+# Characters by name. A name is looked up by its hash, and the standard library's name of each candidate is compared,
+# so only the code points are stored: grouped by the low bits of the hash.
+BUCKETS = 1 << 13
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def name_hash(name):
+    value = 0x811C9DC5
+    for byte in name.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value ^ value >> 15
+
+
+buckets = [[] for _ in range(BUCKETS)]
+for code in range(sys.maxunicode + 1):
+    name = unicodedata.name(chr(code), "")
+    if name and not name.startswith(("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ")):
+        buckets[name_hash(name) % BUCKETS].append(code)
+
+
+def encoded(number, count):
+    return "".join(DIGITS[number >> 6 * place & 63] for place in range(count))
+
+
+starts, codes = [], []
+for bucket in buckets:
+    starts.append(encoded(len(codes), 3))
+    codes.extend(encoded(code, 4) for code in bucket)
+starts.append(encoded(len(codes), 3))
+
+
+def packed(items):
+    text = "".join(items)
+    return "\\\n".join("    " + text[i : i + 112] for i in range(0, len(text), 112))
+
+
+# Other names that Unicode gives to characters (NameAliases.txt), checked against Python's own table.
+ALIASES = """NULL NUL|START OF HEADING/SOH|START OF TEXT/STX|END OF TEXT/ETX|END OF TRANSMISSION/EOT|ENQUIRY/ENQ
+ACKNOWLEDGE/ACK|ALERT/BEL|BACKSPACE/BS|CHARACTER TABULATION/HORIZONTAL TABULATION/HT/TAB
+LINE FEED/NEW LINE/END OF LINE/LF/NL/EOL|LINE TABULATION/VERTICAL TABULATION/VT|FORM FEED/FF|CARRIAGE RETURN/CR
+SHIFT OUT/LOCKING-SHIFT ONE/SO|SHIFT IN/LOCKING-SHIFT ZERO/SI|DATA LINK ESCAPE/DLE|DEVICE CONTROL ONE/DC1
+DEVICE CONTROL TWO/DC2|DEVICE CONTROL THREE/DC3|DEVICE CONTROL FOUR/DC4|NEGATIVE ACKNOWLEDGE/NAK|SYNCHRONOUS IDLE/SYN
+END OF TRANSMISSION BLOCK/ETB|CANCEL/CAN|END OF MEDIUM/EOM/EM|SUBSTITUTE/SUB|ESCAPE/ESC
+INFORMATION SEPARATOR FOUR/FILE SEPARATOR/FS|INFORMATION SEPARATOR THREE/GROUP SEPARATOR/GS
+INFORMATION SEPARATOR TWO/RECORD SEPARATOR/RS|INFORMATION SEPARATOR ONE/UNIT SEPARATOR/US|SP|DELETE/DEL
+PADDING CHARACTER/PAD|HIGH OCTET PRESET/HOP|BREAK PERMITTED HERE/BPH|NO BREAK HERE/NBH|INDEX/IND|NEXT LINE/NEL
+START OF SELECTED AREA/SSA|END OF SELECTED AREA/ESA|CHARACTER TABULATION SET/HORIZONTAL TABULATION SET/HTS
+CHARACTER TABULATION WITH JUSTIFICATION/HORIZONTAL TABULATION WITH JUSTIFICATION/HTJ
+LINE TABULATION SET/VERTICAL TABULATION SET/VTS|PARTIAL LINE FORWARD/PARTIAL LINE DOWN/PLD
+PARTIAL LINE BACKWARD/PARTIAL LINE UP/PLU|REVERSE LINE FEED/REVERSE INDEX/RI|SINGLE SHIFT TWO/SINGLE-SHIFT-2/SS2
+SINGLE SHIFT THREE/SINGLE-SHIFT-3/SS3|DEVICE CONTROL STRING/DCS|PRIVATE USE ONE/PRIVATE USE-1/PU1
+PRIVATE USE TWO/PRIVATE USE-2/PU2|SET TRANSMIT STATE/STS|CANCEL CHARACTER/CCH|MESSAGE WAITING/MW
+START OF GUARDED AREA/START OF PROTECTED AREA/SPA|END OF GUARDED AREA/END OF PROTECTED AREA/EPA|START OF STRING/SOS
+SINGLE GRAPHIC CHARACTER INTRODUCER/SGC|SINGLE CHARACTER INTRODUCER/SCI|CONTROL SEQUENCE INTRODUCER/CSI
+STRING TERMINATOR/ST|OPERATING SYSTEM COMMAND/OSC|PRIVACY MESSAGE/PM|APPLICATION PROGRAM COMMAND/APC|NBSP|SHY
+LATIN CAPITAL LETTER GHA|LATIN SMALL LETTER GHA|CGJ|ALM|SYRIAC SUBLINEAR COLON SKEWED LEFT|KANNADA LETTER LLLA
+LAO LETTER FO FON|LAO LETTER FO FAY|LAO LETTER RO|LAO LETTER LO|TIBETAN MARK BKA- SHOG GI MGO RGYAN
+HANGUL JONGSEONG YESIEUNG-KIYEOK|FVS1|FVS2|FVS3|MVS|FVS4|ZWSP|ZWNJ|ZWJ|LRM|RLM|LRE|RLE|PDF|LRO|RLO|NNBSP|MMSP|WJ|LRI
+RLI|FSI|PDI|WEIERSTRASS ELLIPTIC FUNCTION|MICR ON US SYMBOL|MICR DASH SYMBOL|BYTE ORDER MARK/BOM|ZWNBSP
+LEFTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE|RIGHTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE
+YI SYLLABLE ITERATION MARK|PRESENTATION FORM FOR VERTICAL RIGHT WHITE LENTICULAR BRACKET""".replace("NULL NUL", "NULL/NUL")
+aliases_by_code = {}
+for alias in ALIASES.replace("\n", "|").replace("/", "|").split("|"):
+    aliases_by_code[alias] = ord(unicodedata.lookup(alias))
+for number in range(1, 257):
+    aliases_by_code[f"VARIATION SELECTOR-{number}"] = ord(unicodedata.lookup(f"VARIATION SELECTOR-{number}"))
+    aliases_by_code[f"VS{number}"] = ord(unicodedata.lookup(f"VS{number}"))
+
+(OUT / "CharacterNameTables.swift").write_text(
+    HEAD
+    + "/// Characters grouped by the hash of their names, as digits of base 64, least significant first.\n"
+    + "enum CharacterNameTables {\n"
+    + f"  static var buckets: UInt32 {{ {BUCKETS} }}\n\n"
+    + "  /// For each group the number of its first character, in three digits; then the number of characters.\n"
+    + '  static let starts: StaticString = """\n' + packed(starts) + '\n    """\n\n'
+    + "  /// The characters, in four digits each.\n"
+    + '  static let characters: StaticString = """\n' + packed(codes) + '\n    """\n\n'
+    + "  /// Names that are not a character's own, each with its character in hexadecimal.\n"
+    + '  static let aliases: StaticString = """\n'
+    + blob([f"{name.replace(' ', '_')}={code:X}" for name, code in sorted(aliases_by_code.items())])
+    + '\n    """\n}\n'
+)

@@ -1,6 +1,7 @@
 """Writes the tree that CPython's `ast` module makes of a file, in the form of `CPythonTreeWriter`.
 
     cpython_tree.py FILE                    print the tree
+    cpython_tree.py --all < PATHS           the tree of each path, or `rejected`, each with a line of a lone dot after it
     cpython_tree.py --compare TOOL < PATHS  run TOOL on the paths (one a line, on its standard input), which answers
                                             each with its tree and a line of a lone dot, and compare
 """
@@ -64,13 +65,9 @@ def write(out, depth, field, node):
                 children.extend((name, v) for v in value)
         elif value is not None:
             attributes += f" {name}={value}"
-    out.append(head + order(attributes))
+    out.append(head + attributes)
     for name, child in children:
         write(out, depth + 1, name, child)
-
-
-def order(attributes):
-    return attributes
 
 
 def tree(data):
@@ -111,7 +108,20 @@ def compare(tool):
     sys.exit(1 if different else 0)
 
 
-if sys.argv[1] == "--compare":
+def write_all():
+    for path in sys.stdin.read().splitlines():
+        with open(path, "rb") as file:
+            data = file.read()
+        try:
+            print(tree(data))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            print("rejected")
+        print(".")
+
+
+if sys.argv[1] == "--all":
+    write_all()
+elif sys.argv[1] == "--compare":
     compare(sys.argv[2])
 else:
     with open(sys.argv[1], "rb") as file:

@@ -61,7 +61,7 @@ extension CPythonTreeWriter {
   ) {
     open(field, "Constant", range)
     attribute("value", codePoints: value)
-    if flags.contains(.unicode) { attribute("kind", "u") }
+    if flags.contains(.unicode) && tree.byte(at: range.start) == UInt8(ascii: "u") { attribute("kind", "u") }
     close()
   }
 

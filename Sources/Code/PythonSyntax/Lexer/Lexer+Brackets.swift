@@ -52,6 +52,11 @@ extension Lexer {
   ///
   /// In a program without errors this never holds, so it shows that a bracket above was not closed.
   func startsStatement() -> Bool {
+    // `def f(:` was never valid either.
+    if tokens.count > 2 && tokens[tokens.count - 2].kind == .colon && tokens[tokens.count - 3].kind == .leftParenthesis
+    {
+      return true
+    }
     var offset = position
     while source[offset] == 0x20 || source[offset] == 0x09 { offset &+= 1 }
     let first = source[offset]

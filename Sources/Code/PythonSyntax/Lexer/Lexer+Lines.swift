@@ -29,7 +29,7 @@ extension Lexer {
     var start = position
     var columns: UInt32 = 0
     var tabsAsOne: UInt32 = 0
-    var continued: (columns: UInt32, tabsAsOne: UInt32)?
+    var continued: UInt32 = 0
     scan: while true {
       switch source[position] {
       case 0x20:
@@ -43,10 +43,11 @@ extension Lexer {
         tabsAsOne = 0
         start = position
       case UInt8(ascii: "\\"):
-        // The line starts before the backslash, whatever the next line's indentation.
+        // The line starts before the backslash, whatever the next line's indentation; but like CPython, a backslash
+        // in the first column does not count.
         let next = source.afterNewline(position + 1)
         if next == position + 1 || next >= end { break scan }
-        if continued == nil { continued = (columns, tabsAsOne) }
+        if continued == 0 { continued = columns }
         position = next - 1
       default: break scan
       }
@@ -60,7 +61,7 @@ extension Lexer {
     default:
       break
     }
-    if let continued { (columns, tabsAsOne) = continued }
+    if continued > 0 { (columns, tabsAsOne) = (continued, continued) }
     changeIndentation(to: IndentationLevel(columns: columns, tabsAsOne: tabsAsOne), lineStart: start)
     lineStartToken = tokens.count
     if isIPython { lexIPythonLine() }

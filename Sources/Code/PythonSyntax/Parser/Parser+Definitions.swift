@@ -133,8 +133,9 @@ extension Parser {
     }
     if let star = order.pendingStar { report("A bare `*` needs a parameter after it", star) }
     let items = tree.takeList(from: mark)
-    return tree.makeParameters(
-      begin, max(begin, items.count == 0 && previousEnd < begin ? begin : previousEnd), items: items)
+    // Without parameters the range is empty, and lies after the last token.
+    let first = begin < previousEnd ? begin : previousEnd
+    return tree.makeParameters(first, previousEnd, items: items)
   }
 
   /// A parameter, `/` or `*`. False if there is none.

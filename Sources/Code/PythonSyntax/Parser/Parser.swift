@@ -186,7 +186,7 @@ struct Parser: ~Copyable {
     return tree.makeInvalidExpr(begin, max(begin, previousEnd), children: .empty)
   }
 
-  /// A node for an expression that is missing here.
+  /// A node for an expression that is missing here. `TreeStorage.settleMissingNodes` moves it into its parent's range.
   mutating func missingExpression(_ what: String = "an expression") -> NodeID {
     reportExpected(what)
     return tree.makeInvalidExpr(previousEnd, previousEnd, children: .empty)

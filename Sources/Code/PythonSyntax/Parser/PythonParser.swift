@@ -52,6 +52,7 @@ extension SyntaxTree {
     owner = TreeOwner(storage, buffer: buffer)
     self.encoding = encoding
     var allErrors = parser.errors
+    if !allErrors.isEmpty { storage.settleMissingNodes(TreeView(storage: owner.storage)) }
     if options.checksCompilation && root.rawValue > 0 {
       var checks = CompilationChecks(
         TreeView(storage: owner.storage), target: options.target, allowsTopLevelAwait: options.mode == .ipython)

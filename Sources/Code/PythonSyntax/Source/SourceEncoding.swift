@@ -27,7 +27,8 @@ struct SourceDecoder {
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let declared = EncodingDeclaration(in: bytes)
-    guard let declared, !declared.isUTF8 else {
+    // Beside a byte-order mark, CPython knows UTF-8 only by the name with the hyphen.
+    guard let declared, !(hasMark ? declared.isHyphenatedUTF8 : declared.isUTF8) else {
       buffer = SourceBuffer(copying: bytes)
       encoding = hasMark ? .utf8WithByteOrderMark : .utf8
       checkUTF8()
@@ -114,6 +115,12 @@ struct SourceDecoder {
 struct EncodingDeclaration {
   let name: String
   let range: TextRange
+
+  /// Whether the name is `utf-8`, in any case and with an underscore too.
+  var isHyphenatedUTF8: Bool {
+    let plain = SingleByteEncoding.canonical(name)
+    return plain == "utf-8" || plain.hasPrefix("utf-8-")
+  }
 
   /// Whether the name is one of UTF-8's.
   var isUTF8: Bool {

@@ -10,6 +10,23 @@ package struct TreeStorage: @unchecked Sendable {
   package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
   package let symbolText: UnsafeMutableBufferPointer<UInt8>
   package let root: NodeID
+
+  /// Moves the empty nodes that stand for something missing into the range of their parent.
+  ///
+  /// The parser puts them after the last token, which may lie before the parent's first. Only a tree with errors has
+  /// such nodes, and only it is looked through.
+  func settleMissingNodes(_ view: TreeView) {
+    for rawValue in 1..<UInt32(max(nodes.count, 1)) {
+      let range = view.range(of: NodeID(rawValue: rawValue))
+      view.forEachChild(of: NodeID(rawValue: rawValue)) { child in
+        let place = view.range(of: child)
+        guard place.isEmpty, !range.contains(place) else { return }
+        let offset = min(max(place.start, range.start), range.end)
+        nodes[child.index].start = offset
+        nodes[child.index].end = offset
+      }
+    }
+  }
 }
 
 /// Owns the memory of a tree.
