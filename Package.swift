@@ -110,6 +110,7 @@ let package = Package(
     tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
     tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
+    tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
