@@ -24,6 +24,8 @@ struct PartialSolution {
     /// With `isPositive == false`, the versions ruled out; nothing is known while this is empty.
     var set = VersionSetID.empty
     var isDecided = false
+    /// The level at which this came to be known.
+    var level: UInt32 = 0
   }
 
   private(set) var trail: [Assignment] = []
@@ -111,7 +113,7 @@ struct PartialSolution {
     versions[package.index] = version
     history[package.index].append(UInt32(trail.count))
     trail.append(Assignment(package: package, level: level, cause: nil, isPositive: true, set: singleton))
-    knowledge[package.index] = Knowledge(isPositive: true, set: singleton, isDecided: true)
+    knowledge[package.index] = Knowledge(isPositive: true, set: singleton, isDecided: true, level: level)
     if taken == package { taken = nil }
   }
 
@@ -125,8 +127,7 @@ struct PartialSolution {
     history[package.index].append(UInt32(trail.count))
     trail.append(
       Assignment(package: package, level: level, cause: cause, isPositive: now.isPositive, set: now.set))
-    knowledge[package.index].isPositive = now.isPositive
-    knowledge[package.index].set = now.set
+    knowledge[package.index] = Knowledge(isPositive: now.isPositive, set: now.set, level: level)
     if now.isPositive { markOutdated(package) }
   }
 
@@ -170,7 +171,7 @@ struct PartialSolution {
       if last.cause == nil { versions[package] = nil }
       if let position = history[package].last {
         let previous = trail[Int(position)]
-        knowledge[package] = Knowledge(isPositive: previous.isPositive, set: previous.set)
+        knowledge[package] = Knowledge(isPositive: previous.isPositive, set: previous.set, level: previous.level)
       } else {
         knowledge[package] = Knowledge()
       }

@@ -31,6 +31,8 @@ enum VersionSetRelation: UInt32 {
 /// integers, so the answer is one probe of a direct-mapped table. Copying the table copies three array references.
 struct VersionSetTable {
   private(set) var sets: [VersionRanges]
+  /// The ends of each set, flat, so that sets of one interval are compared without touching more.
+  private var spans: [Span]
   private var ids: [VersionRanges: VersionSetID]
   private var answers: [Answer]
   private var answerMask: Int
@@ -38,6 +40,18 @@ struct VersionSetTable {
   private struct Answer {
     var question: UInt64
     var result: UInt32
+  }
+
+  private struct Span: BitwiseCopyable {
+    var lower: VersionBoundary
+    var upper: VersionBoundary
+    var isInterval: Bool
+
+    init(_ set: VersionRanges) {
+      lower = set.lowerBoundary
+      upper = set.upperBoundary
+      isInterval = set.intervalCount == 1
+    }
   }
 
   private enum Operation: UInt64 {
@@ -52,6 +66,7 @@ struct VersionSetTable {
 
   init() {
     sets = [.empty, .full]
+    spans = sets.map { Span($0) }
     ids = [.empty: .empty, .full: .full]
     answers = Array(repeating: Self.unasked, count: 1 << 10)
     answerMask = (1 << 10) - 1
@@ -67,6 +82,7 @@ struct VersionSetTable {
     }
     let id = VersionSetID(UInt32(sets.count))
     sets.append(set)
+    spans.append(Span(set))
     ids[set] = id
     if sets.count > answers.count, answers.count < Self.largestAnswerCount {
       growAnswers()
@@ -78,6 +94,12 @@ struct VersionSetTable {
   mutating func relation(of first: VersionSetID, to second: VersionSetID) -> VersionSetRelation {
     if first == second || first == .empty || second == .full { return .subset }
     if second == .empty { return .disjoint }
+    let (firstSpan, secondSpan) = (spans[Int(first.rawValue)], spans[Int(second.rawValue)])
+    if !(firstSpan.lower < secondSpan.upper) || !(secondSpan.lower < firstSpan.upper) { return .disjoint }
+    if firstSpan.isInterval, secondSpan.isInterval {
+      let isSubset = !(firstSpan.lower < secondSpan.lower) && !(secondSpan.upper < firstSpan.upper)
+      return isSubset ? .subset : .overlapping
+    }
     let question = Self.question(.relation, first, second)
     let slot = slot(of: question)
     if answers[slot].question == question {

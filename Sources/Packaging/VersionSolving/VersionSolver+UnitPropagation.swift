@@ -39,8 +39,8 @@ extension VersionSolver {
       case .almostSatisfied(let almost):
         if !changed.contains(almost) { changed.append(almost) }
         derive(almost, from: id)
-      case .contradicted:
-        store.markContradicted(id, level: solution.level, generation: solution.generation)
+      case .contradicted(let level):
+        store.markContradicted(id, level: level, generation: solution.generation)
       case .inconclusive:
         break
       }
@@ -50,7 +50,8 @@ extension VersionSolver {
 
   private enum IncompatibilityRelation {
     case satisfied
-    case contradicted
+    /// A term is known not to hold since this decision level.
+    case contradicted(level: UInt32)
     /// All terms but the one about the package hold, and that one is open.
     case almostSatisfied(PackageID)
     case inconclusive
@@ -65,7 +66,7 @@ extension VersionSolver {
       case .satisfied:
         break
       case .contradicted:
-        return .contradicted
+        return .contradicted(level: known.level)
       case .inconclusive:
         if open != nil { return .inconclusive }
         open = term.package
