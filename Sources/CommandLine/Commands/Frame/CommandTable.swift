@@ -15,6 +15,7 @@ package enum CommandTable {
 
   package static let groups = [
     Group(name: "pip", summary: "Manage packages with commands that pip's users know"),
+    Group(name: "python", summary: "Look for Pythons"),
     Group(name: "cache", summary: "Manage the cache"),
     Group(name: "self", summary: "Ask about adder itself"),
   ]
@@ -29,6 +30,11 @@ package enum CommandTable {
       Entry(verb: PipUninstallVerb.self, isHidden: false),
       Entry(verb: PipFreezeVerb.self, isHidden: false),
       Entry(verb: PipListVerb.self, isHidden: false),
+      Entry(verb: PipShowVerb.self, isHidden: false),
+      Entry(verb: PipTreeVerb.self, isHidden: false),
+      Entry(verb: PipCheckVerb.self, isHidden: false),
+      Entry(verb: PythonListVerb.self, isHidden: false),
+      Entry(verb: PythonFindVerb.self, isHidden: false),
       Entry(verb: CacheCleanVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),

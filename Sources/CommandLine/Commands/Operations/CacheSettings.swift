@@ -28,7 +28,8 @@ extension CommandContext {
       if refresh.refresh {
         refreshed = .everything
       } else if !refresh.refreshPackage.isEmpty {
-        refreshed = .packages(Set(try refresh.refreshPackage.map { try packageName($0, option: "refresh-package").string }))
+        refreshed = .packages(
+          Set(try refresh.refreshPackage.map { try packageName($0, option: "refresh-package").string }))
       }
     }
     let location: CacheLocation = isTemporary ? .temporary : .directory(try cacheDirectory(options))

@@ -31,8 +31,7 @@ struct EnvironmentCheck {
           "The metadata of `\(distribution.name)` cannot be read: \(explanation(of: error).joined(separator: ": "))")
         continue
       }
-      if let specifiers = metadata.requiresPython, !specifiers.contains(interpreter.version)
-      {
+      if let specifiers = metadata.requiresPython, !specifiers.contains(interpreter.version) {
         problems.append(
           "The package `\(distribution.name)` requires Python \(specifiers), but `\(interpreter.version)` is installed")
       }

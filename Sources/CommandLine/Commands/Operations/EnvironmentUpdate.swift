@@ -37,7 +37,9 @@ struct EnvironmentUpdate {
   /// - Parameters:
   ///   - requested: what was asked for by name.
   ///   - extent: whether everything else stays or goes.
-  func apply(_ resolution: Resolution, requested: Set<PackageName>, extent: InstallationPlan.Extent) throws -> ExitStatus {
+  func apply(_ resolution: Resolution, requested: Set<PackageName>, extent: InstallationPlan.Extent) throws
+    -> ExitStatus
+  {
     let start = MonotonicInstant.now
     let installed = try InstalledDistributions(in: environment.sitePackages)
     let desired = resolution.packages.map { DesiredDistribution(name: $0.name, version: $0.version) }
@@ -133,7 +135,8 @@ extension CommandContext {
     let painter = console.messages
     let duration = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
     console.status(
-      painter.paint("\(what) ", .dim) + painter.paint(counted(count, noun), .bold) + painter.paint(" in \(duration)", .dim))
+      painter.paint("\(what) ", .dim) + painter.paint(counted(count, noun), .bold)
+        + painter.paint(" in \(duration)", .dim))
   }
 
   /// Says that everything was right already.
@@ -150,7 +153,8 @@ extension CommandContext {
         default: painter.paint(change.sign, .yellow)
         }
       let name = change.name.string
-      console.status(" \(sign) \(painter.paint(name, .bold))\(painter.paint(String(change.text.dropFirst(name.count)), .dim))")
+      console.status(
+        " \(sign) \(painter.paint(name, .bold))\(painter.paint(String(change.text.dropFirst(name.count)), .dim))")
     }
   }
 }

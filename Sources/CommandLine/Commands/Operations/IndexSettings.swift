@@ -43,7 +43,9 @@ extension CommandContext {
     if options.index.isEmpty {
       for (table, origin, directory) in settings.tableElements(.index) {
         let index = try IndexTable(table, origin: origin, directory: directory).index()
-        if index.isDefault { configuredDefault = configuredDefault ?? index.index } else if !index.isExplicit {
+        if index.isDefault {
+          configuredDefault = configuredDefault ?? index.index
+        } else if !index.isExplicit {
           locations.indexes.append(index.index)
         }
       }

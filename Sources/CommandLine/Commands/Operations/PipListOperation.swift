@@ -19,7 +19,8 @@ struct PipListOperation {
 
   func run() throws -> ExitStatus {
     if verb.outdated { throw CommandError.unsupported("`pip list --outdated`") }
-    let format = try context.settings.choice(SettingKey("format"), Format.self, argument: verb.format)?.value ?? .columns
+    let format =
+      try context.settings.choice(SettingKey("format"), Format.self, argument: verb.format)?.value ?? .columns
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)

@@ -24,7 +24,9 @@ extension CommandContext {
   func interpreterFinder(
     _ options: PythonOptions, environments: EnvironmentPreference, cache: Cache, isSystem: Bool = false
   ) throws -> InterpreterFinder {
-    var preference = try settings.choice(.pythonPreference, PythonPreference.self, argument: options.pythonPreference)?.value ?? .managed
+    var preference =
+      try settings.choice(.pythonPreference, PythonPreference.self, argument: options.pythonPreference)?.value
+      ?? .managed
     if try settings.flag(.managedPython, argument: options.managedPython ? true : nil)?.value == true {
       preference = .onlyManaged
     }

@@ -117,7 +117,8 @@ struct RequirementsLoader {
     } else {
       let path = context.workingDirectory.pushing(FilePath(file)).lexicallyNormalized()
       guard !open.contains(path.string) else {
-        throw CommandError("`\(shown)` includes itself", causes: ["by way of \(open.map { "`\($0)`" }.joined(separator: ", "))"])
+        throw CommandError(
+          "`\(shown)` includes itself", causes: ["by way of \(open.map { "`\($0)`" }.joined(separator: ", "))"])
       }
       guard let content = try readFileIfPresent(path) else { throw CommandError("File not found: `\(shown)`") }
       bytes = content
@@ -151,12 +152,14 @@ struct RequirementsLoader {
         causes: ["`\(text)` is a path or URL, and installing these is not supported yet"])
     case .editable(let text):
       throw CommandError(
-        "Failed to read `\(shown)`, line \(item.line)", causes: ["`-e \(text)`: editable projects are not supported yet"])
+        "Failed to read `\(shown)`, line \(item.line)",
+        causes: ["`-e \(text)`: editable projects are not supported yet"])
     case .requirements(let file): try readIncluded(file, as: role, from: directory)
     case .constraints(let file): try readIncluded(file, as: .constraint, from: directory)
     case .indexURL(let url):
       if let other = loaded.indexOptions.indexURL, other != url {
-        throw CommandError("Failed to read `\(shown)`, line \(item.line)", causes: ["several files name an `--index-url`"])
+        throw CommandError(
+          "Failed to read `\(shown)`, line \(item.line)", causes: ["several files name an `--index-url`"])
       }
       loaded.indexOptions.indexURL = absolute(url, from: directory)
     case .extraIndexURL(let url): loaded.indexOptions.extraIndexURLs.append(absolute(url, from: directory))

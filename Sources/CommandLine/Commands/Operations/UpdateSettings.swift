@@ -8,7 +8,8 @@ extension CommandContext {
     loaded: LoadedRequirements
   ) throws -> EnvironmentUpdate.Options {
     var options = EnvironmentUpdate.Options()
-    options.linkMode = try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
+    options.linkMode =
+      try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
     options.compilesBytecode =
       try settings.flag(.compileBytecode, on: installer.compileBytecode, off: installer.noCompileBytecode) ?? false
     if try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false {

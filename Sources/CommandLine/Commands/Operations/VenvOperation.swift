@@ -34,7 +34,8 @@ struct VenvOperation {
     options.existing = verb.allowExisting ? .keep : clears ? (verb.force ? .clearAnything : .clear) : .fail
 
     console.status(
-      "Using \(base.implementationTitle) \(base.version) interpreter at: \(console.messages.paint(base.path.string, .cyan))")
+      "Using \(base.implementationTitle) \(base.version) interpreter at: \(console.messages.paint(base.path.string, .cyan))"
+    )
     let seeded = options.isSeeded ? " with seed packages" : ""
     console.status("Creating virtual environment\(seeded) at: \(console.messages.paint(location.string, .cyan))")
     let environment = try VirtualEnvironment.create(
@@ -80,7 +81,9 @@ struct VenvOperation {
     let isPlain = path.utf8.allSatisfy { byte in
       byte.isASCIIAlphanumeric || "/._-+,@%:=".utf8.contains(byte)
     }
-    let quoted = isPlain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    let quoted =
+      isPlain
+      ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     return "\(suffix == ".nu" ? "overlay use" : "source") \(quoted)"
   }
 }

@@ -83,7 +83,9 @@ struct WheelFetching {
   }
 
   private func sha256(of file: ReleaseFile) -> SHA256Digest? {
-    for digest in file.digests where digest.algorithm == .sha256 { return SHA256Digest(hexadecimal: digest.hexadecimal.utf8) }
+    for digest in file.digests where digest.algorithm == .sha256 {
+      return SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
+    }
     return nil
   }
 

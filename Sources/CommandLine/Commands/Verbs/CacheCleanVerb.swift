@@ -36,7 +36,9 @@ package struct CacheCleanVerb: Verb {
       }
       return true
     }
-    for entry in try listDirectory(root) where entry.name != ".lock" || force { try removeTree(root.appending(entry.name)) }
+    for entry in try listDirectory(root) where entry.name != ".lock" || force {
+      try removeTree(root.appending(entry.name))
+    }
     _ = held
     context.console.status("Clearing cache at: \(root)")
     context.console.status("Removed \(counted(count, "file")) (\(byteCountText(size)))")

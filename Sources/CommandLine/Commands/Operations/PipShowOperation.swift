@@ -1,0 +1,82 @@
+internal import Installing
+internal import Interpreters
+internal import PackagingStandards
+internal import Support
+internal import SystemPackage
+internal import TerminalUI
+
+/// What `pip show` does.
+struct PipShowOperation {
+  let verb: PipShowVerb
+  let context: CommandContext
+
+  init(verb: PipShowVerb, context: CommandContext) {
+    self.verb = verb
+    self.context = context
+  }
+
+  func run() throws -> ExitStatus {
+    if verb.package.isEmpty {
+      context.console.warning("Please provide the name of a package")
+      return .failure
+    }
+    let wanted = Set(try verb.package.map { try context.packageName($0, option: "package") })
+    let cache = try context.openCache(verb.cache)
+    let environment = try context.pythonEnvironment(
+      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let installed = try context.installedDistributions(in: environment.sitePackages)
+    let shown = installed.all.filter { wanted.contains($0.name) }
+    let missing = wanted.subtracting(shown.map(\.name)).map(\.string).sorted()
+    if !missing.isEmpty { context.console.warning("Package(s) not found for: \(missing.joined(separator: ", "))") }
+    if shown.isEmpty { return .failure }
+
+    let markers = environment.interpreter.markerEnvironment
+    let dependents = requiredBy(shown, installed, in: markers)
+    for (index, distribution) in shown.enumerated() {
+      if index > 0 { context.console.result("---") }
+      try show(distribution, requiredBy: dependents[distribution.name] ?? [], in: markers)
+    }
+    if verb.strict { try context.reportProblems(of: environment) }
+    return .success
+  }
+
+  private func show(
+    _ distribution: InstalledDistribution, requiredBy: [PackageName], in markers: MarkerEnvironment
+  ) throws {
+    line("Name", distribution.name.string)
+    line("Version", distribution.version.description)
+    line("Location", distribution.sitePackages.string)
+    if let project = distribution.editableProject { line("Editable project location", project.string) }
+    line("Requires", names(requirements(of: distribution, in: markers).map(\.name)))
+    line("Required-by", names(requiredBy))
+    guard verb.files else { return }
+    context.console.result("Files:")
+    for entry in try distribution.record()?.entries ?? [] { context.console.result("  \(entry.path)") }
+  }
+
+  private func line(_ label: String, _ value: String) {
+    context.console.result(value.isEmpty ? "\(label):" : "\(label): \(value)")
+  }
+
+  private func names(_ names: [PackageName]) -> String {
+    Set(names).map(\.string).sorted().joined(separator: ", ")
+  }
+
+  private func requirements(of distribution: InstalledDistribution, in markers: MarkerEnvironment) -> [Requirement] {
+    ((try? distribution.metadata().dependencies.requiresDist) ?? []).compactMap { try? Requirement(lenient: $0) }
+      .filter { $0.applies(in: markers) }
+  }
+
+  private func requiredBy(
+    _ shown: [InstalledDistribution], _ installed: InstalledDistributions, in markers: MarkerEnvironment
+  ) -> [PackageName: [PackageName]] {
+    let wanted = Set(shown.map(\.name))
+    var result: [PackageName: [PackageName]] = [:]
+    for distribution in installed.all {
+      for requirement in requirements(of: distribution, in: markers) where wanted.contains(requirement.name) {
+        result[requirement.name, default: []].append(distribution.name)
+      }
+    }
+    return result
+  }
+}
