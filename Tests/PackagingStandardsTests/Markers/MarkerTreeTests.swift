@@ -112,10 +112,23 @@ struct MarkerTreeTests {
     #expect(throws: RequirementParseError.self) { _ = try MarkerTree(String(repeating: "(", count: 100_000)) }
   }
 
+  @Test func longChainsAreRead() throws {
+    let names = (0..<1_000).map { "x\($0)" }
+    let any = try MarkerTree(names.map { "extra == '\($0)'" }.joined(separator: " or "))
+    #expect(any.extras.count == 1_000)
+    #expect(any.negated == (try MarkerTree(names.map { "extra != '\($0)'" }.joined(separator: " and "))))
+    #expect(throws: RequirementParseError.self) {
+      _ = try MarkerTree(Array(repeating: "os_name == 'nt'", count: 1_025).joined(separator: " or "))
+    }
+  }
+
   @Test func explodingMarkersAreErrors() {
     let pairs = (0..<100).map { "('x\($0)' in os_name and extra == 'x\($0)')" }
     let error = #expect(throws: RequirementParseError.self) { _ = try MarkerTree(pairs.joined(separator: " or ")) }
     #expect(error?.reason == "the marker is too complex")
+    // A small diagram whose text would be endless.
+    let choices = (0..<40).map { "('x\($0)' in os_name or 'y\($0)' in os_name)" }
+    #expect(throws: RequirementParseError.self) { _ = try MarkerTree(choices.joined(separator: " and ")) }
     // Nothing of the attempt is remembered.
     #expect(throws: Never.self) { _ = try MarkerTree(pairs[..<5].joined(separator: " or ")) }
   }

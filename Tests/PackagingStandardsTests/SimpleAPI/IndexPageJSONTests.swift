@@ -119,4 +119,38 @@ struct IndexPageJSONTests {
       #expect(throws: IndexPageError.self) { _ = try parse(String(text.prefix(length))) }
     }
   }
+
+  @Test func mutatedPagesNeverTrap() throws {
+    let seed = Array(
+      #"""
+      {"meta": {"api-version": "1.1"}, "name": "a", "versions": ["1"], "files": [{"filename": "a-1.whl", "url": "a\u0041",
+      "hashes": {"sha256": "00", "md5": ""}, "requires-python": ">=3", "yanked": "x", "size": 12, "upload-time":
+      "2022-11-15T09:12:31.1Z", "core-metadata": {"sha256": "1"}}, {"filename": "b", "url": "b", "yanked": false}]}
+      """#.utf8)
+    var random = MarkerGenerator(seed: 0xADDE_0003)
+    let alphabet = Array("{}[]\":,\\u0 -1.eEtfn\u{0}\u{1F}é".utf8) + [0xFF]
+    var readCount = 0
+    for _ in 0..<5_000 {
+      var bytes = seed
+      for _ in 0...random.below(3) {
+        let index = random.below(bytes.count)
+        switch random.below(4) {
+        case 0: bytes[index] = random.pick(alphabet)
+        case 1: bytes.insert(random.pick(alphabet), at: index)
+        case 2: bytes.remove(at: index)
+        default: bytes.removeSubrange(index..<min(bytes.count, index + random.below(30)))
+        }
+        if bytes.isEmpty { bytes = seed }
+      }
+      do throws(IndexPageError) {
+        let page = try IndexPage(json: bytes.span.bytes)
+        readCount += 1
+        #expect(String(validating: page.text, as: UTF8.self) != nil)
+        for file in page.files { #expect(file.url.byteRange.upperBound <= page.text.count) }
+      } catch {
+        #expect(error.offset >= 0 && error.offset <= bytes.count)
+      }
+    }
+    #expect(readCount > 0)
+  }
 }

@@ -5,14 +5,18 @@ extension RequirementScanner {
   private static var maximumComparisons: Int { 1024 }
   /// Most nodes that one marker may make: far more than any sane marker needs, few enough to take no time.
   private static var maximumNodes: Int { 50_000 }
+  /// Most paths through one marker's diagram: its text may need as many alternatives.
+  private static var maximumPaths: Int { 1 << 16 }
 
   /// One step of a marker in postfix order.
   private enum Step {
     case atom(MarkerAtom)
     /// A comparison that is left out.
     case nothing
-    case and
-    case or
+    /// All of the last so many must hold.
+    case all(Int)
+    /// One of the last so many must hold.
+    case any(Int)
   }
 
   private struct MarkerSteps {
@@ -50,44 +54,55 @@ extension RequirementScanner {
           switch step {
           case .atom(let atom): stack.append(atom.node(&algebra))
           case .nothing: stack.append(nil)
-          case .and, .or:
-            let right = stack.popLast() ?? nil
-            let left = stack.popLast() ?? nil
-            if let left, let right {
-              if case .and = step {
-                stack.append(algebra.and(left, right))
-              } else {
-                stack.append(algebra.or(left, right))
-              }
-            } else {
-              stack.append(left ?? right)
-            }
+          case .all(let count), .any(let count):
+            let operands = stack.suffix(count).compactMap { $0 }
+            stack.removeLast(count)
+            var isConjunction = false
+            if case .all = step { isConjunction = true }
+            stack.append(combined(operands[...], isConjunction: isConjunction, &algebra))
           }
         }
         return algebra.canonical((stack.last ?? nil) ?? .alwaysTrue)
       }
     }
-    return id.map { MarkerTree($0) }
+    guard let tree = id.map({ MarkerTree($0) }), tree.hasFewPaths(maximumPaths) else { return nil }
+    return tree
+  }
+
+  /// Joins operands in pairs: one after the other would make every prefix of a long chain a diagram of its own.
+  private static func combined(
+    _ operands: ArraySlice<MarkerNodeID>, isConjunction: Bool, _ algebra: inout MarkerAlgebra
+  ) -> MarkerNodeID? {
+    guard operands.count > 1 else { return operands.first }
+    let middle = operands.startIndex + operands.count / 2
+    guard let left = combined(operands[..<middle], isConjunction: isConjunction, &algebra),
+      let right = combined(operands[middle...], isConjunction: isConjunction, &algebra)
+    else { return nil }
+    return isConjunction ? algebra.and(left, right) : algebra.or(left, right)
   }
 
   private mutating func scanOr(
     _ steps: inout MarkerSteps, depth: Int, warnings: inout [MarkerWarning]
   ) throws(Failure) {
     try scanAnd(&steps, depth: depth, warnings: &warnings)
+    var count = 1
     while skipWord("or") {
       try scanAnd(&steps, depth: depth, warnings: &warnings)
-      steps.steps.append(.or)
+      count += 1
     }
+    if count > 1 { steps.steps.append(.any(count)) }
   }
 
   private mutating func scanAnd(
     _ steps: inout MarkerSteps, depth: Int, warnings: inout [MarkerWarning]
   ) throws(Failure) {
     try scanOperand(&steps, depth: depth, warnings: &warnings)
+    var count = 1
     while skipWord("and") {
       try scanOperand(&steps, depth: depth, warnings: &warnings)
-      steps.steps.append(.and)
+      count += 1
     }
+    if count > 1 { steps.steps.append(.all(count)) }
   }
 
   private mutating func scanOperand(

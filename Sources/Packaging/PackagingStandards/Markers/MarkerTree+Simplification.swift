@@ -83,6 +83,21 @@ extension MarkerTree {
     }
   }
 
+  /// Whether the diagram has at most `limit` paths.
+  func hasFewPaths(_ limit: Int) -> Bool {
+    var counts: [UInt32: Int] = [:]
+    func count(_ id: MarkerNodeID) -> Int {
+      if id.isConstant { return 1 }
+      if let known = counts[id.index] { return known }
+      let node = MarkerArena.node(id)
+      var total = 0
+      for index in 0..<Int(node.childCount) { total = min(limit + 1, total + count(node.child(index))) }
+      counts[id.index] = total
+      return total
+    }
+    return count(id) <= limit
+  }
+
   private func transformed(by transformation: MarkerTransformation) -> MarkerTree {
     if id.isConstant { return self }
     return MarkerTree(
