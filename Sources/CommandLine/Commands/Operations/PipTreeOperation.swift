@@ -61,7 +61,7 @@ struct RequirementTree {
     if names.isEmpty {
       roots = graph.packages.indices.filter { edges(upwards: true, $0).isEmpty }
     } else {
-      roots = graph.packages.indices.filter { names.contains(graph.packages[$0].name) }
+      roots = names.flatMap { name in graph.packages.indices.filter { graph.packages[$0].name == name } }
     }
     var seen: Set<Int> = []
     for root in roots { drawRoot(root, &seen) }
@@ -69,7 +69,9 @@ struct RequirementTree {
       // What is in a circle that nothing leads to has no root of its own: any member will do.
       for package in graph.packages.indices where !seen.contains(package) { drawRoot(package, &seen) }
     }
-    if hasRepetition { lines.append("(*) Package tree already displayed") }
+    if hasRepetition {
+      lines.append(repeats ? "(*) Package tree is a cycle and cannot be shown" : "(*) Package tree already displayed")
+    }
     return lines
   }
 
@@ -118,7 +120,7 @@ struct RequirementTree {
       return lower < upper
     }.map(\.description).joined(separator: ", ")
     if isInverted {
-      return "[requires: \(edge.requirement.name)\(specifiers.isEmpty ? "" : " \(specifiers)")]"
+      return "[requires: \(edge.requirement.name) \(specifiers.isEmpty ? "*" : specifiers)]"
     }
     return "[required: \(specifiers.isEmpty ? "*" : specifiers)]"
   }

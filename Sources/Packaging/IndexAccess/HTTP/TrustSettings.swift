@@ -10,17 +10,18 @@ extension CertificateSettings {
   func tlsConfiguration(verifying: Bool) throws -> TLSConfiguration {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.certificateVerification = verifying ? .fullVerification : .none
-    var roots: [String] = []
-    if let trustedFile { roots.append(trustedFile.string) }
-    roots += trustedDirectories.map(\.string)
-    if roots.isEmpty || usesSystemCertificates {
-      let system = CertificateSettings.systemRoots()
-      tls.trustRoots = system.map { .file($0) } ?? .default
-      tls.additionalTrustRoots = roots.map { .file($0) }
+    // Only one directory can be searched by hash, and only as the main root: the others are read file by file.
+    var directories = trustedDirectories.map(\.string)
+    var files = trustedFile.map { [$0.string] } ?? []
+    if (directories.isEmpty && files.isEmpty) || usesSystemCertificates {
+      tls.trustRoots = CertificateSettings.systemRoots().map { .file($0) } ?? .default
+    } else if directories.isEmpty {
+      tls.trustRoots = .file(files.removeFirst())
     } else {
-      tls.trustRoots = .file(roots[0])
-      tls.additionalTrustRoots = roots.dropFirst().map { .file($0) }
+      tls.trustRoots = .file(directories.removeFirst())
     }
+    files += directories.flatMap(CertificateSettings.hashedFiles)
+    tls.additionalTrustRoots = files.map { .file($0) }
     if let clientCertificate {
       do {
         let chain = try NIOSSLCertificate.fromPEMFile(clientCertificate.string)
@@ -42,6 +43,12 @@ extension CertificateSettings {
       if entries.contains(where: { isHashedName($0.name) }) { return directory }
     }
     return nil
+  }
+
+  /// The certificates of a hashed directory, each once.
+  private static func hashedFiles(in directory: String) -> [String] {
+    let entries = (try? listDirectoryIfPresent(FilePath(directory))) ?? nil
+    return (entries ?? []).map(\.name).filter(isHashedName).map { directory + "/" + $0 }
   }
 
   /// Whether a name is that of a link made by `openssl rehash`: eight hexadecimal digits and `.0`.
