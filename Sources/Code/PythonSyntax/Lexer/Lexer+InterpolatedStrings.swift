@@ -42,6 +42,7 @@ extension Lexer {
     let quote = state.flags.quote
     let isTriple = state.flags.contains(.triple)
     let isInSpecification = state.specificationDepth > 0
+    var hasBackslash = false
     while true {
       let byte = source[position]
       switch byte {
@@ -50,7 +51,7 @@ extension Lexer {
           position &+= 1
           continue
         }
-        emitText(start, state)
+        emitText(start, state, hasBackslash)
         if isInSpecification { reportUnclosedField(position) }
         endInterpolatedString(length: state.flags.quoteLength, unterminated: false)
         return
@@ -59,7 +60,7 @@ extension Lexer {
           position &+= 1
           continue
         }
-        emitText(start, state)
+        emitText(start, state, hasBackslash)
         if isInSpecification {
           // The specification ends with the line; the field goes on.
           innermost.specificationDepth -= 1
@@ -74,7 +75,7 @@ extension Lexer {
           position &+= 2
           continue
         }
-        emitText(start, state)
+        emitText(start, state, hasBackslash)
         isInInterpolatedText = false
         if state.specificationDepth == Self.maximumSpecificationDepth {
           report("Replacement fields are nested too deeply: Python allows two inside another", position, position + 1)
@@ -83,7 +84,7 @@ extension Lexer {
         return
       case UInt8(ascii: "}"):
         if isInSpecification {
-          emitText(start, state)
+          emitText(start, state, hasBackslash)
           innermost.specificationDepth -= 1
           isInInterpolatedText = false
           closeBracket(.rightBrace, opening: UInt8(ascii: "{"))
@@ -97,9 +98,10 @@ extension Lexer {
           position &+= 2
         }
       case UInt8(ascii: "\\"):
+        hasBackslash = true
         skipEscapeInText(isRaw: state.flags.contains(.raw), quote: quote)
       case 0 where position >= end:
-        emitText(start, state)
+        emitText(start, state, hasBackslash)
         reportUnterminated(state)
         endInterpolatedString(length: 0, unterminated: true)
         return
@@ -109,10 +111,10 @@ extension Lexer {
     }
   }
 
-  private mutating func emitText(_ start: UInt32, _ state: InterpolatedStringState) {
+  private mutating func emitText(_ start: UInt32, _ state: InterpolatedStringState, _ hasBackslash: Bool) {
     if position > start {
       let kind: TokenKind = state.isTemplate ? .tStringMiddle : .fStringMiddle
-      tokens.append(Token(kind: kind, flags: state.flags, start: start, end: position))
+      tokens.append(Token(kind: kind, flags: state.flags, hasBackslash: hasBackslash, start: start, end: position))
     }
   }
 

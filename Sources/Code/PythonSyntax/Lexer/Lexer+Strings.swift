@@ -19,16 +19,18 @@ extension Lexer {
   }
 
   private mutating func lexSingleQuotedString(_ start: UInt32, _ quote: UInt8, _ flags: StringFlags) {
+    var hasBackslash = false
     while true {
       position = source.firstOf(
         quote, UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), from: position)
       let byte = source[position]
       if byte == quote {
         position &+= 1
-        tokens.append(Token(kind: .string, flags: flags, start: start, end: position))
+        tokens.append(Token(kind: .string, flags: flags, hasBackslash: hasBackslash, start: start, end: position))
         return
       }
       if byte == UInt8(ascii: "\\") {
+        hasBackslash = true
         skipEscapedCharacter()
       } else if byte == 0 && position < end {
         position &+= 1
@@ -48,17 +50,19 @@ extension Lexer {
   }
 
   private mutating func lexTripleQuotedString(_ start: UInt32, _ quote: UInt8, _ flags: StringFlags) {
+    var hasBackslash = false
     while true {
       position = source.firstOf(quote, UInt8(ascii: "\\"), from: position)
       let byte = source[position]
       if byte == quote {
         if source[position &+ 1] == quote && source[position &+ 2] == quote {
           position &+= 3
-          tokens.append(Token(kind: .string, flags: flags, start: start, end: position))
+          tokens.append(Token(kind: .string, flags: flags, hasBackslash: hasBackslash, start: start, end: position))
           return
         }
         position &+= 1
       } else if byte == UInt8(ascii: "\\") {
+        hasBackslash = true
         skipEscapedCharacter()
       } else if position < end {
         position &+= 1

@@ -41,7 +41,7 @@ extension Parser {
       checkBytesAreASCII(token)
       return tree.makeBytesLiteralExpr(token.start, token.end, style: style)
     }
-    checkEscapes(token.start &+ 1, token.end, token.flags)
+    checkEscapes(token)
     return tree.makeStringLiteralExpr(token.start, token.end, style: style)
   }
 
@@ -50,21 +50,23 @@ extension Parser {
       report("A bytes literal can only contain ASCII characters; write others as `\\x..`", token.range)
       return
     }
-    checkEscapes(token.start, token.end, token.flags)
+    checkEscapes(token)
   }
 
   /// Reports escapes that are cut short or name no character.
-  mutating func checkEscapes(_ start: UInt32, _ end: UInt32, _ flags: StringFlags) {
-    if flags.contains(.raw) { return }
-    var offset = source.firstOf(UInt8(ascii: "\\"), UInt8(ascii: "\\"), from: start)
-    while offset &+ 1 < end {
+  @inline(__always)
+  private mutating func checkEscapes(_ token: Token) {
+    if token.hasBackslash && !token.flags.contains(.raw) { searchEscapes(token) }
+  }
+
+  private mutating func searchEscapes(_ token: Token) {
+    var offset = token.start
+    while offset &+ 1 < token.end {
       if source[offset] == UInt8(ascii: "\\") {
-        offset = checkEscape(offset, end, flags)
+        offset = checkEscape(offset, token.end, token.flags)
       } else {
         offset &+= 1
       }
-      if offset >= end { return }
-      offset = source.firstOf(UInt8(ascii: "\\"), UInt8(ascii: "\\"), from: offset)
     }
   }
 
@@ -145,7 +147,7 @@ extension Parser {
       case .fStringMiddle, .tStringMiddle:
         let token = token
         advance()
-        checkEscapes(token.start, token.end, flags)
+        checkEscapes(token)
         tree.push(tree.makeTextElement(token.start, token.end))
       case .leftBrace:
         tree.push(parseInterpolation(flags))

@@ -5,15 +5,18 @@
 package struct Token: Sendable, BitwiseCopyable {
   package var kind: TokenKind
   package var flags: StringFlags
+  /// Whether a string or text of an f-string contains a backslash, so that only those are searched for escapes.
+  package var hasBackslash: Bool
   /// The offset of the first byte.
   package var start: UInt32
   /// The offset past the last byte.
   package var end: UInt32
 
   @inlinable
-  package init(kind: TokenKind, flags: StringFlags = [], start: UInt32, end: UInt32) {
+  package init(kind: TokenKind, flags: StringFlags = [], hasBackslash: Bool = false, start: UInt32, end: UInt32) {
     self.kind = kind
     self.flags = flags
+    self.hasBackslash = hasBackslash
     self.start = start
     self.end = end
   }

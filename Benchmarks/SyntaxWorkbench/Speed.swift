@@ -1,0 +1,57 @@
+import PythonSyntax
+
+/// Prints the best of several rounds, as other work on the machine only ever slows one down.
+func measureSpeed() throws {
+  let files = try inputFiles().map(\.bytes)
+  let bytes = files.reduce(0) { $0 + $1.count }
+  let clock = ContinuousClock()
+  func best(_ work: () -> Void) -> Double {
+    (0..<7).map { _ in clock.measure(work) }.min().map { Double(bytes) / ($0 / .seconds(1)) / 1e6 } ?? 0
+  }
+  var sink = 0
+  let lexing = best { for file in files { sink += file.withUnsafeBufferPointer { SyntaxTree.countTokens($0) } } }
+  var options = ParseOptions()
+  options.checksCompilation = false
+  let parsing = best { for file in files { sink += parse(file, options).errors.count } }
+  let checking = best { for file in files { sink += parse(file).errors.count } }
+  var (tokens, nodes, words) = (0, 0, 0)
+  for file in files {
+    let view = parse(file).view
+    tokens += view.tokenCount
+    nodes += view.nodeCount
+    words += view.wordCount
+  }
+  let trees = files.map { parse($0) }
+  let walking = clock.measure {
+    for tree in trees {
+      let view = tree.view
+      for rawValue in 1..<UInt32(view.nodeCount) {
+        view.forEachChild(of: NodeID(rawValue: rawValue)) { sink &+= $0.index }
+      }
+    }
+  }
+  print("input: \(files.count) files, \(bytes) bytes, \(tokens) tokens, \(nodes) nodes, \(words) words")
+  print("decode and lex:           \(Int(lexing)) MB/s")
+  print("decode, lex, parse:       \(Int(parsing)) MB/s")
+  print("with compilation checks:  \(Int(checking)) MB/s")
+  print("children of every node:   \(Int(Double(nodes) / (walking / .seconds(1)) / 1e6)) million nodes/s")
+  print(
+    "tree: \(hundredths(nodes * 20 + words * 4, bytes)) bytes, tokens: \(hundredths(tokens * 12, bytes)) bytes a byte of source"
+  )
+  if sink == 0 { print("nothing was parsed") }
+}
+
+private func hundredths(_ value: Int, _ whole: Int) -> Double {
+  whole == 0 ? 0 : Double(value * 100 / whole) / 100
+}
+
+func parseOnce() throws {
+  var nodes = 0
+  var errors = 0
+  for file in try inputFiles() {
+    let tree = parse(file.bytes)
+    nodes += tree.view.nodeCount
+    errors += tree.errors.count
+  }
+  print("\(nodes) nodes, \(errors) errors")
+}
