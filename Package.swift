@@ -93,6 +93,11 @@ let package = Package(
         "IndexAccess", "Interpreters", "Resolution", "Installing", systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Measures and fuzzes the front end; not a product.
+    .executableTarget(
+      name: "SyntaxWorkbench", dependencies: ["PythonSyntax", "SystemIO", systemPackage],
+      path: "Benchmarks/SyntaxWorkbench", swiftSettings: strict),
+
     .executableTarget(
       name: "adder", dependencies: ["SystemIO", "Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
