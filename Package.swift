@@ -117,6 +117,11 @@ let package = Package(
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
+    tests(
+      "InstallingTests",
+      [
+        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", systemPackage,
+      ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
     tests("CommandsTests", ["adder", "Commands", "Support", "SystemIO", systemPackage]),

@@ -63,8 +63,7 @@ final class FileLinker: Sendable {
       } catch {
         switch error {
         case .fileExists:
-          try replace(name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
-          return .replaced
+          return try replace(name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
         case .noSuchFileOrDirectory:
           if (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
           throw error
@@ -116,12 +115,13 @@ final class FileLinker: Sendable {
   private func replace(
     _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, to sourceName: UnsafePointer<CChar>,
     in source: DirectoryDescriptor, isExecutable: Bool
-  ) throws(Errno) {
+  ) throws(Errno) -> Outcome {
     if directory.isDirectory(name) { throw .isDirectory }
     let base = String(cString: name)
     let parent = base.lastIndex(of: "/").map { String(base[...$0]) } ?? ""
     let temporary = parent + uniqueName(prefix: "tmp")
-    try make(currentMode, temporary, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+    let outcome = try link(temporary, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+    guard outcome == .made else { return outcome }
     do throws(Errno) {
       try directory.rename(temporary, to: name, in: directory)
       // Renaming one name of a file over another of the same file does nothing.
@@ -130,6 +130,7 @@ final class FileLinker: Sendable {
       _ = try? directory.removeFile(temporary)
       throw error
     }
+    return .replaced
   }
 
   /// Whether an error number says that this kind of link cannot be made here at all.

@@ -12,26 +12,31 @@ struct RecordedFiles {
   private var files: [String] = []
   /// The directories of the files, and whether they really lie in the environment.
   private var isInside: [String: Bool] = [:]
+  private let roots: [String]
   private let realRoots: [String]
+  /// Directories that stay even if they are empty: something else is about to be put there.
+  private let keptDirectories: Set<String>
 
-  init(of displayed: String, in target: InstallTarget) {
+  init(of displayed: String, in target: InstallTarget, keeping keptDirectories: Set<String> = []) {
     self.target = target
     self.displayed = displayed
-    realRoots = target.roots.compactMap { realPath(FilePath($0))?.string }
+    roots = target.roots
+    self.keptDirectories = keptDirectories
+    realRoots = roots.compactMap { realPath(FilePath($0))?.string }
   }
 
   /// Adds a path, relative to `directory` or absolute.
   ///
   /// - Throws: `InstallingError.pathOutsideEnvironment`.
-  mutating func add(_ path: String, relativeTo directory: FilePath) throws {
-    let file = directory.pushing(FilePath(path)).lexicallyNormalized()
-    let parent = file.removingLastComponent()
+  mutating func add(_ path: String, relativeTo directory: String) throws {
+    let file = PathText.normalized(path, relativeTo: directory)
     // What belongs to the environment itself stays, whoever lists it.
-    if target.isOwn(file.string) { return }
-    guard target.roots.contains(where: { Self.isBelow(file.string, $0) }), isReallyInside(parent.string) else {
+    let (parent, name) = PathText.split(file)
+    if target.isOwn(name, in: parent) { return }
+    guard roots.contains(where: { PathText.isBelow(file, $0) }), isReallyInside(parent) else {
       throw InstallingError.pathOutsideEnvironment(distribution: displayed, path: path)
     }
-    files.append(file.string)
+    files.append(file)
   }
 
   private mutating func isReallyInside(_ directory: String) -> Bool {
@@ -39,15 +44,10 @@ struct RecordedFiles {
     // A directory that is gone leads nowhere.
     let result =
       realPath(FilePath(directory)).map { real in
-        realRoots.contains { $0 == real.string || Self.isBelow(real.string, $0) }
+        realRoots.contains { $0 == real.string || PathText.isBelow(real.string, $0) }
       } ?? true
     isInside[directory] = result
     return result
-  }
-
-  static func isBelow(_ path: String, _ root: String) -> Bool {
-    guard path.utf8.count > root.utf8.count, path.hasPrefix(root) else { return false }
-    return root.hasSuffix("/") || path.utf8.dropFirst(root.utf8.count).first == UInt8(ascii: "/")
   }
 
   /// Removes all files, the last added one last, then compiled modules and directories that are empty now.
@@ -58,15 +58,20 @@ struct RecordedFiles {
   func remove() throws -> Int {
     var removed = 0
     var modules: [String: [Substring]] = [:]
+    // Paths are absolute: the directory only lends the calls that take text.
+    let anywhere = try DirectoryDescriptor("/")
     for file in files {
-      do {
-        if try removeFile(FilePath(file)) { removed += 1 }
-      } catch let error as SystemError where error.code == .isDirectory || error.code == .notPermitted {
+      do throws(Errno) {
+        if try anywhere.removeFile(file) { removed += 1 }
+      } catch {
         // Some lists name directories.
-        guard isDirectory(FilePath(file)) else { throw error }
+        guard error == .isDirectory || error == .notPermitted, anywhere.isDirectory(file) else {
+          throw SystemError("remove", FilePath(file), code: error)
+        }
       }
-      if file.hasSuffix(".py"), let slash = file.lastIndex(of: "/") {
-        modules[String(file[..<slash]), default: []].append(file[file.index(after: slash)...].dropLast(3))
+      if file.hasSuffix(".py") {
+        let (directory, name) = PathText.split(file)
+        modules[directory, default: []].append(name.dropLast(3))
       }
     }
     for (directory, names) in modules { removed += try removeCompiled(names, in: FilePath(directory)) }
@@ -88,20 +93,19 @@ struct RecordedFiles {
 
   /// Removes the directories that held the files, from the deepest up to, but without, the roots.
   private func removeEmptyDirectories(_ more: [String]) throws {
-    let roots = Set(target.roots)
+    let roots = Set(self.roots)
     var directories: Set<String> = []
     for file in files + more {
-      var path = file[...]
-      while let slash = path.lastIndex(of: "/") {
-        path = path[..<slash]
-        let directory = String(path)
-        if directory.isEmpty || roots.contains(directory) || !roots.contains(where: { Self.isBelow(directory, $0) }) {
-          break
-        }
-        if !directories.insert(directory).inserted { break }
+      var directory = PathText.split(file).directory
+      while !directory.isEmpty, !roots.contains(directory),
+        self.roots.contains(where: { PathText.isBelow(directory, $0) }),
+        directories.insert(directory).inserted
+      {
+        directory = PathText.split(directory).directory
       }
     }
-    for directory in directories.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+    for directory in directories.sorted(by: { $0.utf8.count > $1.utf8.count })
+    where !keptDirectories.contains(directory) {
       try removeEmptyDirectory(FilePath(directory))
     }
   }

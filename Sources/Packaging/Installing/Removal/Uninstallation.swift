@@ -12,8 +12,15 @@ package enum Uninstallation {
   ///   (nothing is removed then); `SystemError`.
   @discardableResult
   package static func remove(_ distribution: InstalledDistribution, from target: InstallTarget) throws -> Int {
+    try remove(distribution, from: target, keeping: [])
+  }
+
+  /// Removes a distribution, but none of some directories that are in use.
+  static func remove(
+    _ distribution: InstalledDistribution, from target: InstallTarget, keeping keptDirectories: Set<String>
+  ) throws -> Int {
     switch distribution.kind {
-    case .distInfo: try removeDistInfo(distribution, from: target)
+    case .distInfo: try removeDistInfo(distribution, from: target, keeping: keptDirectories)
     case .eggInfoDirectory: try removeEggInfo(distribution, from: target)
     case .eggLink(let project): try removeLink(distribution, to: project, from: target)
     case .eggInfoFile:
@@ -26,7 +33,9 @@ package enum Uninstallation {
     "\(distribution.name)==\(distribution.version)"
   }
 
-  private static func removeDistInfo(_ distribution: InstalledDistribution, from target: InstallTarget) throws -> Int {
+  private static func removeDistInfo(
+    _ distribution: InstalledDistribution, from target: InstallTarget, keeping keptDirectories: Set<String>
+  ) throws -> Int {
     let record: RecordFile?
     do {
       record = try distribution.record()
@@ -39,23 +48,25 @@ package enum Uninstallation {
     }
     return try remove(
       record, distInfo: distribution.entryName, sitePackages: distribution.sitePackages,
-      displayed: displayed(distribution), from: target)
+      displayed: displayed(distribution), from: target, keeping: keptDirectories)
   }
 
   /// Removes the files of a RECORD and the dist-info directory; RECORD itself goes last, so that a removal that is cut
   /// short can be taken up again.
   static func remove(
-    _ record: RecordFile, distInfo: String, sitePackages: FilePath, displayed: String, from target: InstallTarget
+    _ record: RecordFile, distInfo: String, sitePackages: FilePath, displayed: String, from target: InstallTarget,
+    keeping keptDirectories: Set<String> = []
   ) throws -> Int {
     let recordPath = "\(distInfo)/RECORD"
-    var files = RecordedFiles(of: displayed, in: target)
-    for entry in record.entries where entry.path != recordPath { try files.add(entry.path, relativeTo: sitePackages) }
+    var files = RecordedFiles(of: displayed, in: target, keeping: keptDirectories)
+    let base = sitePackages.string
+    for entry in record.entries where entry.path != recordPath { try files.add(entry.path, relativeTo: base) }
     // Tools leave files here that they do not list.
     let directory = sitePackages.appending(distInfo)
     for entry in try listDirectoryIfPresent(directory) ?? [] where entry.name != "RECORD" && entry.kind != .directory {
-      try files.add("\(distInfo)/\(entry.name)", relativeTo: sitePackages)
+      try files.add("\(distInfo)/\(entry.name)", relativeTo: base)
     }
-    try files.add(recordPath, relativeTo: sitePackages)
+    try files.add(recordPath, relativeTo: base)
     return try files.remove()
   }
 
@@ -63,7 +74,7 @@ package enum Uninstallation {
     var files = RecordedFiles(of: displayed(distribution), in: target)
     if let list = try readFileIfPresent(distribution.path.appending("installed-files.txt")) {
       for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
-        try files.add(String(line), relativeTo: distribution.path)
+        try files.add(String(line), relativeTo: distribution.path.string)
       }
     } else if let names = try lines(of: distribution, "top_level.txt") {
       let namespaces = Set(try lines(of: distribution, "namespace_packages.txt") ?? [])
@@ -74,7 +85,7 @@ package enum Uninstallation {
       throw InstallingError.cannotUninstall(
         displayed(distribution), reason: "`\(distribution.path)` has neither `installed-files.txt` nor `top_level.txt`")
     }
-    try addTree(distribution.path, relativeTo: distribution.sitePackages, to: &files)
+    try addTree(distribution.path, to: &files)
     return try files.remove()
   }
 
@@ -90,20 +101,18 @@ package enum Uninstallation {
   ) throws {
     let path = distribution.sitePackages.appending(name)
     if try fileStatus(path, followingLinks: false)?.kind == .directory {
-      try addTree(path, relativeTo: distribution.sitePackages, to: &files)
+      try addTree(path, to: &files)
     } else {
       for suffix in [".py", ".pyc", ".pyo", ".so"] where isFile(distribution.sitePackages.appending(name + suffix)) {
-        try files.add(name + suffix, relativeTo: distribution.sitePackages)
+        try files.add(name + suffix, relativeTo: distribution.sitePackages.string)
       }
     }
   }
 
-  private static func addTree(
-    _ root: FilePath, relativeTo directory: FilePath, to files: inout RecordedFiles
-  ) throws {
+  private static func addTree(_ root: FilePath, to files: inout RecordedFiles) throws {
     guard isDirectory(root) else { return }
     try walkDirectory(root) { path, kind in
-      if kind != .directory { try files.add(root.pushing(path).string, relativeTo: directory) }
+      if kind != .directory { try files.add(path.string, relativeTo: root.string) }
       return true
     }
   }

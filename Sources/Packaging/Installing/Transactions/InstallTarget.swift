@@ -35,23 +35,21 @@ package struct InstallTarget: Sendable {
   var roots: [String] {
     var roots: [String] = []
     for path in [scheme.purelib, scheme.platlib, scheme.scripts, scheme.data, scheme.include] {
-      let normalized = FilePath(path).lexicallyNormalized().string
-      if !normalized.isEmpty, !roots.contains(normalized) { roots.append(normalized) }
+      let normalized = PathText.normalized(path, relativeTo: "/")
+      if normalized != "/", !roots.contains(normalized) { roots.append(normalized) }
     }
     return roots
   }
 
-  /// Whether a path, with the directory of scripts as given, is the environment's own: its interpreter or configuration.
-  func isOwn(_ path: String) -> Bool {
-    let file = FilePath(path)
-    guard let name = file.lastComponent?.string.lowercased() else { return false }
-    let directory = file.removingLastComponent()
-    if directory == FilePath(scheme.data), name == "pyvenv.cfg" { return true }
-    return directory == FilePath(scheme.scripts) && Self.isInterpreterName(name)
+  /// Whether a file of a normalised directory is the environment's own: its interpreter or configuration.
+  func isOwn(_ name: String, in directory: String) -> Bool {
+    if name.lowercased() == "pyvenv.cfg" { return directory == scheme.data }
+    return directory == scheme.scripts && Self.isInterpreterName(name)
   }
 
   /// Whether a script's name is one that interpreters have, whatever the case of its letters.
   static func isInterpreterName(_ name: String) -> Bool {
+    guard name.utf8.count >= 6, name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "p") else { return false }
     var rest = name.lowercased()[...]
     if rest.hasSuffix(".exe") { rest = rest.dropLast(4) }
     guard rest.hasPrefix("python") else { return false }

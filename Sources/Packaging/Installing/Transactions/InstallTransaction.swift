@@ -121,8 +121,10 @@ package final class InstallTransaction: Sendable {
   }
 
   private func removeAll() throws {
+    // These are open already: what replaces a distribution goes into the directories that it leaves.
+    let directories = Set(wheels.flatMap { $0.sections.map { $0.directory.path.string } })
     for (index, distribution) in removals.enumerated() {
-      try Uninstallation.remove(distribution, from: target)
+      _ = try Uninstallation.remove(distribution, from: target, keeping: directories)
       try step(.removed(index))
     }
   }

@@ -69,7 +69,7 @@ final class PreparedWheel: Sendable {
     if !manifest.commands.isEmpty {
       let directory = try directories.directory(target.scheme.scripts)
       let prefix = Self.rowPrefix(from: rootPath, to: target.scheme.scripts)
-      for command in manifest.commands {
+      for command in Self.distinctCommands(manifest) {
         if InstallTarget.isInterpreterName(command.name) {
           throw InstallingError.overwritesInterpreter(wheel: request.displayed, path: command.name)
         }
@@ -109,6 +109,15 @@ final class PreparedWheel: Sendable {
     }
   }
 
+  /// Of commands with one name the last counts, and a script that the wheel brings along before any command.
+  private static func distinctCommands(_ manifest: WheelManifest) -> [WheelManifest.Command] {
+    var names: Set<String> = []
+    for section in manifest.sections where section.destination == .scripts {
+      for index in section.files { names.insert(manifest.target(of: manifest.file(index))) }
+    }
+    return manifest.commands.reversed().filter { names.insert($0.name).inserted }.reversed()
+  }
+
   private static func rowPrefix(from root: String, to directory: String) -> String {
     let relative = relativePath(from: root, to: directory)
     return relative.isEmpty ? "" : relative + "/"
@@ -123,7 +132,8 @@ final class PreparedWheel: Sendable {
     guard section.destination == .scripts || section.destination == .data else { return }
     for index in section.files {
       let name = manifest.target(of: manifest.file(index))
-      if target.isOwn(path + "/" + name) {
+      let (directory, file) = PathText.split(PathText.normalized(name, relativeTo: path))
+      if target.isOwn(file, in: directory) {
         throw InstallingError.overwritesInterpreter(wheel: displayed, path: name)
       }
     }

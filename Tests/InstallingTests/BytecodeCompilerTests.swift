@@ -1,0 +1,45 @@
+import Installing
+import SystemIO
+import SystemPackage
+import Testing
+
+@Suite struct BytecodeCompilerTests {
+  static let python: FilePath? = ["/usr/local/bin/python3", "/usr/bin/python3"].map { FilePath($0) }.first {
+    isExecutableFile($0)
+  }
+
+  @Test(.enabled(if: python != nil, "needs a Python"))
+  func modulesAreCompiledAndBrokenOnesAreNoError() throws {
+    let bench = try Workbench()
+    let python = try #require(Self.python)
+    try bench.install(
+      FabricatedWheel(
+        "demo", "1.0", [("demo/__init__.py", "x = 1\n"), ("demo/broken.py", "def (\n"), ("demo/deep/m.py", "")]))
+    let record = try readFile(bench.sitePackages.appending("demo-1.0.dist-info/RECORD"))
+    let count = try BytecodeCompiler(python: python, width: 2).compile([bench.sitePackages])
+    #expect(count == 3)
+    let compiled = try listDirectory(bench.sitePackages.appending("demo/__pycache__")).map(\.name)
+    #expect(compiled.count == 1 && compiled[0].hasPrefix("__init__."))
+    #expect(try readFile(bench.sitePackages.appending("demo-1.0.dist-info/RECORD")) == record)
+  }
+
+  @Test func aPythonThatStopsIsAnError() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let error = #expect(throws: InstallingError.self) {
+      _ = try BytecodeCompiler(python: "/bin/false").compile([bench.sitePackages])
+    }
+    #expect(error?.message.hasPrefix("Failed to compile bytecode: ") == true)
+  }
+
+  @Test func aPythonThatHangsIsStopped() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let slow = bench.root.appending("slow")
+    try writeFile(Array("#!/bin/sh\nexec sleep 100\n".utf8), to: slow, permissions: 0o777)
+    let error = #expect(throws: InstallingError.self) {
+      _ = try BytecodeCompiler(python: slow, timeoutSeconds: 0.2).compile([bench.sitePackages])
+    }
+    #expect(error?.message.contains("took more than") == true)
+  }
+}

@@ -1,0 +1,221 @@
+import Caching
+import Installing
+import Interpreters
+import PackagingStandards
+import SystemIO
+import SystemPackage
+import Testing
+
+@Suite struct InstallTransactionTests {
+  @Test func aWheelIsInstalledWithEverythingItHas() throws {
+    let bench = try Workbench()
+    let before = try bench.tree()
+    try bench.install(.typical())
+    let tree = try bench.tree()
+    let site = "lib/python3.12/site-packages"
+    #expect(tree["\(site)/demo/__init__.py"] == "version = '1.0'\n")
+    #expect(tree["\(site)/demo/deep/er/module.py"] == "x = 1\n")
+    #expect(tree["\(site)/demo/data, with comma.txt"] == "a,b\n")
+    #expect(tree["\(site)/demo/tool.sh"] == "x #!/bin/sh\n")
+    #expect(tree["\(site)/demo_extra.py"] == "y = 2\n")
+    #expect(tree["bin/demo-script"] == "x #!/env/bin/python\nprint('hello')\n")
+    #expect(tree["bin/demo-binary"] == "x \u{7F}ELF")
+    #expect(tree["share/demo/info.txt"] == "info")
+    #expect(tree["include/site/python3.12/demo/demo.h"] == "#define X")
+    #expect(tree["\(site)/demo-1.0.dist-info/INSTALLER"] == "adder")
+    #expect(tree["\(site)/demo-1.0.dist-info/REQUESTED"] == nil)
+    #expect(tree["\(site)/demo-1.0.data/"] == nil)
+    let launcher = try #require(tree["bin/demo-run"])
+    #expect(launcher.hasPrefix("x #!/env/bin/python\n"))
+    #expect(launcher.contains("from demo.deep.er.module import main\n"))
+    #expect(launcher.contains("sys.exit(main.inner())"))
+    #expect(tree["bin/demo-gui"]?.contains("sys.exit(gui())") == true)
+    #expect(try bench.problems() == [])
+
+    let distribution = try #require(try bench.installed().all.first)
+    try Uninstallation.remove(distribution, from: bench.target)
+    #expect(try bench.tree().filter { !$0.key.hasPrefix("include/") } == before)
+  }
+
+  @Test func requestsAndSourcesAreNoted() throws {
+    let bench = try Workbench()
+    let wheel = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let url = DirectURL(url: "file:///tmp/demo.whl", source: .archive(hash: nil, hashes: []))
+    _ = try InstallTransaction.run(
+      removing: [], installing: [WheelToInstall(wheel, isRequested: true, directURL: url)], in: bench.target)
+    let distribution = try #require(try bench.installed().all.first)
+    #expect(distribution.isRequested)
+    #expect(distribution.directURL == url)
+    #expect(distribution.installer == "adder")
+    #expect(try distribution.metadata().version.description == "1.0")
+    #expect(try bench.problems() == [])
+  }
+
+  @Test(arguments: LinkMode.allCases)
+  func everyLinkModeInstallsTheSame(mode: LinkMode) throws {
+    let bench = try Workbench()
+    var options = InstallTransaction.Options()
+    options.linkMode = mode
+    let outcome = try bench.install(.typical(), options: options)
+    #expect(try bench.problems() == [])
+    let module = bench.sitePackages.appending("demo/__init__.py")
+    let status = try #require(try fileStatus(module, followingLinks: false))
+    switch outcome.linkMode {
+    case .symlink: #expect(status.kind == .symbolicLink)
+    case .hardlink: #expect(status.linkCount == 2)
+    case .copy, .clone: #expect(status.linkCount == 1 && status.kind == .file)
+    }
+    #expect(outcome.linkMode == mode || mode == .clone || mode == .hardlink)
+    // What an installation writes itself never reaches the cache.
+    let record = bench.sitePackages.appending("demo-1.0.dist-info/RECORD")
+    #expect(try fileStatus(record, followingLinks: false)?.linkCount == 1)
+    let tool = bench.sitePackages.appending("demo/tool.sh")
+    #expect(try fileStatus(tool)?.isExecutable == true)
+  }
+
+  @Test func anUpgradeLeavesNothingOfTheOldVersion() throws {
+    let bench = try Workbench()
+    try bench.install(.typical("demo", "1.0"))
+    try bench.install(
+      FabricatedWheel("demo", "2.0", [("demo/__init__.py", "new\n")]), removing: bench.installed().all)
+    #expect(try bench.installed().all.map(\.version.description) == ["2.0"])
+    #expect(try bench.problems() == [])
+    #expect(try bench.tree()["bin/demo-run"] == nil)
+  }
+
+  @Test func theSameVersionCanBeInstalledAgain() throws {
+    let bench = try Workbench()
+    try bench.install(.typical())
+    try writeFile([1], to: bench.sitePackages.appending("demo/deep/er/__pycache__module.txt"))
+    try bench.install(.typical(), removing: bench.installed().all)
+    #expect(
+      try bench.problems() == ["lib/python3.12/site-packages/demo/deep/er/__pycache__module.txt belongs to nothing"])
+  }
+
+  @Test func filesThatAreInTheWayAreReplacedAndReported() throws {
+    let bench = try Workbench()
+    let victim = bench.sitePackages.appending("demo.py")
+    try writeFile(Array("mine".utf8), to: victim)
+    let script = FilePath(bench.target.scheme.scripts).appending("demo-run")
+    try createSymbolicLink(to: victim, at: script)
+    var wheel = FabricatedWheel("demo", "1.0", [("demo.py", "theirs")])
+    wheel.entryPoints = "[console_scripts]\ndemo-run = demo:main\n"
+    let outcome = try bench.install(wheel)
+    #expect(outcome.replacedFiles.map(\.path) == [victim])
+    #expect(try readFile(victim) == Array("theirs".utf8))
+    #expect(try fileStatus(script, followingLinks: false)?.kind == .file)
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func wheelsThatInstallTheSameFileAreReported() throws {
+    let bench = try Workbench()
+    let same = ("shared/__init__.py", "")
+    let outcome = try bench.install(
+      FabricatedWheel("zeta", "1.0", [same, ("shared/x.py", "zeta")]),
+      FabricatedWheel("alpha", "1.0", [same, ("shared/x.py", "alpha")]))
+    #expect(
+      outcome.conflicts.map { "\($0.path): \($0.installed) over \($0.overwritten)" }
+        == ["shared/x.py: zeta over alpha"])
+    #expect(try bench.tree()["lib/python3.12/site-packages/shared/x.py"] == "zeta")
+  }
+
+  @Test(arguments: ["python", "Python3", "python3.12", "PYTHONW", "python3.13t", "python.exe"])
+  func theInterpreterCannotBeOverwritten(name: String) throws {
+    let bench = try Workbench()
+    let before = try bench.tree()
+    var command = FabricatedWheel("evil", "1.0")
+    command.entryPoints = "[console_scripts]\n\(name) = evil:main\n"
+    #expect(throws: InstallingError.self) { try bench.install(command) }
+    for place in ["scripts/\(name)", "data/bin/\(name)", "data/pyvenv.cfg"] {
+      let wheel = FabricatedWheel("evil", "1.0", [("evil-1.0.data/\(place)", "#!/bin/sh")])
+      let error = #expect(throws: InstallingError.self) { try bench.install(wheel) }
+      #expect(error?.message.contains("would overwrite") == true)
+    }
+    #expect(try bench.tree() == before)
+  }
+
+  @Test func commandsThatOnlyLookLikeInterpretersAreFine() throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("fine", "1.0", [("fine.py", "")])
+    wheel.entryPoints = "[console_scripts]\npython-config-x = fine:main\npythonize = fine:main\n"
+    try bench.install(wheel)
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func commandsOfOneNameAreOneScript() throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("demo", "1.0", [("demo.py", ""), ("demo-1.0.data/scripts/both", "#!/bin/sh\n")])
+    wheel.entryPoints = "[console_scripts]\nrun = demo:a\nboth = demo:a\nrun = demo:b\n[gui_scripts]\nrun = demo:c\n"
+    try bench.install(wheel)
+    let tree = try bench.tree()
+    #expect(tree["bin/both"] == "x #!/bin/sh\n")
+    #expect(tree["bin/run"]?.contains("sys.exit(c())") == true)
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func twoDirectoriesOfPackagesAreKeptApart() throws {
+    let bench = try Workbench()
+    var scheme = bench.target.scheme
+    scheme.platlib = bench.environment.appending("lib64/python3.12/site-packages").string
+    let target = InstallTarget(scheme: scheme, interpreter: bench.target.interpreter)
+    var wheel = FabricatedWheel("native", "1.0", [("native.so", "\u{7F}ELF"), ("native-1.0.data/purelib/p.py", "")])
+    wheel.isPurelib = false
+    _ = try InstallTransaction.run(removing: [], installing: [WheelToInstall(try bench.unpack(wheel))], in: target)
+    #expect(isFile(FilePath(scheme.platlib).appending("native.so")))
+    #expect(isFile(FilePath(scheme.purelib).appending("p.py")))
+    let installed = try InstalledDistributions(in: target.sitePackages)
+    let record = try #require(try installed.all.first?.record())
+    #expect(record.entries.contains { $0.path == "../../../lib/python3.12/site-packages/p.py" })
+    try Uninstallation.remove(try #require(installed.all.first), from: target)
+    #expect(!isFile(FilePath(scheme.purelib).appending("p.py")))
+  }
+
+  @Test func aDamagedCacheEntryIsFoundAndRepairedByUnpackingAgain() throws {
+    let bench = try Workbench()
+    let wheel = FabricatedWheel.typical()
+    let cached = try bench.unpack(wheel)
+    try removeFile(cached.files.appending("demo/__init__.py"))
+    let before = try bench.tree()
+    let error = #expect(throws: InstallingError.self) {
+      _ = try InstallTransaction.run(removing: [], installing: [WheelToInstall(cached)], in: bench.target)
+    }
+    #expect(error?.message == "The cache has lost files of `demo==1.0`")
+    #expect(try bench.tree().filter { !$0.key.hasSuffix("/") } == before.filter { !$0.key.hasSuffix("/") })
+    try bench.store.remove(cached.digest)
+    try bench.install(wheel)
+    #expect(try bench.problems() == [])
+  }
+}
+
+@Suite struct ScriptRewritingTests {
+  @Test func firstLinesNameTheInterpreterInAWayTheKernelReads() {
+    #expect(ScriptRewriting.shebang(.absolute("/env/bin/python")) == "#!/env/bin/python\n")
+    #expect(
+      ScriptRewriting.shebang(.absolute("/with space/python"))
+        == "#!/bin/sh\n'''exec' '/with space/python' \"$0\" \"$@\"\n' '''\n")
+    let long = "/" + String(repeating: "d", count: 130) + "/python"
+    #expect(ScriptRewriting.shebang(.absolute(long)).hasPrefix("#!/bin/sh\n'''exec' '/ddd"))
+    #expect(
+      ScriptRewriting.shebang(.besideScript("python"))
+        == "#!/bin/sh\n'''exec' \"$(dirname -- \"$(realpath -- \"$0\")\")\"/'python' \"$0\" \"$@\"\n' '''\n")
+  }
+
+  @Test(arguments: ["plain", "with space and 'quotes'", String(repeating: "long", count: 40)])
+  func rewrittenScriptsStart(directory: String) throws {
+    let temporary = try TemporaryDirectory()
+    let folder = temporary.path.appending(directory)
+    try createDirectories(folder)
+    let interpreter = folder.appending("python")
+    try writeFile(
+      Array("#!/bin/sh\necho started \"$(basename \"$1\")\" \"$2\"\n".utf8), to: interpreter, permissions: 0o777)
+    for reference in [ScriptRewriting.InterpreterReference.absolute(interpreter.string), .besideScript("python")] {
+      let bench = try Workbench(interpreter: reference)
+      try bench.install(.typical())
+      let script = FilePath(bench.target.scheme.scripts).appending("demo-script")
+      let moved = folder.appending("demo-script")
+      try copyFile(script, to: moved, permissions: 0o777)
+      let output = try runProcess(moved, ["argument"])
+      #expect(String(decoding: output.standardOutput, as: UTF8.self) == "started demo-script argument\n")
+    }
+  }
+}

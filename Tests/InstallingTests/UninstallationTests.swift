@@ -1,0 +1,152 @@
+import Installing
+import PackagingStandards
+import SystemIO
+import SystemPackage
+import Testing
+
+@Suite struct UninstallationTests {
+  private func write(_ bench: Workbench, _ path: String, _ content: String = "") throws {
+    let file = bench.sitePackages.pushing(FilePath(path)).lexicallyNormalized()
+    try createDirectories(file.removingLastComponent())
+    try writeFile(Array(content.utf8), to: file)
+  }
+
+  @Test func compiledModulesGoWithTheirSources() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("demo", "1.0", [("demo/__init__.py", ""), ("single.py", "")]))
+    for path in [
+      "demo/__pycache__/__init__.cpython-312.pyc", "__pycache__/single.cpython-312.opt-1.pyc",
+      "__pycache__/other.cpython-312.pyc",
+    ] { try write(bench, path) }
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    let site = "lib/python3.12/site-packages"
+    let left = try bench.tree().keys.filter { $0.hasPrefix(site + "/") && !$0.hasSuffix("/") }
+    #expect(left == ["\(site)/__pycache__/other.cpython-312.pyc"])
+    #expect(!isDirectory(bench.sitePackages.appending("demo")))
+  }
+
+  @Test func filesOfOthersKeepTheirDirectory() throws {
+    let bench = try Workbench()
+    try bench.install(
+      FabricatedWheel("one", "1.0", [("space/one.py", "")]), FabricatedWheel("two", "1.0", [("space/two.py", "")]))
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    #expect(try bench.installed().all.map(\.name.string) == ["two"])
+    #expect(try bench.problems() == [])
+  }
+
+  @Test(arguments: ["../../../../outside.txt", "/etc/hostname", "../../../../../../../../etc/hostname"])
+  func pathsOutsideTheEnvironmentAreRefused(path: String) throws {
+    let bench = try Workbench()
+    let outside = bench.root.appending("outside.txt")
+    try writeFile([1], to: outside)
+    try write(bench, "demo.py")
+    try write(bench, "demo-1.0.dist-info/METADATA", "Name: demo\nVersion: 1.0\n")
+    try write(bench, "demo-1.0.dist-info/RECORD", "demo.py,,\n\(path),,\ndemo-1.0.dist-info/RECORD,,\n")
+    let before = try bench.tree()
+    let error = #expect(throws: InstallingError.self) {
+      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    }
+    #expect(
+      error?.message == "The RECORD of `demo==1.0` lists `\(path)`, which lies outside the environment")
+    #expect(isFile(outside))
+    #expect(try bench.tree() == before)
+  }
+
+  @Test func linksDoNotLeadOutOfTheEnvironment() throws {
+    let bench = try Workbench()
+    let outside = bench.root.appending("home")
+    try createDirectories(outside)
+    try writeFile([1], to: outside.appending("precious.txt"))
+    try createSymbolicLink(to: outside, at: bench.sitePackages.appending("link"))
+    try write(bench, "demo-1.0.dist-info/RECORD", "link/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n")
+    #expect(throws: InstallingError.self) {
+      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    }
+    #expect(isFile(outside.appending("precious.txt")))
+  }
+
+  @Test func theInterpreterStaysWhoeverListsIt() throws {
+    let bench = try Workbench()
+    try write(
+      bench, "demo-1.0.dist-info/RECORD",
+      "../../../bin/python,,\n../../../pyvenv.cfg,,\n../../../bin/demo,,\ndemo-1.0.dist-info/RECORD,,\n")
+    try write(bench, "../../../bin/demo")
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    #expect(isFile(bench.environment.appending("bin/python")))
+    #expect(isFile(bench.environment.appending("pyvenv.cfg")))
+    #expect(!isFile(bench.environment.appending("bin/demo")))
+  }
+
+  @Test func aMissingRecordIsAnError() throws {
+    let bench = try Workbench()
+    try write(bench, "demo-1.0.dist-info/METADATA", "")
+    let error = #expect(throws: InstallingError.self) {
+      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    }
+    #expect(error?.message == "Cannot uninstall `demo==1.0`")
+  }
+
+  @Test func eggsGoByTheirListOfFilesOrTopLevels() throws {
+    let bench = try Workbench()
+    try write(bench, "listed/a.py")
+    try write(bench, "Listed-1.0-py3.12.egg-info/PKG-INFO")
+    try write(bench, "Listed-1.0-py3.12.egg-info/installed-files.txt", "../listed/a.py\nPKG-INFO\n")
+    try write(bench, "top/b.py")
+    try write(bench, "single.py")
+    try write(bench, "space/c.py")
+    try write(bench, "top-2.0.egg-info/top_level.txt", "top\nsingle\nspace\n")
+    try write(bench, "top-2.0.egg-info/namespace_packages.txt", "space\n")
+    let installed = try bench.installed()
+    #expect(installed.all.map { "\($0.name)==\($0.version)" } == ["listed==1.0", "top==2.0"])
+    for distribution in installed.all { try Uninstallation.remove(distribution, from: bench.target) }
+    let left = try bench.tree().keys.filter { $0.hasSuffix(".py") }
+    #expect(left == ["lib/python3.12/site-packages/space/c.py"])
+    #expect(try bench.installed().all.isEmpty)
+  }
+
+  @Test func distutilsInstallationsAreRefused() throws {
+    let bench = try Workbench()
+    try write(bench, "old-1.0.egg-info", "Metadata-Version: 1.0\nName: old\nVersion: 1.0\n")
+    let distribution = try #require(try bench.installed().all.first)
+    #expect(distribution.kind == .eggInfoFile)
+    #expect(throws: InstallingError.self) { try Uninstallation.remove(distribution, from: bench.target) }
+  }
+
+  @Test func oldEditableInstallationsAreUnlinked() throws {
+    let bench = try Workbench()
+    let project = bench.root.appending("project")
+    try createDirectories(project.appending("demo.egg-info"))
+    try writeFile(
+      Array("Metadata-Version: 2.1\nName: demo\nVersion: 3.0\n".utf8), to: project.appending("demo.egg-info/PKG-INFO"))
+    try write(bench, "demo.egg-link", "\(project)\n.")
+    try write(bench, "easy-install.pth", "/other/project\n\(project)\n")
+    let distribution = try #require(try bench.installed().all.first)
+    #expect(distribution.editableProject == project)
+    #expect(distribution.version.description == "3.0")
+    try Uninstallation.remove(distribution, from: bench.target)
+    #expect(try readFile(bench.sitePackages.appending("easy-install.pth")) == Array("/other/project\n".utf8))
+    #expect(try bench.installed().all.isEmpty)
+    #expect(isDirectory(project))
+  }
+}
+
+@Suite struct InstalledDistributionsTests {
+  @Test func namesAndVersionsComeFromEntries() throws {
+    let bench = try Workbench()
+    for name in [
+      "flask-3.1.3.dist-info", "zope.interface-5.0.dist-info", "Foo_Bar-1!2.0rc1+local.1.dist-info",
+      "broken.dist-info", "bad-version-x.dist-info", "not-a-distribution", "x-1.0.egg-info",
+    ] { try createDirectories(bench.sitePackages.appending(name)) }
+    let installed = try bench.installed()
+    #expect(
+      installed.all.map { "\($0.name)==\($0.version)" }
+        == ["flask==3.1.3", "foo-bar==1!2.0rc1+local.1", "x==1.0", "zope-interface==5.0"])
+    #expect(installed.unreadable.count == 2)
+    #expect(installed[try PackageName("Flask")].count == 1)
+    #expect(installed[try PackageName("absent")].isEmpty)
+  }
+
+  @Test func missingDirectoriesAreEmpty() throws {
+    #expect(try InstalledDistributions(in: ["/nonexistent/site-packages"]).all.isEmpty)
+  }
+}

@@ -1,0 +1,181 @@
+import Archives
+import Caching
+import Installing
+import PackagingStandards
+import SystemIO
+import SystemPackage
+import Testing
+
+@Suite struct WheelStoreTests {
+  @Test func aWheelIsFoundAgainByItsHash() throws {
+    let bench = try Workbench()
+    let cached = try bench.unpack(.typical())
+    let found = try #require(bench.store.wheel(cached.digest))
+    #expect(found.manifest.name.string == "demo")
+    #expect(found.manifest.distInfo == "demo-1.0.dist-info")
+    #expect(found.manifest.commands.map(\.name) == ["demo-run", "demo-gui"])
+    #expect(found.manifest.sections.map(\.destination) == [.root, .purelib, .scripts, .data, .headers])
+    let unpacking = bench.cacheRoot.appending(CacheBucket.archives.directoryName).appending(".unpacking")
+    for process in try listDirectory(unpacking) {
+      #expect(try listDirectory(unpacking.appending(process.name)).map(\.name) == ["lock"])
+    }
+  }
+
+  @Test func everyByteOfAManifestIsGuarded() throws {
+    let bench = try Workbench()
+    let cached = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let path = cached.files.removingLastComponent().appending("manifest")
+    let bytes = try readFile(path)
+    for index in bytes.indices {
+      var damaged = bytes
+      damaged[index] ^= 0x41
+      #expect(WheelManifest(damaged) == nil, "byte \(index)")
+      #expect(WheelManifest(Array(bytes[..<index])) == nil)
+    }
+    try writeFile([], to: path)
+    #expect(bench.store.wheel(cached.digest) == nil)
+    // Unpacking again puts a whole entry in place of the damaged one.
+    _ = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    #expect(bench.store.wheel(cached.digest) != nil)
+  }
+
+  @Test func wrongHashesAreRefusedAndLeaveNothing() throws {
+    let bench = try Workbench()
+    let wheel = FabricatedWheel.typical()
+    let bytes = wheel.bytes
+    func digest(_ algorithm: HashAlgorithm) throws -> HashDigest {
+      var hasher = try #require(ContentHasher(algorithm))
+      bytes.withUnsafeBytes { hasher.update($0) }
+      return try #require(hasher.finalize())
+    }
+    let wrong = try #require(HashDigest("sha256:" + String(repeating: "0", count: 64)))
+    let wrongSHA512 = try #require(HashDigest("sha512:" + String(repeating: "0", count: 128)))
+    for expected in [[wrong], [wrongSHA512], [wrong, wrongSHA512]] {
+      let error = #expect(throws: InstallingError.self) {
+        _ = try bench.store.unpack(wheel.filename, expectedDigests: expected) { MemoryWheelContent(bytes) }
+      }
+      #expect(error?.message.contains("does not have the expected hash") == true)
+    }
+    let archives = bench.cacheRoot.appending(CacheBucket.archives.directoryName)
+    #expect(try listDirectory(archives).map(\.name) == [".unpacking"])
+    for expected in [[try digest(.sha512)], [wrong, try digest(.sha256)], [try digest(.md5)], []] {
+      _ = try bench.store.unpack(wheel.filename, expectedDigests: expected) { MemoryWheelContent(bytes) }
+    }
+  }
+
+  @Test func aBrokenArchiveWithAWrongHashSaysThatItIsTheWrongFile() throws {
+    let bench = try Workbench()
+    let wrong = try #require(HashDigest("sha256:" + String(repeating: "0", count: 64)))
+    #expect(throws: InstallingError.self) {
+      _ = try bench.store.unpack(FabricatedWheel("a", "1").filename, expectedDigests: [wrong]) {
+        MemoryWheelContent(Array("<html>not found</html>".utf8))
+      }
+    }
+    #expect(throws: ArchiveError.notAnArchive) {
+      _ = try bench.store.unpack(FabricatedWheel("a", "1").filename) {
+        MemoryWheelContent(Array("<html>not found</html>".utf8))
+      }
+    }
+  }
+
+  static let invalid: [(String, @Sendable (inout FabricatedWheel) -> Void, String)] = [
+    (
+      "another name", { $0.metadata = "Name: other\nVersion: 1.0\n" },
+      "The wheel `demo-1.0-py3-none-any.whl` should hold `demo 1.0` but holds `other 1.0`"
+    ),
+    (
+      "another version", { $0.metadata = "Name: demo\nVersion: 1.1\n" },
+      "The wheel `demo-1.0-py3-none-any.whl` should hold `demo 1.0` but holds `demo 1.1`"
+    ),
+    (
+      "no name", { $0.metadata = "Version: 1.0\n\nName: demo\n" },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: its `METADATA` lacks a name or a version"
+    ),
+    (
+      "two dist-info directories", { $0.files = [("demo-2.0.dist-info/METADATA", "")] },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: it has several `.dist-info` directories: `demo-2.0.dist-info`, `demo-1.0.dist-info`"
+    ),
+    (
+      "unknown data", { $0.files = [("demo-1.0.data/secrets/x", "")] },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: `demo-1.0.data/secrets` is of no known kind of data"
+    ),
+    (
+      "data without a kind", { $0.files = [("demo-1.0.data/scripts", "")] },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: `demo-1.0.data/scripts` is of no known kind of data"
+    ),
+    (
+      "command with a path", { $0.entryPoints = "[console_scripts]\n../evil = demo:main\n" },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: the command `../evil` cannot be a file name"
+    ),
+    (
+      "command without object", { $0.entryPoints = "[console_scripts]\nrun = demo\n" },
+      "The wheel `demo-1.0-py3-none-any.whl` is invalid: the command `run` names no object"
+    ),
+  ]
+
+  @Test(arguments: invalid.indices)
+  func invalidWheelsAreRefused(index: Int) throws {
+    let (_, change, message) = Self.invalid[index]
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("demo", "1.0")
+    change(&wheel)
+    let error = #expect(throws: InstallingError.self) { _ = try bench.unpack(wheel) }
+    #expect(error?.message == message)
+  }
+
+  @Test(arguments: ["Wheel-Version: 2.0\nRoot-Is-Purelib: true\n", "Root-Is-Purelib: true\n", "Wheel-Version: x\n"])
+  func unreadableWheelFilesAreRefused(text: String) throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("demo", "1.0")
+    wheel.wheelFile = text
+    let error = #expect(throws: InstallingError.self) { _ = try bench.unpack(wheel) }
+    #expect(error?.message.hasPrefix("The wheel `demo-1.0-py3-none-any.whl` is invalid: ") == true)
+  }
+
+  @Test func rowsThatRecordLacksAreComputedAndRowsOfNothingAreDropped() throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("demo", "1.0", [("demo.py", "x"), ("weak.py", "y")])
+    wheel.record = "ghost.py,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\nweak.py,md5=abc,1\n"
+    try bench.install(wheel)
+    #expect(try bench.problems() == [])
+    let record = try #require(try bench.installed().all.first?.record())
+    #expect(!record.entries.contains { $0.path == "ghost.py" })
+  }
+
+  @Test func pointersLeadFromFilesOfAnIndexToWheels() throws {
+    let bench = try Workbench()
+    let cached = try bench.unpack(.typical())
+    let index = CacheKey.digest("https://example.org/simple")
+    let name = cached.manifest.name
+    #expect(bench.store.digest(index: index, package: name, file: "demo-1.0-py3-none-any.whl") == nil)
+    try bench.store.setDigest(cached.digest, index: index, package: name, file: "demo-1.0-py3-none-any.whl")
+    #expect(bench.store.digest(index: index, package: name, file: "demo-1.0-py3-none-any.whl") == cached.digest)
+  }
+
+  @Test func manyThreadsMayUnpackTheSameWheelAtOnce() throws {
+    let bench = try Workbench()
+    let store = bench.store
+    let wheel = FabricatedWheel.typical()
+    let filename = try wheel.filename
+    let bytes = wheel.bytes
+    try WorkerPool.forEach(16, width: 8) { _ in
+      _ = try store.unpack(filename) { MemoryWheelContent(bytes) }
+    }
+    try bench.install(wheel)
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func abandonedWorkspacesAreRemoved() throws {
+    let bench = try Workbench()
+    let unpacking = bench.cacheRoot.appending(CacheBucket.archives.directoryName).appending(".unpacking")
+    let abandoned = unpacking.appending(".process1-dead")
+    try createDirectories(abandoned.appending("wheel/files"))
+    let held = unpacking.appending(".process2-alive")
+    try createDirectories(held)
+    let lock = try FileLock(held.appending("lock"), .exclusive)
+    _ = try bench.unpack(.typical())
+    #expect(!isDirectory(abandoned))
+    #expect(isDirectory(held))
+    _ = consume lock
+  }
+}
