@@ -124,11 +124,16 @@ let package = Package(
       ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
-    tests("CommandsTests", ["adder", "Commands", "Support", "SystemIO", systemPackage]),
     tests("InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
     .target(
       name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
       path: "Tests/TestIndex", swiftSettings: strict),
+    tests(
+      "CommandsTests",
+      [
+        "adder", "Commands", "Support", "SystemIO", "Caching", "PackagingStandards", "Installing", "TestIndex",
+        systemPackage,
+      ]),
     tests(
       "IndexAccessTests",
       ["Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "IndexAccess", "TestIndex", systemPackage]),

@@ -1,0 +1,116 @@
+import SystemIO
+import SystemPackage
+import TestIndex
+import Testing
+
+/// Kills the real program at random moments of an installation, and looks at what the next run makes of it.
+struct KilledInstallTests {
+  private static let rounds = 200
+
+  @Test func everyRunAfterAKilledOneEndsInACorrectEnvironment() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix(state: seed)
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    try run.write("old.txt", Self.pins(version: "1.0", count: 6))
+    try run.write("new.txt", Self.pins(version: "2.0", count: 4))
+    let environment = run.directory.appending("env")
+    #expect(try run("venv -q env").exitCode == 0)
+
+    func sync(_ list: String, timeout: Double? = nil) throws -> ProcessOutput {
+      try runProcess(
+        ProgramRun.executable,
+        ["pip", "sync", "-q", list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache"],
+        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
+        timeoutSeconds: timeout)
+    }
+
+    #expect(try sync("old.txt").exitCode == 0)
+    let start = MonotonicInstant.now
+    #expect(try sync("new.txt").exitCode == 0)
+    let usual = max(start.secondsSince, 0.02)
+    var killed = 0
+    for round in 0..<Self.rounds {
+      let list = round % 2 == 0 ? "old.txt" : "new.txt"
+      // Now and then the wheels have to be downloaded and unpacked again, so that this is hit too.
+      if round % 8 == 0 { try removeTree(run.directory.appending("cache")) }
+      let delay = Double(random.next() % 10_000) / 10_000 * usual * (round % 8 == 0 ? 3 : 1.2)
+      if try sync(list, timeout: delay).timedOut { killed += 1 }
+      // The next run may want the same, or something else.
+      let next = random.next() % 4 == 0 ? "new.txt" : list
+      let output = try sync(next)
+      let errors = String(decoding: output.standardError, as: UTF8.self)
+      try #require(output.exitCode == 0, "seed \(seed), round \(round), killed after \(delay) s: \(errors)")
+      let problems = try EnvironmentAudit(environment).problems(
+        expecting: next == "old.txt" ? ("1.0", 6) : ("2.0", 4))
+      try #require(problems.isEmpty, "seed \(seed), round \(round), killed after \(delay) s: \(problems)")
+    }
+    #expect(killed > Self.rounds / 4, "too few runs were hit: \(killed)")
+  }
+
+  @Test func twoRunsAtOnceLeaveOneCorrectEnvironment() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    try run.write("old.txt", Self.pins(version: "1.0", count: 6))
+    try run.write("new.txt", Self.pins(version: "2.0", count: 4))
+    #expect(try run("venv -q env").exitCode == 0)
+    for _ in 0..<5 {
+      var children: [(list: String, output: ProcessOutput)] = []
+      try removeTree(run.directory.appending("cache"))
+      var first = try Self.start(run, server, "old.txt")
+      var second = try Self.start(run, server, "new.txt")
+      children.append(("old.txt", first.communicate()))
+      children.append(("new.txt", second.communicate()))
+      for child in children {
+        #expect(child.output.exitCode == 0, "\(String(decoding: child.output.standardError, as: UTF8.self))")
+      }
+      let audit = EnvironmentAudit(run.directory.appending("env"))
+      let asOld = try audit.problems(expecting: ("1.0", 6))
+      let asNew = try audit.problems(expecting: ("2.0", 4))
+      #expect(asOld.isEmpty || asNew.isEmpty, "neither: \(asOld) \(asNew)")
+    }
+  }
+
+  private static func start(_ run: ProgramRun, _ server: TestIndexServer, _ list: String) throws -> ChildProcess {
+    try ChildProcess(
+      ProgramRun.executable,
+      ["pip", "sync", "-q", list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache"],
+      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
+  }
+
+  private static func pins(version: String, count: Int) -> String {
+    (0..<count).map { "package-\($0)==\(version)\n" }.joined()
+  }
+
+  /// Packages with some dozen files and a command each.
+  private static var index: TestIndex {
+    var index = TestIndex()
+    for number in 0..<6 {
+      for version in ["1.0", "2.0"] {
+        var files: [String: String] = [:]
+        for file in 0..<40 {
+          files["package_\(number)/part_\(file % 5)/module_\(file).py"] = "VALUE = '\(version)-\(file)'\n"
+        }
+        index.add(
+          "package-\(number)",
+          .wheel(
+            "package-\(number)", version, files: files,
+            entryPoints: "[console_scripts]\ncommand-\(number) = package_\(number):main\n"))
+      }
+    }
+    return index
+  }
+}
+
+/// A small generator whose sequence a seed decides.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
