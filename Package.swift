@@ -100,7 +100,16 @@ let package = Package(
 
     .executableTarget(
       name: "adder", dependencies: ["SystemIO", "Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
+      // The Swift libraries are linked in, so that the binary starts fast and runs where no toolchain is. The two
+      // underscored ones belong to FoundationEssentials, which the HTTP client uses.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-Xlinker",
+            "--gc-sections",
+          ],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     // Tests mirror the sources.
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
