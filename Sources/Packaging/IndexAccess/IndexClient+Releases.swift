@@ -36,7 +36,7 @@ extension IndexClient {
       tables.releases[package] = .pending
       return true
     }
-    if isNew { ReleasesLookup(package, from: configuration.locations.indexes, client: self).start() }
+    if isNew { ReleasesLookup(package, client: self).start() }
   }
 
   /// Takes a lookup's end.

@@ -11,6 +11,8 @@ package final class IndexClient: Sendable {
   package let configuration: IndexConfiguration
   package let cache: Cache
 
+  /// What names each index in the cache, by its position.
+  let identities: [IndexIdentity]
   let executor: RequestExecutor
   /// Where answers are parsed, so that neither the event loop nor a waiting thread does.
   let workQueue = WorkQueue(width: ProcessEnvironment.processorCount)
@@ -32,6 +34,7 @@ package final class IndexClient: Sendable {
   package init(configuration: IndexConfiguration, cache: Cache) {
     self.configuration = configuration
     self.cache = cache
+    identities = configuration.locations.indexes.map(\.identity)
     let executor = RequestExecutor(configuration)
     self.executor = executor
     let isOffline = configuration.isOffline

@@ -34,10 +34,14 @@ final class HTTPTransport: Sendable {
 
   deinit {
     // Shutting down goes on in the background: nobody waits for connections that are idle.
-    let group = group.withLock { $0 }
-    for client in state.withLock({ Array($0.clients.values) }) {
-      client.shutdown { _ in withExtendedLifetime(group) {} }
-    }
+    guard let group = group.withLock({ $0 }) else { return }
+    HTTPTransport.shutDown(state.withLock { Array($0.clients.values) }, then: group)
+  }
+
+  /// Ends clients one after the other, then their event loop.
+  private static func shutDown(_ clients: [HTTPClient], then group: MultiThreadedEventLoopGroup) {
+    guard let client = clients.first else { return group.shutdownGracefully { _ in } }
+    client.shutdown { _ in shutDown(Array(clients.dropFirst()), then: group) }
   }
 
   /// The loop that timers run on.

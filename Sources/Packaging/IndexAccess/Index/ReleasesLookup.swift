@@ -25,7 +25,8 @@ final class ReleasesLookup: Sendable {
   private let mustRefresh: Bool
   private let state: Mutex<State>
 
-  init(_ package: PackageName, from indexes: [PackageIndex], client: IndexClient) {
+  init(_ package: PackageName, client: IndexClient) {
+    let indexes = client.configuration.locations.indexes
     self.client = client
     self.package = package
     self.indexes = indexes
@@ -46,7 +47,7 @@ final class ReleasesLookup: Sendable {
   private func ask(_ position: Int) {
     let index = indexes[position]
     if index.url.isFile { return record(localPage(index), at: position) }
-    let identity = index.identity
+    let identity = client.identities[position]
     let isOffline = client.configuration.isOffline
     let stored = storedPage(identity)
     if let stored {
@@ -82,7 +83,7 @@ final class ReleasesLookup: Sendable {
   }
 
   private func receive(_ outcome: PageExchange.Outcome, _ index: PackageIndex, _ position: Int, stored: ReleasePage?) {
-    let identity = index.identity
+    let identity = client.identities[position]
     switch outcome {
     case .page(let bytes, let mayStore):
       guard let page = ReleasePage(copying: bytes, of: package, from: identity) else {
