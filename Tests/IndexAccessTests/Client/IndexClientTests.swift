@@ -200,6 +200,19 @@ struct IndexClientTests {
     #expect(error?.kind == .connection)
   }
 
+  @Test func unreadableCertificatesFailAtOnce() throws {
+    let fixture = try ClientFixture(index())
+    let file = fixture.directory.appending("no.pem")
+    try writeFile(Array("not a certificate".utf8), to: file)
+    let client = try fixture.client(urls: ["https://127.0.0.1:\(fixture.server.port)/simple/"]) {
+      $0.network.certificates.trustedFile = file
+      $0.network.retryPause = .seconds(100)
+    }
+    let error = #expect(throws: IndexAccessError.self) { try client.releases(of: PackageName("flask")) }
+    #expect(error?.kind == .certificate)
+    #expect(error?.hints.first?.contains("SSL_CERT_FILE") == true)
+  }
+
   @Test func pagesThatAreNoIndexAreExplained() throws {
     var index = index()
     index.redirects["/simple/flask/"] = "/files/flask/flask-1.0-py3-none-any.whl"

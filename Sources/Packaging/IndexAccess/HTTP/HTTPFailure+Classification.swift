@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOPosix
 import NIOSSL
+import SystemPackage
 
 extension HTTPFailure {
   /// Says what an error of the transport means.
@@ -12,11 +13,11 @@ extension HTTPFailure {
       self.init(retry: .permanent, kind: error.kind, cause: error.message)
     case let error as HTTPClientError: self.init(clientError: error)
     case let error as NIOConnectionError: self.init(connectionError: error)
-    case let error as NIOSSLError: self.init(tlsError: "\(error)")
+    case is NIOSSLError, is BoringSSLError: self.init(tlsError: "\(error)")
     case is NIOSSLExtraError:
       self.init(retry: .permanent, kind: .certificate, cause: "the certificate is not for this host")
     case let error as IOError:
-      self.init(retry: .transport, kind: .connection, cause: error.description)
+      self.init(retry: .transport, kind: .connection, cause: "\(Errno(rawValue: error.errnoCode))")
     default: self.init(retry: .transport, kind: .connection, cause: "\(error)")
     }
   }
@@ -46,12 +47,29 @@ extension HTTPFailure {
       self.init(retry: .transport, kind: .connection, cause: "the name `\(error.host)` cannot be resolved")
       return
     }
-    let reason = error.connectionErrors.first.map { "\($0.error)" } ?? ""
+    if let tlsError = error.connectionErrors.map(\.error).first(where: { $0 is NIOSSLError || $0 is BoringSSLError }) {
+      self.init(tlsError: "\(tlsError)")
+      return
+    }
+    let reason =
+      switch error.connectionErrors.first?.error {
+      case let failure as IOError: "\(Errno(rawValue: failure.errnoCode))"
+      case let failure?: "\(failure)"
+      case nil: ""
+      }
     self.init(
       retry: .transport, kind: .connection, cause: "cannot connect to `\(error.host):\(error.port)`: \(reason)")
   }
 
   private init(tlsError text: String) {
+    // Each is a way of saying that the file of certificates holds none.
+    let unreadable = [
+      "failedToLoadCertificate", "noSuchFilesystemObject", "NO_CERTIFICATE_OR_CRL_FOUND", "PEM_R_", "PEM routines",
+    ]
+    if unreadable.contains(where: text.contains) {
+      self.init(retry: .permanent, kind: .certificate, cause: "the trusted certificates cannot be read")
+      return
+    }
     let isCertificate = text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate")
     self.init(
       retry: isCertificate ? .permanent : .transport, kind: isCertificate ? .certificate : .connection,

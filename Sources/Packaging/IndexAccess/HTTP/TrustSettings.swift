@@ -11,8 +11,9 @@ extension CertificateSettings {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.certificateVerification = verifying ? .fullVerification : .none
     // Only one directory can be searched by hash, and only as the main root: the others are read file by file.
-    var directories = trustedDirectories.map(\.string)
-    var files = trustedFile.map { [$0.string] } ?? []
+    // What does not exist is passed over, as other tools do: variables outlive the files they name.
+    var directories = trustedDirectories.filter { isDirectory($0) }.map(\.string)
+    var files = [trustedFile].compactMap { $0 }.filter { (try? fileStatus($0))?.isFile == true }.map(\.string)
     if (directories.isEmpty && files.isEmpty) || usesSystemCertificates {
       tls.trustRoots = CertificateSettings.systemRoots().map { .file($0) } ?? .default
     } else if directories.isEmpty {
