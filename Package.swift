@@ -111,7 +111,6 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
 
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
     // Tests mirror the sources.
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
