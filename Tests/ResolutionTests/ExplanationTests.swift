@@ -48,12 +48,12 @@ struct ExplanationTests {
       explanation: "Because you require `a>=2` and no version of `a` matches `>=2`, your requirements cannot be met"),
     Case(
       name: "two direct requirements", index: "a 1.0:\na 2.0:", requirements: ["a<2", "a>=2"],
-      explanation: "Because you require `a<2` and you require `a>=2`, your requirements cannot be met"),
+      explanation: "Because you require `a<2` and `a>=2`, your requirements cannot be met"),
     Case(
       name: "a conflict of two packages",
       index: "a 1.0: c<2\na 1.1: c<2\nb 1.0: c>=2\nc 1.0:\nc 2.0:", requirements: ["a", "b"],
       explanation:
-        "Because you require `a`, you require `b`, every version of `a` requires `c<2` and `b==1.0` requires "
+        "Because you require `a` and `b`, every version of `a` requires `c<2` and `b==1.0` requires "
         + "`c>=2`, your requirements cannot be met"),
     Case(
       name: "a chain", index: "a 1.0: b>=1\nb 1.0: c\nc 1.0 yanked:", requirements: ["a"],
@@ -62,12 +62,13 @@ struct ExplanationTests {
       hints: ["A yanked version is selected only where it is asked for exactly: require `c==VERSION` to use it"]),
     Case(
       name: "extras", index: "a 1.0: b<2 ; extra == 'x'\nb 1.0:\nb 2.0:", requirements: ["a[x]", "b>=2"],
-      explanation: "Because you require `a[x]`, you require `b>=2` and `a[x]==1.0` requires `b<2`, "
+      explanation: "Because you require `a[x]` and `b>=2` and `a[x]==1.0` requires `b<2`, "
         + "your requirements cannot be met"),
     Case(
       name: "another Python", index: "a 1.0 python=>=3.13:\na 2.0 python=>=3.14:", requirements: ["a"],
-      explanation: "Because you require `a`, `a==2.0` needs Python >=3.14 while the requested Python is 3.12.4 and "
-        + "`a==1.0` needs Python >=3.13 while the requested Python is 3.12.4, your requirements cannot be met",
+      explanation:
+        "Because you require `a`, `a==2.0` needs Python >=3.14, `a==1.0` needs Python >=3.13 and the requested "
+        + "Python is 3.12.4, your requirements cannot be met",
       hints: ["Choose another Python with `--python-version` (>=3.13 would do), or versions for Python 3.12.4"]),
     Case(
       name: "no wheel for the platform", index: "a 1.0 wheels=cp312-cp312-win_amd64,cp312-cp312-macosx_11_0_arm64:",
@@ -98,6 +99,19 @@ struct ExplanationTests {
         + "your requirements cannot be met",
       hints: ["Building `a` from source is not allowed because of `--no-build` or `--only-binary`"],
       configure: { $0.options.noBuild = .all }),
+    Case(
+      name: "many versions with the same trouble",
+      index: (1...9).map { "a 1.\($0): b==\($0)\nb \($0):" }.joined(separator: "\n") + "\nb 20:",
+      requirements: ["a", "b>10"],
+      explanation:
+        "Because you require `a` and `b>10`, `a==1.9` requires `b==9`, `a==1.8` requires `b==8` and 7 further "
+        + "ranges of `a` require other versions of `b`, your requirements cannot be met"),
+    Case(
+      name: "versions scattered over the list",
+      index: "a 1: c<2\na 2: c<3\na 3: c<2\na 4: c<2\na 5: c<3\nc 1:\nc 2:\nc 3:", requirements: ["a", "c>=3"],
+      explanation:
+        "Because you require `a` and `c>=3`, `a==5` and `a==2` require `c<3` and `a>=3,<=4` and `a==1` require "
+        + "`c<2`, your requirements cannot be met"),
     Case(
       name: "specifiers that exclude each other", index: "a 1.0:", requirements: ["a>2,<1"],
       explanation: "Because you require `a>2,<1`, which no version can satisfy, your requirements cannot be met"),

@@ -38,4 +38,20 @@ struct ResolutionResultTests {
     #expect(try resolution().packages.map(\.name.string) == ["a", "b", "c", "d"])
     #expect(try resolution().package(PackageName("nothing"))?.name == nil)
   }
+
+  @Test func extrasThatDoNotExistAreReported() throws {
+    let resolution = try resolve(
+      try ResolutionHarness.request(["a[x,y]"]), from: TestIndex("a 1.0: b ; extra == 'x'\nb 1.0:"))
+    #expect(resolution.warnings == ["The package `a==1.0` does not have an extra named `y`"])
+  }
+
+  @Test func missingLowerBoundsAreReportedWhereTheyMatter() throws {
+    var request = try ResolutionHarness.request(["a", "b>=1", "b", "c<9 ; sys_platform == 'win32'"])
+    let index = try TestIndex("a 1.0:\nb 1.0:")
+    #expect(try resolve(request, from: index).warnings.isEmpty)
+    request.options.mode = .lowest
+    #expect(
+      try resolve(request, from: index).warnings
+        == ["`a` is required without a lower bound, so `--resolution lowest` selects its oldest version"])
+  }
 }

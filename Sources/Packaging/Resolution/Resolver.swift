@@ -62,6 +62,11 @@ final class Resolver {
   /// What is known about a package whose page has been read.
   func knownCandidates(for name: PackageName) -> PackageCandidates? { candidatesByName[name] }
 
+  /// The extras of a version whose metadata was read.
+  func providedExtras(of name: PackageName, _ version: Version) -> [ExtraName]? {
+    reader.knownRequirements(of: name, version)?.extras
+  }
+
   /// The names of all packages whose pages have been read.
   var knownNames: [PackageName] { Array(candidatesByName.keys) }
 
@@ -199,6 +204,7 @@ extension Resolver: VersionSolvingDelegate {
       guard let candidate = pins[name]?[version] else {
         return .unavailable(valid, id(of: .noDistribution))
       }
+      if !reader.hasRead(name, version) { readAheadOfArrivals() }
       switch try reader.requirements(of: name, candidate) {
       case .unavailable(let reason):
         return .unavailable(valid, id(of: reason))

@@ -21,6 +21,7 @@ extension CommandContext {
       throw CommandError(error.message, causes: error.causes, hints: error.hints, status: .failure)
     }
     report("Resolved", resolution.packages.count, since: start)
+    for warning in resolution.warnings { console.warning(warning) }
     for package in resolution.packages where package.isYanked {
       let reason = package.yankedReason.map { " (reason: \"\($0)\")" } ?? ""
       console.warning("`\(package.name)==\(package.version)` is yanked\(reason)")

@@ -13,26 +13,60 @@ struct FactWording {
   /// One sentence that says that facts exclude each other.
   mutating func sentence(_ facts: [Fact]) -> String {
     var clauses: [String] = []
-    for fact in facts {
-      let clause = clause(fact)
-      if !clauses.contains(clause) { clauses.append(clause) }
+    let required = facts.compactMap(\.directRequirement)
+    if !required.isEmpty {
+      var texts: [String] = []
+      for text in required.map({ text($0) }) where !texts.contains(text) { texts.append(text) }
+      clauses.append("you require \(Self.list(texts))")
+    }
+    for group in Self.groups(facts.filter { $0.directRequirement == nil }) {
+      for clause in self.clauses(group) where !clauses.contains(clause) { clauses.append(clause) }
+    }
+    if facts.contains(where: \.isAboutPython) {
+      clauses.append(
+        "the \(request.python.isExplicit ? "requested Python" : "Python in use") is \(request.python.target)")
     }
     guard !clauses.isEmpty else { return "Your requirements cannot be met" }
     return "Because \(Self.list(clauses)), your requirements cannot be met"
   }
 
+  /// Facts that say much the same about different versions of one package, in the order of the first of each kind.
+  private static func groups(_ facts: [Fact]) -> [[Fact]] {
+    var groups: [[Fact]] = []
+    for fact in facts {
+      if let place = groups.firstIndex(where: { $0[0].isLike(fact) }) {
+        groups[place].append(fact)
+      } else {
+        groups.append([fact])
+      }
+    }
+    return groups
+  }
+
+  /// The clauses for one group: all of a few, the ones about the highest versions of many.
+  private mutating func clauses(_ group: [Fact]) -> [String] {
+    let most = 4
+    if group.count <= most { return group.map { clause($0) } }
+    let shown = 2
+    let sorted = group.sorted { $1.subject.versions.upperBoundary < $0.subject.versions.upperBoundary }
+    var clauses = sorted.prefix(shown).map { clause($0) }
+    let rest = group.count - shown
+    guard let name = group[0].subject.name else { return clauses }
+    switch group[0] {
+    case .requirement(_, let object):
+      clauses.append("\(rest) further ranges of `\(name)` require other versions of \(packageText(object))")
+    case .python: clauses.append("\(rest) further ranges of `\(name)` need other versions of Python")
+    case .noVersions, .unavailable: clauses.append("\(rest) further ranges of `\(name)` cannot be used either")
+    }
+    return clauses
+  }
+
   private mutating func clause(_ fact: Fact) -> String {
     switch fact {
-    case .requirement(let subject, let object):
-      guard subject.name != nil else { return "you require \(text(object))" }
-      return "\(subjectText(subject)) requires \(text(object))"
-    case .python(let subject, let pythons):
-      let kind = request.python.isExplicit ? "requested Python" : "Python in use"
-      return "\(subjectText(subject)) needs Python \(pythons) while the \(kind) is \(request.python.target)"
-    case .noVersions(let subject):
-      return noVersions(subject)
-    case .unavailable(let subject, let reason):
-      return unavailable(subject, reason)
+    case .requirement(let subject, let object): saying(subject, "requires", "require", text(object))
+    case .python(let subject, let pythons): saying(subject, "needs", "need", "Python \(pythons)")
+    case .noVersions(let subject): noVersions(subject)
+    case .unavailable(let subject, let reason): unavailable(subject, reason)
     }
   }
 
@@ -48,33 +82,33 @@ struct FactWording {
   }
 
   private mutating func unavailable(_ subject: Fact.Subject, _ reason: UnavailabilityReason) -> String {
-    let versions = subjectText(subject)
+    func has(_ what: String) -> String { saying(subject, "has", "have", what) }
     switch reason {
     case .notFound: return "\(packageText(subject)) was not found in any package index"
     case .noIndex: return "\(packageText(subject)) was not found, as no package index is in use"
     case .offline: return "\(packageText(subject)) is not in the cache and the network is disabled"
-    case .noDistribution: return "\(versions) has no files"
+    case .noDistribution: return has("no files")
     case .requiresPython(let text):
-      return "\(versions) needs Python \(text) while the Python in use is \(request.python.target)"
+      return saying(subject, "needs", "need", "Python \(text)")
     case .contradictoryRequirement(let requirement):
       guard subject.name != nil else { return "you require `\(requirement)`, which no version can satisfy" }
-      return "\(versions) requires `\(requirement)`, which no version can satisfy"
+      return saying(subject, "requires", "require", "`\(requirement)`, which no version can satisfy")
     case .metadataOffline:
-      return "the metadata of \(versions) is not in the cache and the network is disabled"
-    case .invalidMetadata: return "\(versions) has invalid metadata"
-    case .inconsistentMetadata: return "\(versions) has the metadata of something else"
+      return "the metadata of \(versionsText(subject).text) is not in the cache and the network is disabled"
+    case .invalidMetadata: return has("invalid metadata")
+    case .inconsistentMetadata: return has("the metadata of something else")
     case .distribution(let incompatibility):
       switch incompatibility {
-      case .binaryForbidden: return "\(versions) has only wheels, which are not to be used"
+      case .binaryForbidden: return has("only wheels, which are not to be used")
       case .buildForbidden:
-        return "\(versions) has no usable wheel, and building from source is not allowed"
+        return has("no usable wheel, and building from source is not allowed")
       case .filenameNotStandard:
-        return "\(versions) has only a source distribution in a format that is no longer used"
+        return has("only a source distribution in a format that is no longer used")
       case .yanked(let reason):
         let why = reason.map { " (reason: \($0))" } ?? ""
-        return "\(versions) was yanked\(why)"
-      case .tag(let tag): return "\(versions) has no wheel \(Self.text(tag))"
-      case .tooNew: return "\(versions) was published too late"
+        return saying(subject, "was", "were", "yanked\(why)")
+      case .tag(let tag): return has("no wheel \(Self.text(tag))")
+      case .tooNew: return saying(subject, "was", "were", "published too late")
       }
     }
   }
@@ -102,20 +136,75 @@ struct FactWording {
     return "`\(name)\(extra)\(subject.versions.isFull ? "" : subject.versions.description)`"
   }
 
+  /// Says something about versions of a package.
+  private mutating func saying(
+    _ subject: Fact.Subject, _ singular: String, _ plural: String, _ what: String
+  ) -> String {
+    let versions = versionsText(subject)
+    return "\(versions.text) \(versions.isPlural ? plural : singular) \(what)"
+  }
+
   /// The versions that a fact is about, in relation to those that there are.
-  private mutating func subjectText(_ subject: Fact.Subject) -> String {
-    guard let name = subject.name else { return "your project" }
-    let extra = subject.extra.map { "[\($0)]" } ?? ""
+  private mutating func versionsText(_ subject: Fact.Subject) -> (text: String, isPlural: Bool) {
+    guard let name = subject.name else { return ("your project", false) }
+    let package = "\(name)\(subject.extra.map { "[\($0)]" } ?? "")"
     let known = collector.knownVersions(of: name)
-    let matching = known.filter { subject.versions.contains($0) }
-    if matching.count == 1 { return "`\(name)\(extra)==\(matching[0])`" }
-    if subject.versions.isFull { return known.count > 1 ? "every version of `\(name)\(extra)`" : "`\(name)\(extra)`" }
-    return "`\(name)\(extra)\(subject.versions)`"
+    var runs: [ClosedRange<Int>] = []
+    for (index, version) in known.enumerated() where subject.versions.contains(version) {
+      if let last = runs.last, last.upperBound == index - 1 {
+        runs[runs.count - 1] = last.lowerBound...index
+      } else {
+        runs.append(index...index)
+      }
+    }
+    guard !runs.isEmpty else {
+      return ("`\(package)\(subject.versions.isFull ? "" : subject.versions.description)`", false)
+    }
+    if runs == [known.indices.lowerBound...known.indices.upperBound - 1], known.count > 1 {
+      return ("every version of `\(package)`", false)
+    }
+    let most = 3
+    var words = runs.reversed().prefix(most).map { "`\(package)\(Self.text($0, of: known))`" }
+    if runs.count > most { words.append("\(runs.count - most) further ranges of it") }
+    return (Self.list(words), words.count > 1)
+  }
+
+  /// A run of versions that exist, open where there are no others.
+  private static func text(_ run: ClosedRange<Int>, of known: [Version]) -> String {
+    let (first, last) = (known[run.lowerBound], known[run.upperBound])
+    if run.count == 1 { return "==\(first)" }
+    if run.lowerBound == 0 { return "<=\(last)" }
+    return run.upperBound == known.count - 1 ? ">=\(first)" : ">=\(first),<=\(last)"
   }
 
   /// Words as a list: `a`, `a and b`, `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
     return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Fact {
+  /// What the request itself requires, if the fact says that.
+  fileprivate var directRequirement: Subject? {
+    if case .requirement(let subject, let object) = self, subject.name == nil { object } else { nil }
+  }
+
+  fileprivate var isAboutPython: Bool {
+    switch self {
+    case .python, .unavailable(_, .requiresPython): true
+    case .requirement, .noVersions, .unavailable: false
+    }
+  }
+
+  /// Whether two facts say the same kind of thing about the same packages.
+  fileprivate func isLike(_ other: Fact) -> Bool {
+    guard subject.name == other.subject.name, subject.extra == other.subject.extra else { return false }
+    switch (self, other) {
+    case (.requirement(_, let object), .requirement(_, let otherObject)):
+      return object.name == otherObject.name && object.extra == otherObject.extra
+    case (.python, .python), (.noVersions, .noVersions), (.unavailable, .unavailable): return true
+    default: return false
+    }
   }
 }

@@ -20,6 +20,12 @@ final class MetadataReader {
     known[package]?[version] != nil
   }
 
+  /// What a version was found to require, if its metadata was read and is good.
+  func knownRequirements(of package: PackageName, _ version: Version) -> VersionRequirements? {
+    guard case .requirements(let requirements) = known[package]?[version] else { return nil }
+    return requirements
+  }
+
   /// Reads what a candidate requires.
   ///
   /// - Throws: `ResolutionError` where the metadata could only be had by building; the source's errors where reading fails

@@ -6,6 +6,8 @@ import VersionSolving
 package struct Resolution: Sendable {
   /// The packages, by name.
   package var packages: [ResolvedPackage]
+  /// What the user may not have meant, each a sentence.
+  package var warnings: [String]
 
   /// The package of a name.
   package func package(_ name: PackageName) -> ResolvedPackage? {

@@ -33,7 +33,8 @@ struct ResolutionBuilder {
         extras: (extras[name] ?? []).sorted(), dependents: (dependents[name] ?? []).sorted(),
         origins: origins[name] ?? [], dependencies: (dependencies[name] ?? []).sorted())
     }
-    return Resolution(packages: packages.sorted { $0.name < $1.name })
+    let sorted = packages.sorted { $0.name < $1.name }
+    return Resolution(packages: sorted, warnings: ResolutionWarnings(resolver: resolver).warnings(about: sorted))
   }
 
   private func distribution(of candidate: Candidate?) -> ResolvedPackage.Distribution {
