@@ -14,8 +14,8 @@ import Resolution
 /// - `uploaded=YYYY-MM-DD`.
 /// - `metadata=broken`: a requirement that cannot be parsed.
 ///
-/// A requirement of an extra is written with a marker. A line `missing name` makes a package that is unreachable for the
-/// reason that follows: `401`, `403` or `offline`.
+/// A requirement of an extra is written with a marker. A line `missing name` makes a package that is unreachable for
+/// the reason that follows: `401`, `403` or `offline`.
 final class TestIndex: MetadataSource {
   private var pages: [PackageName: [ReleasePage]] = [:]
   private var problems: [PackageName: IndexProblem.Reason] = [:]

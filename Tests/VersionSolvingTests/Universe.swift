@@ -3,8 +3,8 @@ import VersionSolving
 
 /// A small world of packages with numbered versions, written as text, for tests of the solver.
 ///
-/// Each line is `name version: requirement, requirement`; a requirement is `name` or `name SPECIFIERS`. The package `root`
-/// has one version. A requirement may name a package that does not exist.
+/// Each line is `name version: requirement, requirement`; a requirement is `name` or `name SPECIFIERS`. The package
+/// `root` has one version. A requirement may name a package that does not exist.
 struct Universe {
   struct Requirement {
     var package: Int

@@ -22,7 +22,8 @@ package struct PackageID: Hashable, Sendable, Comparable {
 /// Names a family of packages that share one priority and one version: a project and the virtual packages that
 /// stand for its extras.
 ///
-/// Conflicts inside one family say nothing about the order in which packages should be decided, so they are not counted.
+/// Conflicts inside one family say nothing about the order in which packages should be decided, so they are not
+/// counted.
 package struct PackageFamilyID: Hashable, Sendable {
   package let rawValue: UInt32
 

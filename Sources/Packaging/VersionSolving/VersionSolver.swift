@@ -3,8 +3,8 @@ package import PackagingStandards
 /// Finds a version for every package that the root needs, or proves that there is none: the PubGrub algorithm.
 ///
 /// The order of decisions, the treatment of conflicts and the widening of facts to ranges of versions decide which of
-/// several solutions is found, so they are part of this type's contract. It is a value: a copy made during `solve` goes its own way
-/// from there, which is how a resolution forks.
+/// several solutions is found, so they are part of this type's contract. It is a value: a copy made during `solve`
+/// goes its own way from there, which is how a resolution forks.
 package struct VersionSolver {
   var sets = VersionSetTable()
   var store = IncompatibilityStore()
@@ -160,7 +160,8 @@ package struct VersionSolver {
         added.append(id)
       }
     }
-    // As long as nothing went wrong this version is unlikely to be the first that does; the check can wait for propagation.
+    // As long as nothing went wrong this version is unlikely to be the first that does; the check can wait for
+    // propagation.
     if solution.hasBacktracked, let conflict = firstConflict(in: added, deciding: package, version) {
       recordConflict(of: package, with: conflict)
     } else {

@@ -3,8 +3,8 @@ import PackagingStandards
 
 /// Chooses the version of a package to try first.
 ///
-/// The order is: a preferred version, the installed version, then the highest (or lowest) on the indexes. A candidate that
-/// cannot be used is returned as well, so that the solver learns why.
+/// The order is: a preferred version, the installed version, then the highest (or lowest) on the indexes. A candidate
+/// that cannot be used is returned as well, so that the solver learns why.
 struct CandidateSelector {
   private let options: ResolutionOptions
   private var preferences: [PackageName: [Version]] = [:]

@@ -16,8 +16,8 @@ struct BatchPrefetcher {
 
   /// The files whose metadata should be read ahead now, if any.
   ///
-  /// After 5, 10 and 20 versions as many again, later 50 at each further 20: first those in the range that is asked for,
-  /// then those that follow in order, as in lock step the range holds a single version.
+  /// After 5, 10 and 20 versions as many again, later 50 at each further 20: first those in the range that is asked
+  /// for, then those that follow in order, as in lock step the range holds a single version.
   mutating func batch(
     for candidates: PackageCandidates, chosen: Version, in range: VersionRanges, unchanging: () -> VersionRanges,
     _ selector: CandidateSelector

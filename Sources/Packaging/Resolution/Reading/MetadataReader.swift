@@ -28,8 +28,8 @@ final class MetadataReader {
 
   /// Reads what a candidate requires.
   ///
-  /// - Throws: `ResolutionError` where the metadata could only be had by building; the source's errors where reading fails
-  ///   for a reason that another version would not mend.
+  /// - Throws: `ResolutionError` where the metadata could only be had by building; the source's errors where reading
+  ///   fails for a reason that another version would not mend.
   func requirements(of package: PackageName, _ candidate: Candidate) throws -> Answer {
     if let answer = known[package]?[candidate.version] { return answer }
     let answer = try read(package, candidate)

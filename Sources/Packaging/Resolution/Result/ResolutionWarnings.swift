@@ -34,8 +34,8 @@ struct ResolutionWarnings {
       names.append(requirement.name)
     }
     return names.map { name in
-      "`\(name)` is required without a lower bound, so `--resolution \(request.options.mode.rawValue)` selects its oldest "
-        + "version"
+      "`\(name)` is required without a lower bound, so `--resolution \(request.options.mode.rawValue)` "
+        + "selects its oldest version"
     }
   }
 }
