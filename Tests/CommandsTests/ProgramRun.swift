@@ -10,6 +10,10 @@ final class ProgramRun {
   let directory: FilePath
   /// The home directory.
   let home: FilePath
+  /// Variables that every run has.
+  var environment: [String] = []
+  /// More texts that change from run to run, and what stands for them.
+  var replacements: [(text: String, stand: String)] = []
 
   init() throws {
     sandbox = try TemporaryDirectory()
@@ -62,7 +66,8 @@ final class ProgramRun {
     let path = ProcessEnvironment.value("PATH") ?? "/usr/bin:/bin"
     let fixed = ["PATH=\(path)", "HOME=\(home)", "XDG_CONFIG_DIRS=\(home)/none", "LANG=C.UTF-8"]
     let output = try runProcess(
-      executable, commandLine.split(separator: " ").map(String.init), environment: fixed + environment,
+      executable, commandLine.split(separator: " ").map(String.init),
+      environment: fixed + self.environment + environment,
       workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
     return Result(
       command: name + " " + commandLine, exitCode: output.exitCode,
@@ -75,6 +80,7 @@ final class ProgramRun {
     text = text.replacing("uv \(ProgramVersion.compatibleUV)", with: "uv [VERSION]")
     text = text.replacing("adder \(ProgramVersion.current)", with: "adder [VERSION]")
     if text == ProgramVersion.current + "\n" { text = "[VERSION]\n" }
+    for (changing, stand) in replacements { text = text.replacing(changing, with: stand) }
     for unit in ["ms", "s"] { text = replacingDurations(in: text, unit: unit) }
     return text
   }

@@ -19,18 +19,31 @@ extension CommandContext {
   }
 
   /// Opens the cache that the settings name.
-  func openCache(_ options: CacheOptions, refresh: RefreshOptions? = nil, sharing: FileLock.Sharing = .shared) throws
-    -> Cache
-  {
+  ///
+  /// - Parameters:
+  ///   - resolver: what is upgraded is asked for again, since newer versions are wanted.
+  ///   - installer: what is reinstalled is fetched again, since what is there is not trusted.
+  func openCache(
+    _ options: CacheOptions, refresh: RefreshOptions? = nil, resolver: ResolverOptions? = nil,
+    installer: InstallerOptions? = nil, sharing: FileLock.Sharing = .shared
+  ) throws -> Cache {
     let isTemporary = try settings.flag(.noCache, argument: options.noCache ? true : nil)?.value ?? false
+    var refreshesAll = (refresh?.refresh ?? false) && !(refresh?.noRefresh ?? false)
+    var names = (refresh?.refreshPackage ?? []).map { Setting($0, from: .argument("--refresh-package")) }
+    if let resolver {
+      if try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false { refreshesAll = true }
+      names += try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
+    }
+    if let installer {
+      let isAll = try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false
+      if isAll { refreshesAll = true }
+      names += try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
+    }
     var refreshed = CacheRefresh.nothing
-    if let refresh {
-      if refresh.refresh {
-        refreshed = .everything
-      } else if !refresh.refreshPackage.isEmpty {
-        refreshed = .packages(
-          Set(try refresh.refreshPackage.map { try packageName($0, option: "refresh-package").string }))
-      }
+    if refreshesAll {
+      refreshed = .everything
+    } else if !names.isEmpty {
+      refreshed = .packages(Set(try names.map { try packageName($0.value, option: "refresh-package").string }))
     }
     let location: CacheLocation = isTemporary ? .temporary : .directory(try cacheDirectory(options))
     let timeout = try settings.count(.lockTimeout).map { Double($0.value) } ?? 300

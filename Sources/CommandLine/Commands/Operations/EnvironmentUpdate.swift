@@ -50,12 +50,13 @@ struct EnvironmentUpdate {
       if options.isDryRun || options.isCheck { context.console.status("Would make no changes") }
       return .success
     }
-    if options.isDryRun || options.isCheck { return reportIntended(plan, desired) }
-
     let wanted = plan.installed.map { resolution.packages[$0] }
-    let fetched = try WheelFetching(
-      client: client, store: WheelStore(cache: cache), context: context, options: options
-    ).fetch(wanted)
+    let fetching = WheelFetching(
+      client: client, store: WheelStore(cache: cache), context: context, options: options)
+    if options.isDryRun || options.isCheck {
+      return reportIntended(plan, desired, downloads: try fetching.missingCount(wanted))
+    }
+    let fetched = try fetching.fetch(wanted)
     return try install(plan, desired, fetched, requested: requested)
   }
 
@@ -98,10 +99,12 @@ struct EnvironmentUpdate {
   }
 
   /// Says what would be done.
-  private func reportIntended(_ plan: InstallationPlan, _ desired: [DesiredDistribution]) -> ExitStatus {
-    let console = context.console
-    if !plan.installed.isEmpty { console.status("Would install \(counted(plan.installed.count, "package"))") }
-    if !plan.removed.isEmpty { console.status("Would uninstall \(counted(plan.removed.count, "package"))") }
+  private func reportIntended(_ plan: InstallationPlan, _ desired: [DesiredDistribution], downloads: Int) -> ExitStatus
+  {
+    let steps = [("download", downloads), ("uninstall", plan.removed.count), ("install", plan.installed.count)]
+    for (step, count) in steps where count > 0 {
+      context.console.status("Would \(step) \(counted(count, "package"))")
+    }
     context.list(EnvironmentChange.changes(of: plan, desired: desired))
     return options.isCheck ? .failure : .success
   }

@@ -25,7 +25,7 @@ struct PipCompileOperation {
     try refuseUnsupported()
     let loaded = try RequirementsLoader(context: context).load(
       packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)
-    let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    let cache = try context.openCache(verb.cache, refresh: verb.refresh, resolver: verb.resolver)
     let finder = try context.interpreterFinder(
       verb.python, environments: verb.system ? .onlySystem : .any, cache: cache, isSystem: verb.system)
     let found = try finder.findNearest(try pythonRequest())
@@ -46,7 +46,11 @@ struct PipCompileOperation {
     request.options.indexStrategy = client.configuration.strategy
     loaded.apply(to: &request.options)
     let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
-    if let output { request.preferences = try preferences(from: context.workingDirectory.pushing(output)) }
+    if let output {
+      request.preferences = try preferences(from: context.workingDirectory.pushing(output)).filter {
+        !request.options.upgrade.contains($0.name)
+      }
+    }
 
     let resolution = try context.resolution(for: request, from: client)
     let text = try CompiledResolution(verb: verb, context: context, loaded: loaded, resolution: resolution).text()

@@ -31,7 +31,8 @@ struct PipInstallOperation {
     let loaded = try RequirementsLoader(context: context).load(
       packages: verb.package, files: verb.requirements, constraints: verb.selection.constraints,
       selection: verb.selection)
-    let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    let cache = try context.openCache(
+      verb.cache, refresh: verb.refresh, resolver: verb.resolver, installer: verb.installer)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: true)
     let store = WheelStore(cache: cache)

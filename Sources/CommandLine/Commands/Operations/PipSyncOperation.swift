@@ -37,7 +37,7 @@ struct PipSyncOperation {
         return .success
       }
     }
-    let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    let cache = try context.openCache(verb.cache, refresh: verb.refresh, installer: verb.installer)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: true)
     let store = WheelStore(cache: cache)

@@ -34,6 +34,11 @@ struct WheelFetching {
     return slots.withLock { $0.compactMap(\.self) }
   }
 
+  /// How many wheels the cache lacks.
+  func missingCount(_ packages: [ResolvedPackage]) throws -> Int {
+    try packages.filter { cached(try wheelFile(of: $0), $0) == nil }.count
+  }
+
   private func download(
     _ missing: [Int], _ files: [ReleaseFile], _ packages: [ResolvedPackage], slots: borrowing Mutex<[CachedWheel?]>
   ) throws {
