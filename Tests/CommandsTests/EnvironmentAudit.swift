@@ -36,7 +36,8 @@ struct EnvironmentAudit {
         guard fields.count == 3, fields[1].hasPrefix("sha256=") else { continue }
         var hasher = ContentHasher()
         content.withUnsafeBytes { hasher.update($0) }
-        if Base64.encode(hasher.finalizeBytes(), .urlSafe) != fields[1].dropFirst(7) { problems.append("\(path) differs") }
+        let digest = Base64.encode(hasher.finalizeBytes(), .urlSafe)
+        if digest != fields[1].dropFirst(7) { problems.append("\(path) differs") }
       }
     }
     let wanted = Set((0..<expected.count).map { "package_\($0)-\(expected.version)" })
