@@ -133,7 +133,8 @@ let package = Package(
       ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
-    tests("InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
+    tests(
+      "InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
     .target(
       name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
       path: "Tests/TestIndex", swiftSettings: strict),

@@ -104,7 +104,8 @@ package struct RequirementsFile: Sendable {
     } catch {
       diagnostics.append(
         Diagnostic(
-          line: line.number, message: "`\(text)` is no requirement", detail: error.message.isEmpty ? [] : [error.message],
+          line: line.number, message: "`\(text)` is no requirement",
+          detail: error.message.isEmpty ? [] : [error.message],
           hint: error.hint, isWarning: false))
     }
   }
