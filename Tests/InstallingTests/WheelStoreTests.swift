@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  @Test func manyWheelsAreFoundInTheirOrder() throws {
+    let bench = try Workbench()
+    let digests = try (0..<40).map { try bench.unpack(FabricatedWheel("demo", "\($0)", [("demo.py", "")])).digest }
+    let absent = SHA256Digest(words: (1, 2, 3, 4))
+    let found = bench.store.wheels(digests + [absent])
+    #expect(found.map { $0?.manifest.version } == (0..<40).map { "\($0)" } + [nil])
+  }
+
   @Test func everyByteOfAManifestIsGuarded() throws {
     let bench = try Workbench()
     let cached = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))

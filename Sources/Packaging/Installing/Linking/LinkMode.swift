@@ -90,7 +90,7 @@ final class FileLinker: Sendable {
     } catch {
       switch error {
       case .fileExists:
-        let temporary = uniqueName(prefix: "tmp")
+        let temporary = uniqueName(prefix: TransactionJournal.temporaryPrefix)
         try directory.copy(temporary, of: sourceName, in: source, permissions: 0o777)
         try directory.rename(temporary, to: name, in: directory)
         return .replaced
@@ -119,7 +119,7 @@ final class FileLinker: Sendable {
     if directory.isDirectory(name) { throw .isDirectory }
     let base = String(cString: name)
     let parent = base.lastIndex(of: "/").map { String(base[...$0]) } ?? ""
-    let temporary = parent + uniqueName(prefix: "tmp")
+    let temporary = parent + uniqueName(prefix: TransactionJournal.temporaryPrefix)
     let outcome = try link(temporary, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
     guard outcome == .made else { return outcome }
     do throws(Errno) {

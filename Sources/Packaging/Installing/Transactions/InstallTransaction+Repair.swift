@@ -75,8 +75,21 @@ extension InstallTransaction {
   /// Removes every file that an addition may have put in place.
   static func undo(_ addition: TransactionJournal.Addition, in target: InstallTarget) throws {
     let record = try RecordFile(parsing: addition.record.span)
+    try removeTemporaryFiles(beside: record, in: addition.sitePackages)
     _ = try Uninstallation.remove(
       record, distInfo: addition.distInfo, sitePackages: FilePath(addition.sitePackages),
       displayed: addition.displayed, from: target)
+  }
+
+  /// Removes files that were on the way to their names.
+  private static func removeTemporaryFiles(beside record: RecordFile, in sitePackages: String) throws {
+    let prefix = "." + TransactionJournal.temporaryPrefix
+    let directories = Set(
+      record.entries.map { PathText.split(PathText.normalized($0.path, relativeTo: sitePackages)).directory })
+    for directory in directories {
+      for entry in try listDirectoryIfPresent(FilePath(directory)) ?? [] where entry.name.hasPrefix(prefix) {
+        try removeFile(FilePath(directory).appending(entry.name))
+      }
+    }
   }
 }

@@ -92,7 +92,7 @@ package final class InstallTransaction: Sendable {
     // The journal lies where the first distribution does: listing the environment finds it there.
     let directory = wheels.first?.root.path ?? removals.first?.sitePackages ?? FilePath(target.scheme.purelib)
     let path = directory.appending(TransactionJournal.fileName)
-    try writeAtomically(journal.bytes, to: path)
+    try journal.write(to: path)
     do {
       try step(.journalWritten)
       try removeAll()
@@ -252,7 +252,7 @@ package final class InstallTransaction: Sendable {
 
   private static func replace(_ file: PreparedWheel.GeneratedFile, _ permissions: UInt32) throws(Errno) {
     let parent = file.name.lastIndex(of: "/").map { String(file.name[...$0]) } ?? ""
-    let temporary = parent + uniqueName(prefix: "tmp")
+    let temporary = parent + uniqueName(prefix: TransactionJournal.temporaryPrefix)
     do throws(Errno) {
       try writeNew(file, as: temporary, permissions)
       try file.directory.rename(temporary, to: file.name, in: file.directory)

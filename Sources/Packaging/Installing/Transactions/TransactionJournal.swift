@@ -33,7 +33,18 @@ struct TransactionJournal {
 
   /// The journal's name in the directory of packages, where listing what is installed finds it without another call.
   static let fileName = ".adder-transaction"
+  /// What the names of files start with that are renamed into place: a killed process may leave some behind.
+  static let temporaryPrefix = "adder-tmp-"
   private static let magic: UInt64 = 0x314C_4E4A_4441_0A00
+
+  /// Puts the journal into a directory, all of it or nothing.
+  ///
+  /// The temporary name is always the same: what a killed process leaves there, the next one writes over.
+  func write(to path: FilePath) throws {
+    let temporary = FilePath(path.string + ".new")
+    try writeFile(bytes, to: temporary)
+    try rename(temporary, to: path)
+  }
 
   /// The bytes of the file.
   var bytes: [UInt8] {

@@ -41,6 +41,21 @@ package final class WheelStore: Sendable {
     return CachedWheel(digest: digest, manifest: manifest, files: entry.appending("files"))
   }
 
+  /// Returns the wheels with these hashes, on several threads; `nil` in the places of those that the cache lacks.
+  package func wheels(_ digests: [SHA256Digest]) -> [CachedWheel?] {
+    // Threads cost more than a few files do.
+    let batchSize = 16
+    if digests.count <= batchSize { return digests.map { wheel($0) } }
+    let batches = (digests.count + batchSize - 1) / batchSize
+    let found = Mutex([CachedWheel?](repeating: nil, count: digests.count))
+    try? WorkerPool.forEach(batches) { batch in
+      let range = batch * batchSize..<min((batch + 1) * batchSize, digests.count)
+      let part = range.map { wheel(digests[$0]) }
+      found.withLock { $0.replaceSubrange(range, with: part) }
+    }
+    return found.withLock { $0 }
+  }
+
   /// Removes a damaged entry.
   package func remove(_ digest: SHA256Digest) throws {
     try removeTree(entryPath(digest))
