@@ -58,7 +58,7 @@ package struct InterpreterCache: Sendable {
     if let cache { _ = try? removeFile(entryPath(of: executable, in: cache)) }
   }
 
-  private static let format: UInt32 = 1
+  private static let format: UInt32 = 2
 
   private func entryPath(of executable: FilePath, in cache: Cache) -> FilePath {
     cache.path(.interpreters, CacheKey.digest(executable.string))

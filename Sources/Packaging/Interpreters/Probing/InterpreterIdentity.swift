@@ -6,7 +6,8 @@ import SystemPackage
 /// `pyvenv.cfg` that applies to it, and the operating system, whose release is a marker.
 struct InterpreterIdentity: Hashable {
   private let executable: FileIdentity
-  private let configuration: FileIdentity?
+  /// A hash of the content, so that a copy of an environment at the same place is the same environment.
+  private let configuration: UInt64
   private let host: UInt64
 
   /// Reads the identity of the interpreter at a path; `nil` where there is none.
@@ -16,31 +17,29 @@ struct InterpreterIdentity: Hashable {
     // PEP 405: beside the executable, or one directory up.
     let directory = path.removingLastComponent()
     let places = [directory.removingLastComponent(), directory].map { $0.appending("pyvenv.cfg") }
-    configuration = places.lazy.compactMap { (try? fileStatus($0)) ?? nil }.first.map(FileIdentity.init)
+    let content = places.lazy.compactMap { (try? readFileIfPresent($0)) ?? nil }.first
+    configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }
 
   func write(to writer: inout ByteWriter) {
     executable.write(to: &writer)
-    writer.write(UInt8(configuration == nil ? 0 : 1))
-    (configuration ?? FileIdentity.none).write(to: &writer)
+    writer.write(configuration)
     writer.write(host)
   }
 
   init?(reading reader: inout ByteReader) {
-    guard let executable = FileIdentity(reading: &reader), let hasConfiguration = reader.read(UInt8.self),
-      let configuration = FileIdentity(reading: &reader), let host = reader.read(UInt64.self)
+    guard let executable = FileIdentity(reading: &reader), let configuration = reader.read(UInt64.self),
+      let host = reader.read(UInt64.self)
     else { return nil }
     self.executable = executable
-    self.configuration = hasConfiguration == 0 ? nil : configuration
+    self.configuration = configuration
     self.host = host
   }
 }
 
 /// A file as the file system knows it, whatever it is called.
 private struct FileIdentity: Hashable {
-  static let none = FileIdentity(device: 0, inode: 0, size: 0, modificationTime: 0, changeTime: 0)
-
   private let device: UInt64
   private let inode: UInt64
   private let size: UInt64
