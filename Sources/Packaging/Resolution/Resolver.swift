@@ -110,7 +110,7 @@ final class Resolver {
 
   func allowedPythons(_ text: String) -> VersionRanges? {
     if let known = pythonRanges[text] { return known }
-    let ranges = (try? VersionSpecifierSet(text)).map { VersionRanges(releaseOnly: $0) }
+    let ranges = (try? VersionSpecifierSet(lenient: text)).map { VersionRanges(releaseOnly: $0) }
     pythonRanges[text] = .some(ranges)
     return ranges
   }

@@ -18,6 +18,7 @@ package func runCommandLine(_ arguments: [String]) -> Int32 {
     console.flush()
     return ExitStatus.success.rawValue
   }
+  limitMemoryRetention()
   return CommandLineEntry(program: program, arguments: words).run().rawValue
 }
 

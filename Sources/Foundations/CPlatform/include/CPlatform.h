@@ -33,3 +33,7 @@ int adder_processor_count(void);
 
 /// Makes a spawned process start in `directory`. 0, or an error number.
 int adder_spawn_change_directory(posix_spawn_file_actions_t *actions, const char *directory);
+
+/// Makes the allocator share few arenas and give large blocks back at once: a command that unpacks many files on many
+/// threads otherwise keeps what each of them once needed.
+void adder_limit_memory_retention(void);
