@@ -89,8 +89,8 @@ let package = Package(
     module(
       "CommandLine", "Commands",
       [
-        "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "TerminalUI", "PackagingStandards", "Caching",
-        "IndexAccess", "Interpreters", "Resolution", "Installing", systemPackage,
+        "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
+        "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Measures and fuzzes the front end; not a product.

@@ -96,6 +96,6 @@ int adder_spawn_change_directory(posix_spawn_file_actions_t *actions, const char
 void adder_limit_memory_retention(void) {
 #if defined(__GLIBC__)
   mallopt(M_ARENA_MAX, 2);
-  mallopt(M_MMAP_THRESHOLD, 128 << 10);
+  mallopt(M_MMAP_THRESHOLD, 64 << 10);
 #endif
 }

@@ -19,11 +19,7 @@ struct WheelFetching {
   func fetch(_ packages: [ResolvedPackage]) throws -> [CachedWheel] {
     let start = MonotonicInstant.now
     let files = try packages.map(wheelFile)
-    let slots = Mutex([CachedWheel?](repeating: nil, count: files.count))
-    // Reading manifests is short work that waits for the disk, so several threads do it only when there is a lot.
-    for index in files.indices {
-      if let wheel = cached(files[index], packages[index]) { slots.withLock { $0[index] = wheel } }
-    }
+    let slots = Mutex(try lookUp(files, packages))
     var missing = slots.withLock { slots in slots.indices.filter { slots[$0] == nil } }
     if !missing.isEmpty {
       // The largest first: the last to start is then a small one.
@@ -36,7 +32,14 @@ struct WheelFetching {
 
   /// How many wheels the cache lacks.
   func missingCount(_ packages: [ResolvedPackage]) throws -> Int {
-    try packages.filter { cached(try wheelFile(of: $0), $0) == nil }.count
+    try lookUp(try packages.map(wheelFile), packages).count { $0 == nil }
+  }
+
+  /// What the cache has of some wheels, by position.
+  private func lookUp(_ files: [ReleaseFile], _ packages: [ResolvedPackage]) throws -> [CachedWheel?] {
+    let known = files.indices.map { digest(of: files[$0], packages[$0]) }
+    var found = try store.wheels(known.compactMap(\.self)).makeIterator()
+    return known.map { $0 == nil ? nil : found.next() ?? nil }
   }
 
   private func download(
@@ -76,15 +79,15 @@ struct WheelFetching {
     return wheel
   }
 
-  /// The wheel as the cache has it.
-  private func cached(_ file: ReleaseFile, _ package: ResolvedPackage) -> CachedWheel? {
+  /// The hash of the wheel, where it is known and what the cache has under it may be used.
+  private func digest(of file: ReleaseFile, _ package: ResolvedPackage) -> SHA256Digest? {
     if client.cache.refresh.includes(package.name.string) { return nil }
     let known =
       sha256(of: file)
       ?? store.digest(index: CacheKey.digest(file.url), package: package.name, file: file.filename)
     guard let known else { return nil }
     if let hashes = options.hashes[package.name], !hashes.contains(HashDigest(known)) { return nil }
-    return store.wheel(known)
+    return known
   }
 
   private func sha256(of file: ReleaseFile) -> SHA256Digest? {
