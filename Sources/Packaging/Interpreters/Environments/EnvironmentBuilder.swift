@@ -34,9 +34,12 @@ struct EnvironmentBuilder {
     }
   }
 
-  /// What the interpreter of the environment will call its base: the same name, where the base has it.
+  /// What the interpreter of the environment, started by a name, will call its base.
+  ///
+  /// From Python 3.11 on it is named as the file behind all links is, before that as the environment's own executable.
   func base(named executable: FilePath) -> FilePath {
-    guard let name = executable.lastComponent else { return baseExecutable }
+    let named = facts.isAtLeast(3, 11) ? realPath(baseExecutable) ?? baseExecutable : executable
+    guard let name = named.lastComponent else { return baseExecutable }
     let candidate = baseExecutable.removingLastComponent().appending(name)
     return exists(candidate) ? candidate : baseExecutable
   }
