@@ -83,6 +83,48 @@ struct InterpreterCacheTests {
     #expect(try sandbox.runs(of: shim) == 2)
   }
 
+  @Test func aShimOfPyenvRunsAgainOnceItsVersionMayHaveChanged() throws {
+    let real = try sandbox.python("pyenv/versions/3.12.1/bin/python3", FakeAnswer("3.12.1"))
+    var answer = FakeAnswer("3.12.1")
+    answer.executable = real.string
+    let shim = try sandbox.python("pyenv/shims/python3", answer)
+    func runs(_ variables: [String: String] = [:], in directory: String = "work") throws -> Int {
+      _ = try sandbox.finder(path: ["pyenv/shims"], variables, in: directory).find()
+      return try sandbox.runs(of: shim)
+    }
+    #expect(try runs() == 1)
+    #expect(try runs() == 1)
+    try sandbox.file("pyenv/version", "3.12.1\n")
+    #expect(try runs() == 2)
+    #expect(try runs() == 2)
+    try sandbox.file("work/.python-version", "3.12.1\n")
+    #expect(try runs() == 3)
+    #expect(try runs(in: "home") == 3)
+    #expect(try runs(["PYENV_VERSION": "3.12.1"]) == 4)
+    #expect(try runs(["PYENV_VERSION": "3.12.1"]) == 4)
+    #expect(try runs(["PYENV_HOOK_PATH": "/hooks"]) == 5)
+    #expect(try runs(["PYENV_HOOK_PATH": "/hooks"]) == 6)
+    try sandbox.python("pyenv/versions/3.12.1/bin/python3", answer)
+    #expect(try runs() == 7)
+    try createDirectories(sandbox.path("pyenv/versions/3.13.0"))
+    #expect(try runs() == 8)
+    #expect(try runs() == 8)
+  }
+
+  @Test func aShimWithoutSuchACommandIsRememberedToo() throws {
+    try createDirectories(sandbox.path("pyenv/versions"))
+    let shim = try sandbox.script("pyenv/shims/python3", "echo ran >> \"$0.runs\"; echo none >&2; exit 127\n")
+    for _ in 0..<3 {
+      let finder = sandbox.finder(path: ["pyenv/shims"])
+      let note = "Skipped `\(shim)`: It exited with code 127: none"
+      #expect { try finder.find() } throws: { ($0 as? InterpreterError)?.hints == [note] }
+    }
+    #expect(try sandbox.runs(of: shim) == 1)
+    try sandbox.file("pyenv/version", "3.12\n")
+    #expect(throws: InterpreterError.self) { try sandbox.finder(path: ["pyenv/shims"]).find() }
+    #expect(try sandbox.runs(of: shim) == 2)
+  }
+
   @Test func aDamagedEntryIsReplaced() throws {
     let python = try sandbox.python("bin/python3")
     let facts = try cache.facts(of: python)

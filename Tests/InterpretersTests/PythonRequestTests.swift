@@ -117,7 +117,8 @@ struct PythonRequestTests {
   }
 
   @Test(arguments: [
-    ("2.7", "Python <3 is not supported but 2.7 was requested"),
+    ("2", "Python <3 is not supported but 2 was requested"),
+    ("2.7", "Python <3.6 is not supported but 2.7 was requested"),
     ("3.5", "Python <3.6 is not supported but 3.5 was requested"),
     ("3.5.2", "Python <3.6 is not supported but 3.5.2 was requested"),
     ("3.12t", "Python <3.13 does not support free-threading but 3.12+freethreaded was requested"),

@@ -68,12 +68,15 @@ enum PosixActivation {
         VIRTUAL_ENV=$BASH_SOURCE
     elif [ -n "${ZSH_VERSION-}" ]; then
         eval 'VIRTUAL_ENV=${(%):-%x}'
-    elif [ -n "${KSH_VERSION-}" ]; then
-        eval 'VIRTUAL_ENV=${.sh.file}'
     else
         VIRTUAL_ENV=
+        case ${KSH_VERSION-} in
+            *93*) eval 'VIRTUAL_ENV=${.sh.file}' ;;
+        esac
+    fi
+    if [ -z "$VIRTUAL_ENV" ]; then
         printf '%s\n' "error: this shell does not tell where a file lies, so a relocatable environment" \
-            "cannot be activated in it; use bash, zsh, ksh or fish" >&2
+            "cannot be activated in it; use bash, zsh, ksh93 or fish" >&2
         unset -f deactivate
         unset VIRTUAL_ENV
         return 1

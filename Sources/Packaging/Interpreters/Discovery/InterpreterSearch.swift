@@ -230,7 +230,8 @@ struct InterpreterSearch {
   /// Returns the facts about a candidate; notes and passes over what does not work.
   private mutating func inspect(_ candidate: Candidate) throws -> InterpreterFacts? {
     do {
-      return try finder.cache.facts(of: candidate.path)
+      return try finder.cache.facts(
+        of: candidate.path, shim: PyenvShim(candidate.path, context: finder.context))
     } catch let error as InterpreterError {
       let environment = candidate.path.removingLastComponent().removingLastComponent()
       switch error {

@@ -6,7 +6,7 @@ package import SystemPackage
 /// Looks up what interpreters tell of themselves: in the cache, else by running them.
 ///
 /// An entry is named for the path that was asked for, not for where its links lead, since `sys.prefix` and
-/// `sys.executable` depend on the path. A hit costs three or four system calls and starts nothing.
+/// `sys.executable` depend on the path. A hit costs half a dozen system calls and starts nothing.
 package struct InterpreterCache: Sendable {
   private let cache: Cache?
   private let timeoutSeconds: Double
@@ -21,17 +21,33 @@ package struct InterpreterCache: Sendable {
 
   /// Returns the facts about the interpreter at an absolute path.
   ///
+  /// - Parameter shim: what the path is, if it is a shim of pyenv: its answer holds for the version chosen now.
   /// - Throws: ``InterpreterError``.
-  package func facts(of executable: FilePath) throws -> InterpreterFacts {
-    guard let identity = InterpreterIdentity(of: executable) else { throw Self.missing(executable) }
-    let entry = cache.map { entryPath(of: executable, in: $0) }
-    if let entry, let facts = Self.read(entry, identity: identity) { return facts }
+  package func facts(of executable: FilePath) throws -> InterpreterFacts { try facts(of: executable, shim: nil) }
 
-    let facts = try InterpreterProbe.run(executable, timeoutSeconds: timeoutSeconds)
-    // What runs another executable, as a version manager's shim does, may run a different one next time.
-    if Self.isSameFile(executable, FilePath(facts.executable)) {
-      store(facts, for: executable, identity: identity)
+  func facts(of executable: FilePath, shim: PyenvShim?) throws -> InterpreterFacts {
+    guard let identity = InterpreterIdentity(of: executable) else { throw Self.missing(executable) }
+    let entry = cache.map { entryPath(of: executable, shim: shim, in: $0) }
+    if let entry, let answer = Self.read(entry, identity: identity) {
+      switch answer {
+      case .facts(let facts): return facts
+      case .noSuchCommand(let output): throw InterpreterError.exited(executable, code: 127, output: output)
+      }
     }
+    let facts: InterpreterFacts
+    do {
+      facts = try InterpreterProbe.run(executable, timeoutSeconds: timeoutSeconds)
+    } catch InterpreterError.exited(let path, code: 127, let output) {
+      if let shim { store(.noSuchCommand(output), for: executable, identity: identity, shim: shim, target: nil) }
+      throw InterpreterError.exited(path, code: 127, output: output)
+    }
+    let target = FilePath(facts.executable)
+    if Self.isSameFile(executable, target) {
+      store(.facts(facts), for: executable, identity: identity, shim: nil, target: nil)
+    } else if let shim {
+      store(.facts(facts), for: executable, identity: identity, shim: shim, target: InterpreterIdentity(of: target))
+    }
+    // What runs another executable for reasons unknown may run a different one next time.
     return facts
   }
 
@@ -40,31 +56,51 @@ package struct InterpreterCache: Sendable {
   /// A cache that cannot be written costs time later, so that is no error.
   func store(_ facts: InterpreterFacts, for executable: FilePath) {
     guard let identity = InterpreterIdentity(of: executable) else { return }
-    store(facts, for: executable, identity: identity)
-  }
-
-  private func store(_ facts: InterpreterFacts, for executable: FilePath, identity: InterpreterIdentity) {
-    guard let cache else { return }
-    var writer = ByteWriter(reservingCapacity: 2048)
-    writer.write(Self.format)
-    identity.write(to: &writer)
-    facts.write(to: &writer)
-    writer.write(StableHash.of(writer.bytes))
-    try? cache.store(writer.bytes, at: entryPath(of: executable, in: cache))
+    store(.facts(facts), for: executable, identity: identity, shim: nil, target: nil)
   }
 
   /// Forgets what is known of an interpreter.
   package func forget(_ executable: FilePath) {
-    if let cache { _ = try? removeFile(entryPath(of: executable, in: cache)) }
+    if let cache { _ = try? removeFile(entryPath(of: executable, shim: nil, in: cache)) }
   }
 
-  private static let format: UInt32 = 2
-
-  private func entryPath(of executable: FilePath, in cache: Cache) -> FilePath {
-    cache.path(.interpreters, CacheKey.digest(executable.string))
+  private func entryPath(of executable: FilePath, shim: PyenvShim?, in cache: Cache) -> FilePath {
+    var key = executable.string
+    if let shim { key += "\0\(shim.fingerprint)" }
+    return cache.path(.interpreters, CacheKey.digest(key))
   }
 
-  private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> InterpreterFacts? {
+  /// What an entry says.
+  private enum Answer {
+    case facts(InterpreterFacts)
+    /// A shim has no such command for the version that is chosen.
+    case noSuchCommand(String)
+  }
+
+  private static let format: UInt32 = 3
+
+  private func store(
+    _ answer: Answer, for executable: FilePath, identity: InterpreterIdentity, shim: PyenvShim?,
+    target: InterpreterIdentity?
+  ) {
+    guard let cache else { return }
+    var writer = ByteWriter(reservingCapacity: 2048)
+    writer.write(Self.format)
+    identity.write(to: &writer)
+    switch answer {
+    case .facts(let facts):
+      writer.write(UInt8(target == nil ? 0 : 1))
+      target?.write(to: &writer)
+      facts.write(to: &writer)
+    case .noSuchCommand(let output):
+      writer.write(UInt8(2))
+      writer.write(output)
+    }
+    writer.write(StableHash.of(writer.bytes))
+    try? cache.store(writer.bytes, at: entryPath(of: executable, shim: shim, in: cache))
+  }
+
+  private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
     guard let bytes = (try? readFileIfPresent(entry)) ?? nil else { return nil }
     return bytes.withUnsafeBytes { raw in
       guard raw.count > 8 else { return nil }
@@ -73,9 +109,14 @@ package struct InterpreterCache: Sendable {
       let content = UnsafeRawBufferPointer(rebasing: raw[..<(raw.count - 8)])
       guard tail.read(UInt64.self) == StableHash.of(content) else { return nil }
       var reader = ByteReader(content)
-      guard reader.read(UInt32.self) == format, InterpreterIdentity(reading: &reader) == identity else { return nil }
-      let facts = InterpreterFacts(reading: &reader)
-      return reader.remaining == 0 ? facts : nil
+      guard reader.read(UInt32.self) == format, InterpreterIdentity(reading: &reader) == identity,
+        let kind = reader.read(UInt8.self)
+      else { return nil }
+      if kind == 2 { return reader.readString().map(Answer.noSuchCommand) }
+      let target = kind == 1 ? InterpreterIdentity(reading: &reader) : nil
+      guard let facts = InterpreterFacts(reading: &reader), reader.remaining == 0 else { return nil }
+      if kind == 1, target != InterpreterIdentity(of: FilePath(facts.executable)) { return nil }
+      return .facts(facts)
     }
   }
 

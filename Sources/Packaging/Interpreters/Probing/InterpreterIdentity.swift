@@ -16,8 +16,9 @@ struct InterpreterIdentity: Hashable {
     executable = FileIdentity(status)
     // PEP 405: beside the executable, or one directory up.
     let directory = path.removingLastComponent()
-    let places = [directory.removingLastComponent(), directory].map { $0.appending("pyvenv.cfg") }
-    let content = places.lazy.compactMap { (try? readFileIfPresent($0)) ?? nil }.first
+    let above = directory.removingLastComponent().appending("pyvenv.cfg")
+    let beside = directory.appending("pyvenv.cfg")
+    let content = ((try? readFileIfPresent(above)) ?? nil) ?? ((try? readFileIfPresent(beside)) ?? nil)
     configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }

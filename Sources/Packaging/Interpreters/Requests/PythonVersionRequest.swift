@@ -164,9 +164,10 @@ extension PythonVersionRequest {
   /// Why no interpreter that adder can use will ever match; `nil` where one may.
   package var unsupportedReason: String? {
     guard case .release(let release, let variant) = self else { return nil }
-    if release.major < 3 { return "Python <3 is not supported but \(self) was requested" }
-    guard let minor = release.minor else { return nil }
-    if release.major == 3, minor < 6 { return "Python <3.6 is not supported but \(self) was requested" }
+    guard let minor = release.minor else {
+      return release.major < 3 ? "Python <3 is not supported but \(self) was requested" : nil
+    }
+    if (release.major, minor) < (3, 6) { return "Python <3.6 is not supported but \(self) was requested" }
     if release.major == 3, minor < 13, variant.isFreeThreaded {
       return "Python <3.13 does not support free-threading but \(self) was requested"
     }
