@@ -125,4 +125,16 @@ struct ExplanationTests {
     #expect(error?.causes == [example.explanation])
     #expect(error?.hints == example.hints)
   }
+
+  @Test func otherIndexesAreMentionedWhereOnlyTheFirstCounts() throws {
+    let index = try TestIndex("a 1.0:", others: [TestIndex("b 2.0:", url: "https://second.test/simple")])
+    let error = #expect(throws: UnsatisfiableRequirements.self) {
+      try resolve(try ResolutionHarness.request(["a>1"]), from: index)
+    }
+    #expect(
+      error?.hints == [
+        "`a` was taken from `https://index.test/simple`, the first index that has it: other indexes are looked at too with "
+          + "`--index-strategy unsafe-best-match`, at the risk of taking packages from an index that is not theirs"
+      ])
+  }
 }

@@ -21,6 +21,8 @@ final class TestIndex: MetadataSource {
   private var problems: [PackageName: IndexProblem.Reason] = [:]
   private var metadata: [Key: ResolverMetadata] = [:]
   private let url: String
+  private let links: TestIndex?
+  let indexCount: Int
   private(set) var readMetadata: [String] = []
   private(set) var prefetchedPackages: [PackageName] = []
   private(set) var prefetchedFiles: [String] = []
@@ -30,9 +32,15 @@ final class TestIndex: MetadataSource {
     var filename: String
   }
 
-  /// - Parameter others: indexes that come after this one.
-  init(_ text: String, url: String = "https://index.test/simple", others: [TestIndex] = []) throws {
+  /// - Parameters:
+  ///   - others: Indexes that come after this one.
+  ///   - links: What `--find-links` adds.
+  init(
+    _ text: String, url: String = "https://index.test/simple", others: [TestIndex] = [], links: TestIndex? = nil
+  ) throws {
     self.url = url
+    self.links = links
+    indexCount = others.count + 1
     var files: [PackageName: [String]] = [:]
     for line in text.split(separator: "\n") {
       let release = try TestRelease(String(line))
@@ -48,6 +56,7 @@ final class TestIndex: MetadataSource {
     for (name, files) in files {
       pages[name] = [try Self.page(of: name, files, url: url)]
     }
+    metadata.merge(links?.metadata ?? [:]) { first, _ in first }
     for other in others {
       for (name, more) in other.pages { pages[name, default: []] += more }
       metadata.merge(other.metadata) { first, _ in first }
@@ -68,7 +77,7 @@ final class TestIndex: MetadataSource {
   func releases(of package: PackageName) throws -> IndexedReleases {
     let reason = problems[package] ?? .notFound
     return IndexedReleases(
-      pages: pages[package] ?? [], findLinksPage: nil,
+      pages: pages[package] ?? [], findLinksPage: links?.pages[package]?.first,
       problems: pages[package] == nil ? [IndexProblem(index: url, reason: reason)] : [])
   }
 

@@ -94,4 +94,17 @@ struct VersionChoiceTests {
     let resolution = try resolve(request, from: index)
     #expect(resolution.packages.first?.installedFile?.filename == "a-2.0-py3-none-any.whl")
   }
+
+  @Test(arguments: [
+    ("a 1.0:\na 3.0:", "a 2.0:", "a", "a-3.0-py3-none-any.whl"),
+    ("a 1.0:", "a 2.0:", "a", "a-2.0-py3-none-any.whl"),
+    ("b 1.0:", "a 2.0:", "a", "a-2.0-py3-none-any.whl"),
+    ("a 2.0 sdist-only:", "a 2.0:\na 1.0:", "a", "a-2.0-py3-none-any.whl"),
+    ("a 2.0:\na 3.0:", "a 2.0 wheels=py312-none-any:\na 1.0:", "a<3", "a-2.0-py312-none-any.whl"),
+  ])
+  func linksAddVersionsAndFiles(index: String, links: String, requirement: String, expected: String) throws {
+    let source = try TestIndex(index, links: TestIndex(links, url: "https://links.test"))
+    let resolution = try resolve(try ResolutionHarness.request([requirement]), from: source)
+    #expect(resolution.packages.first?.installedFile?.filename == expected)
+  }
 }

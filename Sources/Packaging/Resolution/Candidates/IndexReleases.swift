@@ -22,6 +22,9 @@ final class IndexReleases {
     merged = links.map { Self.merge(page, $0) } ?? []
   }
 
+  /// The URL of the index, without credentials.
+  var displayURL: String { rated.page.index.displayURL }
+
   var count: Int { ratedLinks == nil ? rated.page.versionCount : merged.count }
 
   func version(at index: Int) -> Version {

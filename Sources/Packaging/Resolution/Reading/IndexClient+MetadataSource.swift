@@ -2,6 +2,8 @@ package import IndexAccess
 package import PackagingStandards
 
 extension IndexClient: MetadataSource {
+  package var indexCount: Int { configuration.locations.indexes.count }
+
   package func arrivedReleases(of package: PackageName) -> IndexedReleases? {
     // A failure is reported where the page is needed.
     hasReleases(of: package) ? try? releases(of: package) : nil

@@ -5,6 +5,9 @@ package import PackagingStandards
 ///
 /// All calls come from the resolver's thread. Reading blocks; the other calls only announce what is likely to be read.
 package protocol MetadataSource: AnyObject {
+  /// How many indexes there are; links do not count.
+  var indexCount: Int { get }
+
   /// Returns what the indexes say about a package.
   func releases(of package: PackageName) throws -> IndexedReleases
 

@@ -25,7 +25,8 @@ struct HintCollector {
     let versions = fact.subject.versions
     switch fact {
     case .noVersions:
-      return [prereleaseHint(candidates, versions), tooNewHint(candidates, versions)].compactMap { $0 }
+      return [prereleaseHint(candidates, versions), tooNewHint(candidates, versions), indexHint(candidates)]
+        .compactMap { $0 }
     case .unavailable(_, let reason):
       switch reason {
       case .notFound, .noIndex: return missingPackageHints(candidates)
