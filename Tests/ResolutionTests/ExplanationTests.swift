@@ -133,8 +133,8 @@ struct ExplanationTests {
     }
     #expect(
       error?.hints == [
-        "`a` was taken from `https://index.test/simple`, the first index that has it: other indexes are looked at too with "
-          + "`--index-strategy unsafe-best-match`, at the risk of taking packages from an index that is not theirs"
+        "`a` was taken from `https://index.test/simple`, the first index that has it: other indexes are looked at too "
+          + "with `--index-strategy unsafe-best-match`, at the risk of taking packages from an index that is not theirs"
       ])
   }
 }

@@ -29,4 +29,12 @@ struct ReadingAheadTests {
     let announced = Set(index.prefetchedFiles)
     #expect(announced.count > 10)
   }
+
+  @Test func nothingIsAnnouncedWhereOnlyWhatIsAtHandCanBeRead() throws {
+    let index = try TestIndex("a 1.0: b\nb 1.0:")
+    index.readsAhead = false
+    #expect(try ResolutionHarness.answer(ResolutionHarness.request(["a"]), index) == "a==1.0 b==1.0")
+    #expect(index.prefetchedPackages.isEmpty)
+    #expect(index.prefetchedFiles.isEmpty)
+  }
 }

@@ -23,6 +23,7 @@ final class TestIndex: MetadataSource {
   private let url: String
   private let links: TestIndex?
   let indexCount: Int
+  var readsAhead = true
   private(set) var readMetadata: [String] = []
   private(set) var prefetchedPackages: [PackageName] = []
   private(set) var prefetchedFiles: [String] = []

@@ -136,7 +136,7 @@ final class Resolver {
 
 extension Resolver: VersionSolvingDelegate {
   func prepare(_ package: PackageID, in versions: VersionRanges) {
-    guard case .project(let name, nil, let marker) = packages[package], marker.isTrue else { return }
+    guard source.readsAhead, case .project(let name, nil, let marker) = packages[package], marker.isTrue else { return }
     if let known = candidatesByName[name] {
       readAhead(known, in: versions)
     } else {
@@ -169,7 +169,7 @@ extension Resolver: VersionSolvingDelegate {
         versions: pythons)
     }
     pins[name, default: [:]][candidate.version] = candidate
-    if !request.options.omitsDependencies, case .project(_, nil, _) = packages[package] {
+    if source.readsAhead, !request.options.omitsDependencies, case .project(_, nil, _) = packages[package] {
       readAheadInBatches(candidates, candidate, in: versions, unchanging)
     }
     return .version(candidate.version)
@@ -226,8 +226,10 @@ extension Resolver: VersionSolvingDelegate {
     do throws(DependencyBuilder.Failure) {
       let found = try builder.dependencies(of: requirements, &packages)
       dependencies[package, default: [:]][version] = found
-      let names = requirements.map(\.name).filter { candidatesByName[$0] == nil }
-      if !names.isEmpty { source.prefetchReleases(of: names) }
+      if source.readsAhead {
+        let names = requirements.map(\.name).filter { candidatesByName[$0] == nil }
+        if !names.isEmpty { source.prefetchReleases(of: names) }
+      }
       return .dependencies(found, valid: valid)
     } catch {
       switch error {

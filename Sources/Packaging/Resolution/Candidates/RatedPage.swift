@@ -17,7 +17,11 @@ final class RatedPage {
   func compatibility(ofFileAt index: Int, with tags: CompatibleTags) -> TagCompatibility {
     guard let id = page.tagsID(ofFileAt: index), Int(id) < compatibilities.count else { return .incompatible(.invalid) }
     if let known = compatibilities[Int(id)] { return known }
-    let compatibility = WheelTagSet(page.sharedString(id)).map { tags.compatibility(of: $0) } ?? .incompatible(.invalid)
+    // Reading the tags out of the file name takes no strings apart.
+    let compatibility =
+      page.file(at: index).filename.utf8.withContiguousStorageIfAvailable {
+        tags.compatibility(ofFileName: $0.span)
+      } ?? .incompatible(.invalid)
     compatibilities[Int(id)] = compatibility
     return compatibility
   }

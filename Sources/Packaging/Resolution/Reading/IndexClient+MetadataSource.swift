@@ -4,6 +4,8 @@ package import PackagingStandards
 extension IndexClient: MetadataSource {
   package var indexCount: Int { configuration.locations.indexes.count }
 
+  package var readsAhead: Bool { !configuration.isOffline }
+
   package func arrivedReleases(of package: PackageName) -> IndexedReleases? {
     // A failure is reported where the page is needed.
     hasReleases(of: package) ? try? releases(of: package) : nil
