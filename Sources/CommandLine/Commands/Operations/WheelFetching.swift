@@ -19,7 +19,7 @@ struct WheelFetching {
   func fetch(_ packages: [ResolvedPackage]) throws -> [CachedWheel] {
     let start = MonotonicInstant.now
     let files = try packages.map(wheelFile)
-    let slots = Mutex(try lookUp(files, packages))
+    let slots = Mutex(lookUp(files, packages))
     var missing = slots.withLock { slots in slots.indices.filter { slots[$0] == nil } }
     if !missing.isEmpty {
       // The largest first: the last to start is then a small one.
@@ -32,13 +32,13 @@ struct WheelFetching {
 
   /// How many wheels the cache lacks.
   func missingCount(_ packages: [ResolvedPackage]) throws -> Int {
-    try lookUp(try packages.map(wheelFile), packages).count { $0 == nil }
+    lookUp(try packages.map(wheelFile), packages).count { $0 == nil }
   }
 
   /// What the cache has of some wheels, by position.
-  private func lookUp(_ files: [ReleaseFile], _ packages: [ResolvedPackage]) throws -> [CachedWheel?] {
+  private func lookUp(_ files: [ReleaseFile], _ packages: [ResolvedPackage]) -> [CachedWheel?] {
     let known = files.indices.map { digest(of: files[$0], packages[$0]) }
-    var found = try store.wheels(known.compactMap(\.self)).makeIterator()
+    var found = store.wheels(known.compactMap(\.self)).makeIterator()
     return known.map { $0 == nil ? nil : found.next() ?? nil }
   }
 
