@@ -100,14 +100,12 @@ let package = Package(
 
     .executableTarget(
       name: "adder", dependencies: ["SystemIO", "Commands"], path: "Sources/CommandLine/adder", swiftSettings: strict,
-      // The Swift libraries are linked in, so that the binary starts fast and runs where no toolchain is. The two
-      // underscored ones belong to FoundationEssentials, which the HTTP client uses.
+      // The Swift libraries are linked in, so that the binary starts fast and runs where no toolchain is; the two
+      // underscored ones belong to FoundationEssentials, which the HTTP client uses. At a fixed address it needs no
+      // relocation at start: see Documentation/Internals/Decisions.md.
       linkerSettings: [
         .unsafeFlags(
-          [
-            "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-Xlinker",
-            "--gc-sections",
-          ],
+          ["-static-stdlib", "-Xclang-linker", "-no-pie", "-l_FoundationCollections", "-l_FoundationCShims"],
           .when(platforms: [.linux], configuration: .release))
       ]),
 
