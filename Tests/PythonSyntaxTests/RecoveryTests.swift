@@ -5,6 +5,8 @@ import Testing
 @Suite struct RecoveryTests {
   @Test(arguments: [
     ("x = (1, 2\ndef f():\n  pass\n", [NodeKind.assignStmt, .functionDefStmt]),
+    ("x = [1, 2\ny = 3\nfoo(1\nz = 2\n", [.assignStmt, .assignStmt, .expressionStmt, .assignStmt]),
+    ("def f():\n  a = (b\n  c = 1\nd = 1\n", [.functionDefStmt, .assignStmt]),
     ("foo(a, b\nimport x\ny = 1\n", [.expressionStmt, .importStmt, .assignStmt]),
     ("x = 'abc\ny = 2\n", [.assignStmt, .assignStmt]),
     ("def f(:\n  x = 1\ny = 2\n", [.functionDefStmt, .assignStmt]),

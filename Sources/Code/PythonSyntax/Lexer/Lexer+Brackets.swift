@@ -77,6 +77,74 @@ extension Lexer {
     }
   }
 
+  /// At the end of the source with a bracket open: goes back to where a statement seems to start after it, if
+  /// anywhere, and reads the rest again from there.
+  ///
+  /// That is a line which starts with a name no further right than the line of the bracket, after a line that could end
+  /// a statement. In a program without errors no bracket is open at the end, so a wrong guess harms none.
+  mutating func returnToUnclosedBracket() -> Bool {
+    // Each return reads up to the whole rest again.
+    guard brackets.count > 0, returnCount < 50 else { return false }
+    let bracket = brackets[0]
+    let limit = indentationOfLine(with: bracket.offset)
+    var index = tokens.count - 1
+    while index > 0 && tokens[index].start > bracket.offset { index -= 1 }
+    var last = TokenKind.leftParenthesis
+    while index + 1 < tokens.count {
+      let kind = tokens[index].kind
+      if kind == .nonLogicalNewline, endsOperand(last), startsStatement(tokens[index + 1], noFurtherThan: limit) {
+        returnCount += 1
+        returnToLine(after: index, bracket)
+        return true
+      }
+      if !kind.isTrivia { last = kind }
+      index += 1
+    }
+    return false
+  }
+
+  private func indentationOfLine(with offset: UInt32) -> UInt32 {
+    var start = offset
+    while start > 0 && source[start - 1] != UInt8(ascii: "\n") && source[start - 1] != UInt8(ascii: "\r") { start -= 1 }
+    var end = start
+    while source[end] == 0x20 || source[end] == 0x09 { end += 1 }
+    return end - start
+  }
+
+  /// Whether an expression can end with the token.
+  private func endsOperand(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .integer, .float, .imaginary, .string, .fStringEnd, .tStringEnd, .rightParenthesis, .rightBracket, .rightBrace,
+      .noneKeyword, .trueKeyword, .falseKeyword, .ellipsis:
+      true
+    default: kind.isName
+    }
+  }
+
+  private func startsStatement(_ token: Token, noFurtherThan limit: UInt32) -> Bool {
+    guard token.kind.isName || token.kind == .at else { return false }
+    return indentationOfLine(with: token.start) <= limit
+  }
+
+  /// Makes a line end inside an open bracket the end of the statement. Its flag keeps the parser from reporting there
+  /// what the open bracket has caused.
+  private mutating func endLineInsideBracket(_ index: Int) {
+    tokens[index].kind = .newline
+    tokens[index].flags = .unterminated
+  }
+
+  private mutating func returnToLine(after index: Int, _ bracket: OpenBracket) {
+    position = tokens[index].end
+    tokens.truncate(to: index + 1)
+    endLineInsideBracket(index)
+    errors.removeAll { $0.range.start >= position }
+    report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+    brackets.truncate(to: 0)
+    interpolatedStrings.truncate(to: 0)
+    isInInterpolatedText = false
+    lexIndentation()
+  }
+
   /// Ends the logical line although brackets are open: the statement below starts afresh.
   mutating func abandonBrackets() {
     if interpolatedStrings.count > 0 {
@@ -90,7 +158,7 @@ extension Lexer {
     var index = tokens.count - 1
     while index > 0 && tokens[index - 1].kind.isTrivia { index -= 1 }
     while index < tokens.count && tokens[index].kind != .nonLogicalNewline { index += 1 }
-    if index < tokens.count { tokens[index].kind = .newline }
+    if index < tokens.count { endLineInsideBracket(index) }
     lexIndentation()
   }
 }

@@ -134,6 +134,11 @@ extension Lexer {
       let bracket = brackets[brackets.count - 1]
       report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
       brackets.truncate(to: 0)
+      if lineHasTokens {
+        // As in `endLineInsideBracket`.
+        tokens.append(Token(kind: .newline, flags: .unterminated, start: position, end: position))
+        lineHasTokens = false
+      }
     }
     if lineHasTokens { emit(.newline, position) }
     while indentation.count > 1 {

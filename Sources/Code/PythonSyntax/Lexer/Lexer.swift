@@ -22,6 +22,8 @@ struct Lexer: ~Copyable {
   /// The index of the first token of the logical line, for IPython's `name?`.
   var lineStartToken = 0
   var hasReportedDeepBrackets = false
+  /// How often the lexer has gone back from the end of the source to a line after an unclosed bracket.
+  var returnCount = 0
   let keywords: KeywordTable
 
   /// CPython's limit on nested brackets.
@@ -55,7 +57,9 @@ struct Lexer: ~Copyable {
   /// Reads the whole source. The last token is `endOfFile`.
   mutating func run() {
     lexIndentation()
-    while lexToken() {}
+    repeat {
+      while lexToken() {}
+    } while returnToUnclosedBracket()
     finish()
   }
 

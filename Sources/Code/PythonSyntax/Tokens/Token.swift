@@ -44,7 +44,7 @@ package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
   package static var triple: StringFlags { StringFlags(rawValue: 32) }
   /// `"` rather than `'`.
   package static var doubleQuote: StringFlags { StringFlags(rawValue: 64) }
-  /// The closing quotes are missing.
+  /// The closing quotes are missing; on a line end, a closing bracket before it.
   package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
 
   /// The quote character.
