@@ -84,13 +84,15 @@ let package = Package(
 
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
+    module("Code", "Linting", ["JSONSyntax", "PythonSyntax"]),
 
     // Command line.
     module(
       "CommandLine", "Commands",
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
-        "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", systemPackage,
+        "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
+        "Linting", systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Measures and fuzzes the front end; not a product.
@@ -123,6 +125,7 @@ let package = Package(
     tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("LintingTests", ["PythonSyntax", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests(
       "InstallingTests",

@@ -18,6 +18,7 @@ package enum CommandTable {
     Group(name: "python", summary: "Look for Pythons"),
     Group(name: "cache", summary: "Manage the cache"),
     Group(name: "self", summary: "Ask about adder itself"),
+    Group(name: "dev", summary: "Look at what adder sees, for those who work on it"),
   ]
 
   /// Every command. Computed, so that naming the types costs nothing before one is asked for.
@@ -37,7 +38,10 @@ package enum CommandTable {
       Entry(verb: PythonFindVerb.self, isHidden: false),
       Entry(verb: CacheCleanVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
+      Entry(verb: LintVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),
+      Entry(verb: DevTokensVerb.self, isHidden: true),
+      Entry(verb: DevTreeVerb.self, isHidden: true),
       Entry(verb: ShellCompletionVerb.self, isHidden: true),
     ]
   }
@@ -58,7 +62,7 @@ package enum CommandTable {
   /// Commands that the peers have and this version does not: said so, instead of calling them unknown.
   private static let later = [
     "add", "audit", "auth", "build", "check", "export", "format", "init", "lock", "publish", "remove", "run", "sync",
-    "tool", "tree", "version", "workspace", "lint", "typecheck", "server", "registry",
+    "tool", "tree", "version", "workspace", "typecheck", "server", "registry",
   ]
 
   /// Subcommands of the groups here that come later.

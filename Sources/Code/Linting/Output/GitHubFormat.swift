@@ -1,0 +1,38 @@
+/// Workflow commands that GitHub turns into annotations:
+/// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
+struct GitHubFormat {
+  func render(_ files: [LintedFile]) -> String {
+    var text = ""
+    for file in files {
+      for finding in file.findings {
+        let (start, end) = (finding.start, finding.end)
+        // GitHub ignores columns unless start and end are on one line.
+        let columns = start.row == end.row ? ",col=\(start.column)" : ""
+        let endColumn = start.row == end.row ? ",endColumn=\(end.column)" : ""
+        let separator = finding.code == nil ? ":" : ""
+        text +=
+          "::error title=adder (\(escape(finding.label, isProperty: true))),file=\(escape(file.absolutePath, isProperty: true))"
+        text += ",line=\(start.row)\(columns),endLine=\(end.row)\(endColumn)::"
+        let message =
+          "\(file.displayPath):\(start.row):\(start.column): \(finding.label)\(separator) \(finding.message)"
+        text += escape(message, isProperty: false) + "\n"
+      }
+    }
+    return text
+  }
+
+  private func escape(_ text: String, isProperty: Bool) -> String {
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where isProperty: result += "%3A"
+      case "," where isProperty: result += "%2C"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

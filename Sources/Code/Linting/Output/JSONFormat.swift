@@ -1,0 +1,55 @@
+internal import JSONSyntax
+
+/// An array of objects, or an object a line, with the members that ruff's output has.
+struct JSONFormat {
+  let isLines: Bool
+
+  func render(_ files: [LintedFile]) -> String {
+    if isLines {
+      var text = ""
+      for file in files {
+        for finding in file.findings {
+          var writer = JSONWriter(layout: .compact)
+          write(finding, of: file, to: &writer)
+          text += writer.text + "\n"
+        }
+      }
+      return text
+    }
+    var writer = JSONWriter(layout: .indented(2))
+    writer.beginArray()
+    for file in files {
+      for finding in file.findings { write(finding, of: file, to: &writer) }
+    }
+    writer.endArray()
+    return writer.text + "\n"
+  }
+
+  private func write(_ finding: Finding, of file: LintedFile, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("cell")
+    writer.null()
+    writer.member("code", finding.label)
+    write("end_location", finding.end, to: &writer)
+    writer.member("filename", file.absolutePath)
+    writer.key("fix")
+    writer.null()
+    write("location", finding.start, to: &writer)
+    writer.member("message", finding.message)
+    writer.member("name", finding.name)
+    writer.key("noqa_row")
+    if finding.code == nil { writer.null() } else { writer.integer(finding.start.row) }
+    writer.member("severity", "error")
+    writer.key("url")
+    writer.null()
+    writer.endObject()
+  }
+
+  private func write(_ name: String, _ position: Finding.Position, to writer: inout JSONWriter) {
+    writer.key(name)
+    writer.beginObject()
+    writer.member("column", position.column)
+    writer.member("row", position.row)
+    writer.endObject()
+  }
+}

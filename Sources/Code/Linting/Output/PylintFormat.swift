@@ -1,0 +1,12 @@
+/// One line a finding as Pylint prints it: `path:row: [code] message`.
+struct PylintFormat {
+  func render(_ files: [LintedFile]) -> String {
+    var text = ""
+    for file in files {
+      for finding in file.findings {
+        text += "\(file.displayPath):\(finding.start.row): [\(finding.label)] \(finding.message)\n"
+      }
+    }
+    return text
+  }
+}

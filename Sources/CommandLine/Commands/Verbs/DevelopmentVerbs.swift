@@ -1,0 +1,62 @@
+package import ArgumentParser
+internal import PythonSyntax
+internal import SystemIO
+internal import SystemPackage
+internal import TerminalUI
+
+/// `dev tokens`: prints the tokens of a file, for contributors.
+package struct DevTokensVerb: Verb {
+  package static let path = ["dev", "tokens"]
+  package static let summary = "Print the tokens of a Python file"
+  package static let operands = "FILE"
+
+  @Argument(help: "The file") var file: String
+  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+
+  package init() {}
+
+  package func perform(in context: CommandContext) throws -> ExitStatus {
+    let tree = try parseFile(file, in: context)
+    let view = tree.view
+    let lines = LineIndex(view)
+    for index in 0..<view.tokenCount {
+      let token = view.token(index)
+      let (line, column) = lines.position(of: token.start)
+      let text = view.text(of: token.range)
+      context.console.result("\(line + 1):\(column) \(token.kind)\(text.isEmpty ? "" : " " + text.debugDescription)")
+    }
+    return printErrors(of: tree, file, in: context)
+  }
+}
+
+/// `dev tree`: prints the syntax tree of a file as CPython's `ast` has it, for contributors.
+package struct DevTreeVerb: Verb {
+  package static let path = ["dev", "tree"]
+  package static let summary = "Print the syntax tree of a Python file"
+  package static let operands = "FILE"
+
+  @Argument(help: "The file") var file: String
+  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+
+  package init() {}
+
+  package func perform(in context: CommandContext) throws -> ExitStatus {
+    let tree = try parseFile(file, in: context)
+    var writer = CPythonTreeWriter(tree.view)
+    context.console.result(String(decoding: writer.write(), as: UTF8.self))
+    return printErrors(of: tree, file, in: context)
+  }
+}
+
+private func parseFile(_ file: String, in context: CommandContext) throws -> SyntaxTree {
+  try readFile(context.workingDirectory.pushing(FilePath(file))).withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
+}
+
+private func printErrors(of tree: SyntaxTree, _ file: String, in context: CommandContext) -> ExitStatus {
+  let lines = LineIndex(tree.view)
+  for error in tree.errors {
+    let (line, column) = lines.position(of: error.range.start)
+    context.console.error("\(file):\(line + 1):\(column + 1): \(error.message)")
+  }
+  return tree.errors.isEmpty ? .success : .failure
+}

@@ -1,0 +1,29 @@
+package import ArgumentParser
+
+/// `lint`: reports what is wrong with Python files. So far these are the errors of syntax and compilation.
+package struct LintVerb: Verb {
+  package static let path = ["lint"]
+  package static let summary = "Check Python files (so far for errors of syntax)"
+  package static let operands = "[FILES]..."
+
+  @Argument(help: "Files and directories to check; the current directory if there are none") var files: [String] = []
+  @Option(help: ArgumentHelp("Rules to turn on, as codes or their beginnings, separated by commas", valueName: "rules"))
+  var select: [String] = []
+  @Option(help: ArgumentHelp("Rules to turn off", valueName: "rules")) var ignore: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "How findings are printed: concise, full, json, json-lines, github or pylint", valueName: "format"))
+  var outputFormat = "full"
+  @Option(help: ArgumentHelp("The oldest Python that must run the code, such as py311", valueName: "version"))
+  var targetVersion: String?
+  @Flag(name: [.customShort("e"), .long], help: "Exit with 0 even if something was found") var exitZero = false
+  @Flag(help: "Read no configuration files (there is no configuration yet)") var isolated = false
+  @Flag(name: [.customShort("n"), .long], help: "Keep no cache (there is none yet)") var noCache = false
+  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+
+  package init() {}
+
+  package func perform(in context: CommandContext) throws -> ExitStatus {
+    try LintOperation(verb: self, context: context).run()
+  }
+}
