@@ -58,9 +58,16 @@ package struct ChildProcess: ~Copyable {
       close(errorWrite)
     }
     var identifier: pid_t = 0
-    let status = spawn(
-      executable, arguments, environment: environment, workingDirectory: workingDirectory,
-      descriptors: (inputRead, outputWrite, errorWrite), identifier: &identifier)
+    var status: Int32 = 0
+    // A program that was just written is "busy" for as long as a process that another thread was starting meanwhile
+    // still has it open: a moment.
+    for attempt in 0..<20 {
+      status = spawn(
+        executable, arguments, environment: environment, workingDirectory: workingDirectory,
+        descriptors: (inputRead, outputWrite, errorWrite), identifier: &identifier)
+      if status != ETXTBSY { break }
+      sleepThread(milliseconds: UInt32(1 + attempt))
+    }
     guard status == 0 else {
       close(inputWrite)
       close(outputRead)

@@ -27,6 +27,7 @@ struct PipInstallOperation {
     }
     if !verb.editable.isEmpty { throw CommandError.unsupported("`--editable`") }
     try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
+    try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
     let loaded = try RequirementsLoader(context: context).load(
       packages: verb.package, files: verb.requirements, constraints: verb.selection.constraints,

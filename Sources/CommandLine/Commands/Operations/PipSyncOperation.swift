@@ -22,6 +22,7 @@ struct PipSyncOperation {
       throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
     }
     try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
+    try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
     let loaded = try RequirementsLoader(context: context).load(
       packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)

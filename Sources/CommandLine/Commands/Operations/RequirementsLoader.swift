@@ -226,6 +226,13 @@ struct RequirementsLoader {
     for field in ["dependencies", "optional-dependencies"] where dynamic.contains(field) {
       throw CommandError.unsupported("Reading `\(file)`, whose `\(field)` are dynamic,")
     }
+    let ignoresSources = try context.settings.flag(.noSources)?.value ?? context.arguments.contains("--no-sources")
+    for tool in ["adder", "uv"] where !ignoresSources {
+      if let sources = document.root.item(at: ["tool", tool, "sources"])?.table, !sources.isEmpty {
+        throw CommandError.unsupported(
+          "`[tool.\(tool).sources]` in `\(file)`", hint: "leave it out of account with `--no-sources`")
+      }
+    }
     let origin = RequirementOrigin(label: "\(name) (\(file))")
     try add(project["dependencies"], in: file, origin: origin)
     let extras = project["optional-dependencies"]?.table

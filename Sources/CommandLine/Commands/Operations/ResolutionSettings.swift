@@ -78,6 +78,11 @@ extension CommandContext {
     return limit
   }
 
+  /// Says that only the standard output format is done yet.
+  func refuseOutputFormat(_ format: String?) throws {
+    if let format, format != "text" { throw CommandError.unsupported("`--output-format \(format)`") }
+  }
+
   /// Says which of the options given are not done yet, instead of silently doing less.
   func refuseUnsupported(_ build: BuildOptions, _ selection: RequirementsOptions, age: AgeOptions) throws {
     let given: [(Bool, String)] = [

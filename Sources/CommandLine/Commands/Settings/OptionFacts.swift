@@ -22,6 +22,7 @@ struct OptionFacts {
     case (["pip", "list"], "format"): (["columns", "freeze", "json"], "columns")
     case (["pip", "compile"], "format"): (["requirements.txt", "pylock.toml"], nil)
     case (["cache", "size"], "output-format"): (["auto", "human", "machine"], "auto")
+    case (["lint"], "output-format"): ([], "full")
     case (_, "output-format"): (["text", "json"], "text")
     case (["pip", "tree"], "depth"): ([], "255")
     default: nil
