@@ -16,6 +16,11 @@ struct ProcessesTests {
     #expect(try runProcess("/bin/cat", [], input: input).standardOutput == input)
   }
 
+  @Test func aProcessThatReadsNothingDoesNotEndThisOne() throws {
+    let input = [UInt8](repeating: 120, count: 1 << 20)
+    #expect(try runProcess("/bin/sh", ["-c", "exit 4"], input: input).exitCode == 4)
+  }
+
   @Test func slowProcessIsEnded() throws {
     let output = try runProcess("/bin/sh", ["-c", "exec sleep 30"], timeoutSeconds: 0.1)
     #expect(output.timedOut)

@@ -49,6 +49,8 @@ package struct ChildProcess: ~Copyable {
   package init(
     _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil
   ) throws {
+    // A child that ends before it has read everything must be an error of writing, not this process's end.
+    ignoreBrokenPipeSignal()
     let (inputRead, inputWrite) = try makePipe()
     let (outputRead, outputWrite) = try makePipe()
     let (errorRead, errorWrite) = try makePipe()
