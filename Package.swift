@@ -84,6 +84,7 @@ let package = Package(
 
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
+    module("Code", "Formatting", ["PythonSyntax"]),
     module("Code", "Linting", ["JSONSyntax", "PythonSyntax"]),
 
     // Command line.

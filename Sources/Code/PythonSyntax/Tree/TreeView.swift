@@ -119,6 +119,13 @@ package struct TreeView: ~Escapable, BitwiseCopyable {
     }
   }
 
+  /// The bytes of a range of the source, which live as long as the tree; a range outside of the source is cut.
+  package func bytes(_ start: UInt32, _ end: UInt32) -> UnsafeBufferPointer<UInt8> {
+    let source = storage.pointee.source
+    let end = min(end, source.count)
+    return source.bytes(min(start, end), end)
+  }
+
   /// The text of a range; a range outside of the source is cut.
   package func text(of range: TextRange) -> String {
     let source = storage.pointee.source

@@ -1,0 +1,72 @@
+package import PythonSyntax
+
+/// What formatting a file gave.
+package enum FormatResult: Sendable {
+  /// The file is formatted already.
+  case unchanged
+  case changed([UInt8])
+  /// The file has errors of syntax and was left alone.
+  case failed([SyntaxError])
+  /// Formatting would have lost or changed something, or met a tree that it does not understand: a mistake in adder.
+  case internalError(String)
+}
+
+/// Formats the bytes of a file.
+///
+/// - Complexity: O(n) in the number of bytes, apart from pathologically nested code.
+package func formatSource(_ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions) -> FormatResult {
+  let tree = SyntaxTree(
+    parsing: bytes,
+    options: ParseOptions(
+      mode: options.sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false))
+  guard tree.errors.isEmpty else { return .failed(tree.errors) }
+  return formatTree(tree, options: options)
+}
+
+/// Formats a parsed file without errors.
+package func formatTree(_ tree: SyntaxTree, options: FormatOptions) -> FormatResult {
+  let view = tree.view
+  guard let module = tree.module else { return .internalError("the tree is no module") }
+  let attachments = attachComments(view, options: options)
+  var formatter = Formatter(
+    view, options: options, comments: CommentTable(attachments, nodeCount: view.nodeCount))
+  formatter.formatModule(module)
+  if let failure = formatter.failure { return .internalError(failure) }
+  if let lost = formatter.comments.firstUnformatted {
+    return .internalError("the comment at byte \(lost.start) would be lost")
+  }
+  guard let output = formatter.print(comparing: true) else { return .unchanged }
+  return .changed(output)
+}
+
+extension Formatter {
+  /// Prints the layout; nil if the result equals the source.
+  func print(comparing: Bool, indentLevel: Int = 0) -> [UInt8]? {
+    let source = tree.bytes(0, UInt32(tree.sourceCount))
+    let settings = PrinterSettings(
+      lineWidth: options.lineWidth, indentWidth: options.indentWidth, usesTabs: options.indentStyle == .tab,
+      lineEnding: usesCarriageReturns ? "\r\n" : "\n")
+    return layout.elements.withUnsafeBufferPointer { elements in
+      layout.ownedText.withUnsafeBufferPointer { ownedText in
+        var printer = LayoutPrinter(
+          elements: elements, source: source, ownedText: ownedText, groupCount: layout.groupCount,
+          settings: settings, comparing: comparing, indentLevel: indentLevel)
+        printer.print()
+        return printer.output.finish()
+      }
+    }
+  }
+
+  /// Whether lines end with a carriage return and a line feed.
+  private var usesCarriageReturns: Bool {
+    switch options.lineEnding {
+    case .lineFeed: return false
+    case .carriageReturnLineFeed: return true
+    case .native: return false
+    case .auto:
+      let source = tree.bytes(0, UInt32(tree.sourceCount))
+      guard let first = source.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      return first > 0 && source[first - 1] == UInt8(ascii: "\r")
+    }
+  }
+}

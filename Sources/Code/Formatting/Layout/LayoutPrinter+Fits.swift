@@ -1,0 +1,238 @@
+extension LayoutPrinter {
+  private enum Verdict { case fits, doesNotFit, undecided }
+
+  private struct Measurement {
+    var lineWidth: Int
+    var pendingIndent: Indentation
+    var hasLineSuffix: Bool
+    /// The ranges of the printer's queue, and the frames of its stack, that are not reached yet.
+    var queueRest: Int
+    var stackRest: Int
+  }
+
+  /// Whether what is on the queue fits into the line, with the arguments on the stack, up to the first line end that
+  /// the measure mode lets count.
+  mutating func restFits() -> Bool {
+    fitsQueue.removeAll(keepingCapacity: true)
+    fitsStack.removeAll(keepingCapacity: true)
+    var state = Measurement(
+      lineWidth: lineWidth, pendingIndent: pendingIndent, hasLineSuffix: !lineSuffixes.isEmpty,
+      queueRest: queue.count, stackRest: stack.count)
+    while let index = popMeasured(&state) {
+      switch measure(elements[index], index, &state) {
+      case .fits: return true
+      case .doesNotFit: return false
+      case .undecided: break
+      }
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func popMeasured(_ state: inout Measurement) -> Int? {
+    while true {
+      while let last = fitsQueue.indices.last {
+        let next = fitsQueue[last].next
+        if next < fitsQueue[last].end {
+          fitsQueue[last].next = next + 1
+          return next
+        }
+        fitsQueue.removeLast()
+      }
+      if state.queueRest == 0 { return nil }
+      state.queueRest -= 1
+      fitsQueue.append(queue[state.queueRest])
+    }
+  }
+
+  @inline(__always)
+  private func topMeasured(_ state: Measurement) -> PrintFrame {
+    fitsStack.last ?? stack[max(state.stackRest - 1, 0)]
+  }
+
+  private mutating func dropMeasured(_ state: inout Measurement) {
+    if fitsStack.popLast() == nil && state.stackRest > 1 { state.stackRest -= 1 }
+  }
+
+  private mutating func skipMeasured(to end: UInt32) {
+    guard let last = fitsQueue.indices.last else { return }
+    fitsQueue[last].next = Int(end) + 1
+  }
+
+  private mutating func pushMeasured(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
+    fitsStack.append(PrintFrame(kind: kind, arguments: arguments))
+  }
+
+  private mutating func measure(_ element: LayoutElement, _ index: Int, _ state: inout Measurement) -> Verdict {
+    let arguments = topMeasured(state).arguments
+    switch element.kind {
+    case .space: return measureWidth(1, arguments, &state)
+    case .token: return measureWidth(Int(element.width), arguments, &state)
+    case .sourceText: return measureText(source, element, arguments, &state)
+    case .ownedText: return measureText(ownedText, element, arguments, &state)
+
+    case .softLine, .softLineOrSpace, .hardLine, .emptyLine:
+      if arguments.mode == .flat {
+        switch element.kind {
+        case .softLine: return .undecided
+        case .softLineOrSpace: return measureWidth(1, arguments, &state)
+        default: return .fits
+        }
+      }
+      if arguments.measure == .firstLine { return .fits }
+      state.lineWidth = 0
+      state.pendingIndent = arguments.indent
+
+    case .expandParent, .sourcePosition, .endBestFitting: break
+    case .lineSuffixBoundary: if state.hasLineSuffix { return .doesNotFit }
+
+    case .fragment:
+      if element.mode == 1 {
+        skipMeasured(to: element.b - 1)
+      } else {
+        fitsQueue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
+      }
+
+    case .startGroup:
+      measureGroup(.endGroup, element, element.a, arguments)
+    case .startConditionalGroup:
+      let expected: PrintMode = element.width == 1 ? .flat : .expanded
+      if groupMode(element.a, arguments) == expected.rawValue {
+        measureGroup(.endConditionalGroup, element, 0, arguments)
+      } else {
+        pushMeasured(.endConditionalGroup, arguments)
+      }
+
+    case .startBestFitting:
+      skipMeasured(to: element.b)
+      var inner = arguments
+      var variant = index + 1
+      if arguments.mode == .flat {
+        inner.measure = MeasureMode(rawValue: element.mode) ?? .firstLine
+      } else {
+        // The most expanded variant is the last.
+        while Int(elements[variant].b) + 1 < Int(element.b) { variant = Int(elements[variant].b) + 1 }
+      }
+      pushMeasured(.endVariant, inner)
+      fitsQueue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+
+    case .startBestFitParenthesize:
+      groupModes[Int(element.a)] = arguments.mode.rawValue
+      pushMeasured(.endBestFitParenthesize, arguments)
+    case .endBestFitParenthesize:
+      if arguments.mode == .expanded && topMeasured(state).kind == .endIndent {
+        dropMeasured(&state)
+        let outer = topMeasured(state).arguments
+        dropMeasured(&state)
+        state.lineWidth = 0
+        state.pendingIndent = outer.indent
+        return measureWidth(1, outer, &state)
+      }
+      dropMeasured(&state)
+
+    case .startConditionalContent:
+      if groupMode(element.a, arguments) == element.mode {
+        pushMeasured(.endConditionalContent, arguments)
+      } else {
+        skipMeasured(to: element.b)
+      }
+
+    case .startIndentIfGroupBreaks:
+      var inner = arguments
+      if groupModes[Int(element.a)] == PrintMode.expanded.rawValue { inner.indent.increment(settings.usesTabs) }
+      pushMeasured(.endIndentIfGroupBreaks, inner)
+
+    case .startLineSuffix:
+      if element.a > 0 {
+        state.lineWidth += Int(element.a)
+        if state.lineWidth > settings.lineWidth { return .doesNotFit }
+      }
+      skipMeasured(to: element.b)
+      state.hasLineSuffix = true
+
+    case .startFitsExpanded:
+      if arguments.mode == .flat {
+        if element.mode == 0 || groupMode(element.a, arguments) == element.mode {
+          var inner = arguments
+          inner.measure = .allLinesAllowTextOverflow
+          inner.mode = .expanded
+          pushMeasured(.endFitsExpanded, inner)
+          break
+        }
+        if element.width == 1 { return .doesNotFit }
+      }
+      pushMeasured(.endFitsExpanded, arguments)
+
+    case .startIndent:
+      var inner = arguments
+      inner.indent.increment(settings.usesTabs)
+      pushMeasured(.endIndent, inner)
+    case .startAlign:
+      var inner = arguments
+      inner.indent.setAlign(UInt8(clamping: element.a))
+      pushMeasured(.endAlign, inner)
+    case .startDedent:
+      var inner = arguments
+      if element.mode == 1 { inner.indent = Indentation() } else { inner.indent.decrement() }
+      pushMeasured(.endDedent, inner)
+    case .startVariant: pushMeasured(.endVariant, arguments)
+
+    case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix,
+      .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
+      dropMeasured(&state)
+    }
+    return .undecided
+  }
+
+  private mutating func measureGroup(
+    _ end: LayoutElement.Kind, _ element: LayoutElement, _ group: UInt32, _ arguments: PrintArguments
+  ) {
+    var inner = arguments
+    if element.mode != GroupMode.flat.rawValue { inner.mode = .expanded }
+    pushMeasured(end, inner)
+    if group != 0 { groupModes[Int(group)] = inner.mode.rawValue }
+  }
+
+  @inline(__always)
+  private func measureWidth(_ width: Int, _ arguments: PrintArguments, _ state: inout Measurement) -> Verdict {
+    state.lineWidth += takeIndent(&state) + width
+    return isTooWide(state, arguments) ? .doesNotFit : .undecided
+  }
+
+  @inline(__always)
+  private func takeIndent(_ state: inout Measurement) -> Int {
+    let indent = state.pendingIndent
+    if indent.level == 0 && indent.align == 0 { return 0 }
+    state.pendingIndent = Indentation()
+    return Int(indent.level) * settings.indentWidth + Int(indent.align)
+  }
+
+  @inline(__always)
+  private func isTooWide(_ state: Measurement, _ arguments: PrintArguments) -> Bool {
+    state.lineWidth > settings.lineWidth && arguments.measure != .allLinesAllowTextOverflow
+  }
+
+  private func measureText(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ element: LayoutElement, _ arguments: PrintArguments,
+    _ state: inout Measurement
+  ) -> Verdict {
+    if element.width != LayoutElement.unknownWidth {
+      return measureWidth(Int(element.width), arguments, &state)
+    }
+    state.lineWidth += takeIndent(&state)
+    let text = UnsafeBufferPointer(rebasing: bytes[Int(element.a)..<Int(element.b)])
+    var lineStart = 0
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+      let line = UnsafeBufferPointer(rebasing: text[lineStart..<index])
+      if arguments.measure == .firstLine {
+        state.lineWidth += columnWidth(of: line, tabWidth: settings.indentWidth)
+        return isTooWide(state, arguments) ? .doesNotFit : .fits
+      }
+      state.lineWidth = 0
+      lineStart = index + 1
+    }
+    let last = UnsafeBufferPointer(rebasing: text[lineStart...])
+    state.lineWidth += columnWidth(of: last, tabWidth: settings.indentWidth)
+    return isTooWide(state, arguments) ? .doesNotFit : .undecided
+  }
+}

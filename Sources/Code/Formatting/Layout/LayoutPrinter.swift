@@ -1,0 +1,368 @@
+/// Turns a layout into text, without recursion: ranges of elements that are still to be printed are on a queue, and
+/// the indentation and mode they are printed with on a stack.
+///
+/// The output is compared with the source as it is made. As long as both are equal nothing is stored, so a file that
+/// is formatted already costs no memory for its output.
+struct LayoutPrinter {
+  let elements: UnsafeBufferPointer<LayoutElement>
+  let source: UnsafeBufferPointer<UInt8>
+  let ownedText: UnsafeBufferPointer<UInt8>
+  let settings: PrinterSettings
+
+  /// What has been printed.
+  var output: ComparedOutput
+  /// The columns of the current line.
+  var lineWidth = 0
+  /// Where the current line starts in the output.
+  private var lineStart = 0
+  var pendingIndent: Indentation
+  private var pendingSourcePosition: UInt32?
+  /// Whether the current line is known to fit with everything around it flat, so that groups in it need no measuring.
+  private var measuredGroupFits = false
+  /// The print mode of each group that has a number; 0 if it has not been reached.
+  var groupModes: [UInt8]
+  var queue: [ElementRange] = []
+  var stack: [PrintFrame] = []
+  var lineSuffixes: [(range: ElementRange, arguments: PrintArguments)] = []
+  /// Reused by each measurement.
+  var fitsQueue: [ElementRange] = []
+  var fitsStack: [PrintFrame] = []
+  /// Where offsets of the source came to lie in the output.
+  private(set) var markers: [(source: UInt32, output: UInt32)] = []
+
+  init(
+    elements: UnsafeBufferPointer<LayoutElement>, source: UnsafeBufferPointer<UInt8>,
+    ownedText: UnsafeBufferPointer<UInt8>, groupCount: UInt32, settings: PrinterSettings, comparing: Bool,
+    indentLevel: Int = 0
+  ) {
+    self.elements = elements
+    self.source = source
+    self.ownedText = ownedText
+    self.settings = settings
+    output = ComparedOutput(comparing: comparing ? source : UnsafeBufferPointer(start: nil, count: 0))
+    groupModes = [UInt8](repeating: 0, count: Int(groupCount) + 1)
+    pendingIndent = Indentation(level: UInt16(clamping: indentLevel), align: 0)
+  }
+
+  mutating func print() {
+    stack.append(
+      PrintFrame(
+        kind: .fragment,
+        arguments: PrintArguments(indent: pendingIndent, mode: .expanded, measure: .firstLine)))
+    queue.append(ElementRange(next: LayoutBuilder.constantCount, end: elements.count))
+    while true {
+      if let index = pop() {
+        print(index)
+      } else if lineSuffixes.isEmpty {
+        break
+      } else {
+        flushLineSuffixes(before: nil)
+      }
+    }
+    pushMarker()
+  }
+
+  /// The index of the next element, or nil if all are printed.
+  @inline(__always)
+  private mutating func pop() -> Int? {
+    while let last = queue.indices.last {
+      let next = queue[last].next
+      if next < queue[last].end {
+        queue[last].next = next + 1
+        return next
+      }
+      queue.removeLast()
+    }
+    return nil
+  }
+
+  /// Continues after the construct whose end is at `end`.
+  private mutating func skip(to end: UInt32) {
+    guard let last = queue.indices.last else { return }
+    queue[last].next = Int(end) + 1
+  }
+
+  private mutating func push(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
+    stack.append(PrintFrame(kind: kind, arguments: arguments))
+  }
+
+  private mutating func pushMode(_ kind: LayoutElement.Kind, _ arguments: PrintArguments, _ mode: PrintMode) {
+    var arguments = arguments
+    arguments.mode = mode
+    stack.append(PrintFrame(kind: kind, arguments: arguments))
+  }
+
+  private mutating func print(_ index: Int) {
+    let element = elements[index]
+    let arguments = stack[stack.count - 1].arguments
+    switch element.kind {
+    case .space: printSpace()
+    case .token:
+      startText()
+      output.append(element.tokenBytes)
+      lineWidth += Int(element.width)
+    case .sourceText: printText(source, element)
+    case .ownedText: printText(ownedText, element)
+
+    case .softLine:
+      if arguments.mode == .expanded { printLineEnd(index, isEmptyLine: false, arguments) }
+    case .softLineOrSpace:
+      if arguments.mode == .expanded { printLineEnd(index, isEmptyLine: false, arguments) } else { printSpace() }
+    case .hardLine: printLineEnd(index, isEmptyLine: false, arguments)
+    case .emptyLine: printLineEnd(index, isEmptyLine: true, arguments)
+    case .expandParent: break
+    case .sourcePosition: pendingSourcePosition = element.a
+    case .lineSuffixBoundary:
+      if !lineSuffixes.isEmpty { flushLineSuffixes(before: 0) }
+
+    case .fragment:
+      if element.mode == 1 {
+        skip(to: element.b - 1)
+      } else {
+        queue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
+      }
+
+    case .startGroup:
+      let mode: PrintMode
+      if element.mode == GroupMode.flat.rawValue {
+        mode = measureGroup(element, arguments)
+      } else {
+        mode = .expanded
+      }
+      groupModes[Int(element.a)] = mode.rawValue
+      pushMode(.endGroup, arguments, mode)
+
+    case .startConditionalGroup:
+      let expected: PrintMode = element.width == 1 ? .flat : .expanded
+      if groupMode(element.a, arguments) == expected.rawValue {
+        let mode: PrintMode
+        if element.mode == GroupMode.flat.rawValue {
+          var nameless = element
+          nameless.a = 0
+          mode = measureGroup(nameless, arguments)
+        } else {
+          mode = .expanded
+        }
+        pushMode(.endConditionalGroup, arguments, mode)
+      } else {
+        push(.endConditionalGroup, arguments)
+      }
+
+    case .startBestFitParenthesize: printBestFitParenthesize(element, arguments)
+    case .endBestFitParenthesize:
+      if arguments.mode == .expanded {
+        stack.removeLast()  // The indentation.
+        // The line end and the parenthesis are printed with the arguments around the construct.
+        queue.append(ElementRange(next: 4, end: 6))
+      }
+      stack.removeLast()
+
+    case .startConditionalContent:
+      if groupMode(element.a, arguments) == element.mode {
+        push(.endConditionalContent, arguments)
+      } else {
+        skip(to: element.b)
+      }
+
+    case .startIndentIfGroupBreaks:
+      var inner = arguments
+      if groupModes[Int(element.a)] == PrintMode.expanded.rawValue { inner.indent.increment(settings.usesTabs) }
+      push(.endIndentIfGroupBreaks, inner)
+
+    case .startLineSuffix:
+      lineWidth += Int(element.a)
+      // With its end, which takes the arguments off the stack.
+      let start = queue[queue.count - 1].next
+      lineSuffixes.append((ElementRange(next: start, end: Int(element.b) + 1), arguments))
+      skip(to: element.b)
+
+    case .startFitsExpanded:
+      if element.mode == 0 || groupMode(element.a, arguments) == element.mode { measuredGroupFits = false }
+      push(.endFitsExpanded, arguments)
+
+    case .startBestFitting: printBestFitting(index, element, arguments)
+
+    case .startIndent:
+      var inner = arguments
+      inner.indent.increment(settings.usesTabs)
+      push(.endIndent, inner)
+    case .startAlign:
+      var inner = arguments
+      inner.indent.setAlign(UInt8(clamping: element.a))
+      push(.endAlign, inner)
+    case .startDedent:
+      var inner = arguments
+      if element.mode == 1 { inner.indent = Indentation() } else { inner.indent.decrement() }
+      push(.endDedent, inner)
+    case .startVariant: push(.endVariant, arguments)
+
+    case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix,
+      .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
+      assert(stack[stack.count - 1].kind == element.kind || element.kind == .endLineSuffix)
+      if stack.count > 1 { stack.removeLast() }
+    case .endBestFitting: break
+    }
+  }
+
+  // MARK: - Modes
+
+  /// The print mode of a group, of the enclosing one for 0.
+  func groupMode(_ group: UInt32, _ arguments: PrintArguments) -> UInt8 {
+    group == 0 ? arguments.mode.rawValue : groupModes[Int(group)]
+  }
+
+  private mutating func measureGroup(_ element: LayoutElement, _ arguments: PrintArguments) -> PrintMode {
+    if arguments.mode == .flat && measuredGroupFits { return .flat }
+    measuredGroupFits = true
+    groupModes[Int(element.a)] = PrintMode.flat.rawValue
+    var inner = arguments
+    inner.mode = .flat
+    let endKind = LayoutElement.Kind(rawValue: element.kind.rawValue + 1) ?? .endGroup
+    stack.append(PrintFrame(kind: endKind, arguments: inner))
+    let fits = restFits()
+    stack.removeLast()
+    return fits ? .flat : .expanded
+  }
+
+  private mutating func printBestFitParenthesize(_ element: LayoutElement, _ arguments: PrintArguments) {
+    let group = Int(element.a)
+    var mode = measureGroup(element, arguments)
+    if mode == .expanded {
+      groupModes[group] = PrintMode.expanded.rawValue
+      var inner = arguments
+      inner.measure = .allLines
+      stack.append(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
+      queue.append(ElementRange(next: 1, end: 4))
+      mode = restFits() ? .expanded : .flat
+      queue.removeLast()
+      stack.removeLast()
+    }
+    groupModes[group] = mode.rawValue
+    if mode == .expanded { queue.append(ElementRange(next: 1, end: 4)) }
+    pushMode(.endBestFitParenthesize, arguments, mode)
+  }
+
+  private mutating func printBestFitting(_ index: Int, _ element: LayoutElement, _ arguments: PrintArguments) {
+    let end = Int(element.b)
+    skip(to: element.b)
+    var variant = index + 1
+    if arguments.mode == .flat && measuredGroupFits {
+      // The flattest variant.
+      queue.append(ElementRange(next: variant, end: Int(elements[variant].b) + 1))
+      return
+    }
+    measuredGroupFits = true
+    var inner = arguments
+    while true {
+      let variantEnd = Int(elements[variant].b) + 1
+      if variantEnd >= end {
+        // The last variant is printed whether it fits or not.
+        inner = arguments
+        inner.mode = .expanded
+        break
+      }
+      inner.mode = .flat
+      inner.measure = MeasureMode(rawValue: element.mode) ?? .firstLine
+      queue.append(ElementRange(next: variant + 1, end: variantEnd))
+      stack.append(PrintFrame(kind: .endVariant, arguments: inner))
+      let fits = restFits()
+      stack.removeLast()
+      queue.removeLast()
+      if fits {
+        inner = arguments
+        inner.mode = .flat
+        break
+      }
+      variant = variantEnd
+    }
+    queue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+    push(.endVariant, inner)
+  }
+
+  // MARK: - Text
+
+  private mutating func printSpace() {
+    startText()
+    output.append(UInt8(ascii: " "))
+    lineWidth += 1
+  }
+
+  /// Prints the indentation if this is the first text of its line.
+  @inline(__always)
+  private mutating func startText() {
+    if pendingIndent.level != 0 { printIndent() }
+    if pendingSourcePosition != nil { pushMarker() }
+  }
+
+  private mutating func printIndent() {
+    let indent = pendingIndent
+    pendingIndent = Indentation()
+    if settings.usesTabs {
+      output.append(UInt8(ascii: "\t"), count: Int(indent.level))
+      output.append(UInt8(ascii: " "), count: Int(indent.align))
+    } else {
+      output.append(UInt8(ascii: " "), count: Int(indent.level) * settings.indentWidth + Int(indent.align))
+    }
+    lineWidth += Int(indent.level) * settings.indentWidth + Int(indent.align)
+  }
+
+  private mutating func printText(_ bytes: UnsafeBufferPointer<UInt8>, _ element: LayoutElement) {
+    startText()
+    let text = UnsafeBufferPointer(rebasing: bytes[Int(element.a)..<Int(element.b)])
+    if element.width != LayoutElement.unknownWidth {
+      output.append(text)
+      lineWidth += Int(element.width)
+      return
+    }
+    var lineStart = 0
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+      output.append(UnsafeBufferPointer(rebasing: text[lineStart..<index]))
+      printNewline()
+      lineStart = index + 1
+    }
+    let last = UnsafeBufferPointer(rebasing: text[lineStart...])
+    output.append(last)
+    lineWidth += columnWidth(of: last, tabWidth: settings.indentWidth)
+  }
+
+  private mutating func printNewline() {
+    output.append(settings.lineEnding.utf8Start, settings.lineEnding.utf8CodeUnitCount)
+    lineWidth = 0
+    lineStart = output.count
+    measuredGroupFits = false
+  }
+
+  private mutating func printLineEnd(_ index: Int, isEmptyLine: Bool, _ arguments: PrintArguments) {
+    if !lineSuffixes.isEmpty {
+      flushLineSuffixes(before: index)
+      return
+    }
+    if output.count != lineStart {
+      pushMarker()
+      printNewline()
+    }
+    if isEmptyLine {
+      pushMarker()
+      printNewline()
+    }
+    pendingIndent = arguments.indent
+  }
+
+  /// Queues the pending line suffixes, and after them the element at `lineEnd`.
+  private mutating func flushLineSuffixes(before lineEnd: Int?) {
+    if let lineEnd { queue.append(ElementRange(next: lineEnd, end: lineEnd + 1)) }
+    for suffix in lineSuffixes.reversed() {
+      push(.endLineSuffix, suffix.arguments)
+      queue.append(suffix.range)
+    }
+    lineSuffixes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func pushMarker() {
+    guard let position = pendingSourcePosition else { return }
+    pendingSourcePosition = nil
+    let marker = (source: position, output: UInt32(truncatingIfNeeded: output.count))
+    if let last = markers.last, last == marker { return }
+    markers.append(marker)
+  }
+}

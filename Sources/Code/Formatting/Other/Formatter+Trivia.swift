@@ -1,0 +1,131 @@
+internal import PythonSyntax
+
+// What stands between nodes: line ends, comments and punctuation, which the tree does not describe.
+extension Formatter {
+  func byte(_ offset: UInt32) -> UInt8 { tree.byte(at: offset) }
+
+  /// The number of line ends from an offset on, with only whitespace between them.
+  func linesAfter(_ offset: UInt32) -> Int {
+    var offset = offset
+    var lines = 0
+    let end = UInt32(tree.sourceCount)
+    while offset < end {
+      switch byte(offset) {
+      case UInt8(ascii: "\n"): lines += 1
+      case UInt8(ascii: "\r"):
+        lines += 1
+        if byte(offset + 1) == UInt8(ascii: "\n") { offset += 1 }
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: break
+      default: return lines
+      }
+      offset += 1
+    }
+    return lines
+  }
+
+  /// The number of line ends before an offset, with only whitespace between them.
+  func linesBefore(_ offset: UInt32) -> Int {
+    var offset = offset
+    var lines = 0
+    while offset > 0 {
+      offset -= 1
+      switch byte(offset) {
+      case UInt8(ascii: "\n"):
+        lines += 1
+        if offset > 0 && byte(offset - 1) == UInt8(ascii: "\r") { offset -= 1 }
+      case UInt8(ascii: "\r"): lines += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: break
+      default: return lines
+      }
+    }
+    return lines
+  }
+
+  /// The most line ends that follow each other after an offset, before the next token that is no comment. Comments do
+  /// not end the search, but each starts a new count.
+  func linesAfterIgnoringTrivia(_ offset: UInt32) -> Int {
+    var index = tree.firstToken(atOrAfter: offset)
+    var position = offset
+    var lines = 0
+    while true {
+      lines = linesAfter(position)
+      while index < tree.tokenCount, isLayoutToken(tree.token(index).kind) { index += 1 }
+      guard index < tree.tokenCount, tree.token(index).kind == .comment else { return lines }
+      position = tree.token(index).end
+      index += 1
+    }
+  }
+
+  /// The line ends after an offset, not counting a comment at the end of its line.
+  func linesAfterIgnoringEndOfLineTrivia(_ offset: UInt32) -> Int {
+    var end = offset
+    let count = UInt32(tree.sourceCount)
+    while end < count {
+      let byte = byte(end)
+      if byte == UInt8(ascii: "#") {
+        while end < count, self.byte(end) != UInt8(ascii: "\n"), self.byte(end) != UInt8(ascii: "\r") { end += 1 }
+        break
+      }
+      if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") && byte != 0x0C && byte != UInt8(ascii: "\\") { break }
+      if byte == UInt8(ascii: "\\") {
+        end += 1
+        if self.byte(end) == UInt8(ascii: "\r") { end += 1 }
+      }
+      end += 1
+    }
+    return linesAfter(end)
+  }
+
+  /// Whether a token only describes lines and indentation.
+  func isLayoutToken(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .newline, .nonLogicalNewline, .indent, .dedent: true
+    default: false
+    }
+  }
+
+  /// The first token at or after an offset that is neither a comment nor layout. The end of the file is one.
+  func nextToken(_ offset: UInt32) -> Token {
+    var index = tree.firstToken(atOrAfter: offset)
+    while index < tree.tokenCount - 1 {
+      let token = tree.token(index)
+      if token.kind != .comment && !isLayoutToken(token.kind) { return token }
+      index += 1
+    }
+    return tree.token(tree.tokenCount - 1)
+  }
+
+  /// The first token of a kind at or after an offset, before `end`.
+  func findToken(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Token? {
+    var index = tree.firstToken(atOrAfter: start)
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      if token.start >= end { return nil }
+      if token.kind == kind { return token }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a comma follows the last element of a sequence, and such commas count.
+  func hasMagicTrailingComma(_ lastEnd: UInt32, _ sequenceEnd: UInt32) -> Bool {
+    options.magicTrailingComma == .respect && hasTrailingComma(lastEnd, sequenceEnd)
+  }
+
+  /// Whether a comma follows the last element of a sequence. Closing parentheses of the element are passed over.
+  func hasTrailingComma(_ lastEnd: UInt32, _ sequenceEnd: UInt32) -> Bool {
+    var index = tree.firstToken(atOrAfter: lastEnd)
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      if token.start >= sequenceEnd { return false }
+      switch token.kind {
+      case .comma: return true
+      case .rightParenthesis: break
+      case .comment: break
+      default: if !isLayoutToken(token.kind) { return false }
+      }
+      index += 1
+    }
+    return false
+  }
+}
