@@ -126,6 +126,7 @@ let package = Package(
     tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("FormattingTests", ["PythonSyntax", "Formatting"]),
     tests("LintingTests", ["PythonSyntax", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests(

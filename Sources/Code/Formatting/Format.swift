@@ -15,10 +15,7 @@ package enum FormatResult: Sendable {
 ///
 /// - Complexity: O(n) in the number of bytes, apart from pathologically nested code.
 package func formatSource(_ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions) -> FormatResult {
-  let tree = SyntaxTree(
-    parsing: bytes,
-    options: ParseOptions(
-      mode: options.sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false))
+  let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
   guard tree.errors.isEmpty else { return .failed(tree.errors) }
   return formatTree(tree, options: options)
 }
@@ -36,7 +33,19 @@ package func formatTree(_ tree: SyntaxTree, options: FormatOptions) -> FormatRes
     return .internalError("the comment at byte \(lost.start) would be lost")
   }
   guard let output = formatter.print(comparing: true) else { return .unchanged }
-  return .changed(output)
+  let isSafe = output.withUnsafeBufferPointer { bytes in
+    let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
+    return result.errors.isEmpty
+      && saysTheSame(view, result.view, ignoresDocstrings: options.formatsDocstringCode)
+  }
+  return isSafe ? .changed(output) : .internalError("the result would not mean the same as the source")
+}
+
+extension FormatOptions {
+  /// How a file is parsed to be formatted: in any version's syntax, without the errors of compilation.
+  var parseOptions: ParseOptions {
+    ParseOptions(mode: sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false)
+  }
 }
 
 extension Formatter {

@@ -113,7 +113,7 @@ extension Unicode.Scalar {
 
 extension TreeView {
   /// The code points of a string literal, surrogates included, or the bytes of a bytes literal.
-  func contents(of range: TextRange, _ flags: StringFlags) -> [UInt32] {
+  package func contents(of range: TextRange, _ flags: StringFlags) -> [UInt32] {
     let source = storage.pointee.source
     var start = range.start
     while start < range.end && source[start] != flags.quote { start += 1 }
@@ -125,7 +125,7 @@ extension TreeView {
   }
 
   /// The code points of the text between the replacement fields of an f-string.
-  func contents(ofText range: TextRange, _ flags: StringFlags, isSpecification: Bool) -> [UInt32] {
+  package func contents(ofText range: TextRange, _ flags: StringFlags, isSpecification: Bool) -> [UInt32] {
     StringLiteralDecoder(
       source: storage.pointee.source, isRaw: flags.contains(.raw), isBytes: false, hasDoubledBraces: !isSpecification
     ).decode(range.start, range.end)

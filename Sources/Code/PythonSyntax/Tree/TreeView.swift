@@ -145,6 +145,11 @@ package struct TreeView: ~Escapable, BitwiseCopyable {
       decoding: storage.pointee.symbolText[start..<start + Int(entry.length)], as: UTF8.self)
   }
 
+  /// A hash of the name that a symbol stands for, the same in every tree and process.
+  package func nameHash(of symbol: Symbol) -> UInt32 {
+    symbol.index < storage.pointee.symbols.count ? storage.pointee.symbols[symbol.index].hash : 0
+  }
+
   /// The number of symbols, the size of a side table.
   package var symbolCount: Int { storage.pointee.symbols.count }
 
