@@ -41,3 +41,10 @@ func writeVerdicts(minor: UInt8) throws {
   }
   try writeOutput(output)
 }
+
+/// Writes the text of the source on standard input as it was decoded.
+func writeText() throws {
+  let tree = parse(try readToEnd(descriptor: 0))
+  let view = tree.view
+  try writeOutput(view.text(of: TextRange(0, UInt32(view.sourceCount))))
+}

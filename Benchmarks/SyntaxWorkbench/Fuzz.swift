@@ -1,86 +1,96 @@
 import PythonSyntax
 
-/// Parses mutated pieces of files. Prints the mutated source whose tree breaks an invariant, and stops there.
+/// Parses mutated files. Prints the mutated source whose tree breaks an invariant, and stops there.
+///
+/// Half of the sources are whole files, half pieces of them, which are often broken at both ends. A third have tokens
+/// deleted, a third are truncated, a third have bytes changed. Some are read as notebook cells, as an old Python, or in
+/// an old encoding.
 func fuzz(count: Int, seed: UInt64) throws {
   var random = SplitMix(state: seed)
-  let files = try inputFiles().map(\.bytes).filter { $0.count > 200 }
-  if files.isEmpty { return }
-  var parsed = 0
-  while parsed < count {
+  let files = try inputFiles().map(\.bytes).filter { (200..<60_000).contains($0.count) }
+  if files.isEmpty { throw WorkbenchError("no files of 200 to 60,000 bytes") }
+  var slowest = Duration.zero
+  var bytes = 0
+  for number in 0..<count {
     let file = files[random.below(files.count)]
-    let start = random.below(file.count - 100)
-    var source = Array(file[start..<min(file.count, start + 100 + random.below(1500))])
-    let tree = parse(source)
-    for _ in 0..<1 + random.below(6) { mutate(&source, tree, &random) }
-    if let problem = brokenInvariant(of: parse(source), source) {
-      print("\(problem) in:")
-      try writeOutput(String(decoding: source, as: UTF8.self))
-      return
+    let start = random.below(2) == 0 ? 0 : random.below(file.count - 100)
+    var source = start == 0 ? file : Array(file[start..<min(file.count, start + 100 + random.below(1500))])
+    switch number % 3 {
+    case 0: deleteTokens(&source, 1 + random.below(4), &random)
+    case 1: source.removeSubrange(random.below(source.count)...)
+    default: for _ in 0..<1 + random.below(6) { changeBytes(&source, &random) }
     }
-    parsed += 1
+    var options = ParseOptions()
+    switch random.below(8) {
+    case 0: options.mode = .ipython
+    case 1: options.mode = .expression
+    case 2: options.target = .oldest
+    case 3: source.insert(contentsOf: "# coding: \(encodings[random.below(encodings.count)])\n".utf8, at: 0)
+    default: break
+    }
+    bytes += source.count
+    var problem: String?
+    slowest = max(slowest, ContinuousClock().measure { problem = brokenInvariant(of: parse(source, options), source) })
+    if let problem { throw try broken(source, problem) }
   }
-  print("\(parsed) mutated sources, seed \(seed): no trap, every invariant holds")
+  try writeOutput(
+    "\(count) mutated sources, \(bytes) bytes, seed \(seed): no trap, every round trip and invariant holds; "
+      + "the slowest took \(slowest / .milliseconds(1)) ms\n")
 }
+
+/// Truncates each file at every byte, and leaves out each of its tokens.
+func truncate() throws {
+  var count = 0
+  for file in try inputFiles() {
+    for end in 0...file.bytes.count {
+      let source = Array(file.bytes[..<end])
+      if let problem = brokenInvariant(of: parse(source), source) { throw try broken(source, problem) }
+    }
+    let tree = parse(file.bytes)
+    for index in 0..<tree.view.tokenCount {
+      let token = tree.view.token(index)
+      var source = file.bytes
+      if Int(token.end) <= source.count { source.removeSubrange(Int(token.start)..<Int(token.end)) }
+      if let problem = brokenInvariant(of: parse(source), source) { throw try broken(source, problem) }
+    }
+    count += file.bytes.count + 1 + tree.view.tokenCount
+  }
+  try writeOutput("\(count) truncated or shortened sources: no trap, every round trip and invariant holds\n")
+}
+
+private func broken(_ source: [UInt8], _ problem: String) throws -> WorkbenchError {
+  try writeOutput(String(decoding: source, as: UTF8.self))
+  return WorkbenchError(problem)
+}
+
+private let encodings = [
+  "latin-1", "cp1252", "gbk", "gb18030", "hz", "big5hkscs", "cp932", "shift_jis_2004", "euc_jis_2004", "euc_kr",
+  "johab",
+  "iso2022_jp_2", "iso2022_jp_3", "iso2022_kr", "utf-7", "nonsense",
+]
 
 /// Bytes that change how what follows them is read.
 private let troublesome = Array("()[]{}'\"\\\n\t #:=*,.@frbt\0\r;".utf8)
 
-private func mutate(_ source: inout [UInt8], _ tree: SyntaxTree, _ random: inout SplitMix) {
-  if source.count < 2 { return }
-  let place = random.below(source.count)
-  switch random.below(6) {
-  case 0: source.removeSubrange(place...)
-  case 1: source[place] = UInt8(truncatingIfNeeded: random.next())
-  case 2: source.insert(troublesome[random.below(troublesome.count)], at: place)
-  case 3:
+private func deleteTokens(_ source: inout [UInt8], _ count: Int, _ random: inout SplitMix) {
+  for _ in 0..<count {
+    let tree = parse(source)
     let token = tree.view.token(random.below(tree.view.tokenCount))
     if Int(token.end) <= source.count { source.removeSubrange(Int(token.start)..<Int(token.end)) }
-  case 4:
+  }
+}
+
+private func changeBytes(_ source: inout [UInt8], _ random: inout SplitMix) {
+  if source.count < 2 { return }
+  let place = random.below(source.count)
+  switch random.below(4) {
+  case 0: source[place] = UInt8(truncatingIfNeeded: random.next())
+  case 1: source.insert(troublesome[random.below(troublesome.count)], at: place)
+  case 2:
     let piece = Array(source[place..<min(source.count, place + 1 + random.below(60))])
     source.insert(contentsOf: piece, at: random.below(source.count))
   default:
     source.removeSubrange(place..<min(source.count, place + 1 + random.below(30)))
-  }
-}
-
-/// What is wrong with the tokens or nodes of a tree, if anything.
-private func brokenInvariant(of tree: SyntaxTree, _ source: [UInt8]) -> String? {
-  let view = tree.view
-  switch tree.encoding {
-  case .singleByte: break
-  default:
-    if view.sourceCount != source.count { return "the source has another length" }
-    for index in source.indices where source[index] != view.byte(at: UInt32(index)) { return "byte \(index) differs" }
-  }
-  var offset: UInt32 = 0
-  for index in 0..<view.tokenCount {
-    let token = view.token(index)
-    if token.start < offset || token.end < token.start { return "token \(index) overlaps" }
-    for gap in offset..<token.start where !isBetweenTokens(view.byte(at: gap)) { return "byte \(gap) has no token" }
-    offset = token.end
-  }
-  if Int(offset) != view.sourceCount { return "the tokens end early" }
-  var problem: String?
-  var seen = [Bool](repeating: false, count: view.nodeCount)
-  for rawValue in 1..<UInt32(view.nodeCount) {
-    let id = NodeID(rawValue: rawValue)
-    let range = view.range(of: id)
-    if range.start > range.end || Int(range.end) > view.sourceCount { return "node \(rawValue) has a wrong range" }
-    view.forEachChild(of: id) { child in
-      if child >= id || seen[child.index] || !range.contains(view.range(of: child)) {
-        problem = "\(view.kind(of: id)) \(range) has a wrong child \(view.kind(of: child)) \(view.range(of: child))"
-      }
-      seen[child.index] = true
-    }
-    if problem != nil { return problem }
-  }
-  return nil
-}
-
-private func isBetweenTokens(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x20, 0x09, 0x0C, 0x0A, 0x0D, 0x5C, 0xEF, 0xBB, 0xBF, 0: true
-  default: false
   }
 }
 

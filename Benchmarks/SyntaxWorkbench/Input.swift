@@ -17,3 +17,10 @@ func writeOutput(_ text: String) throws {
   var text = text
   try text.withUTF8 { try writeAll(UnsafeRawBufferPointer($0), to: 1) }
 }
+
+/// A job found what must not be.
+struct WorkbenchError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

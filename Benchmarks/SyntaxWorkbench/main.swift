@@ -6,9 +6,12 @@ let usage = """
     speed < PATHS            megabytes per second of lexing and parsing, and the size of trees
     parse < PATHS            parses each file once, for a profiler or a comparison of whole runs
     errors < PATHS           the errors of each file
-    fuzz COUNT SEED < PATHS  parses mutated files and checks the invariants of their trees
+    roundtrip < PATHS        reproduces each file from its tokens and checks the invariants of its tree
+    fuzz COUNT SEED < PATHS  the same for mutated files
+    truncate < PATHS         the same for each file cut off at every byte, and without each of its tokens
     tree < PATHS             each file's tree for Tests/Oracles/cpython_tree.py
     verdicts MINOR           accepts or rejects sources for Tests/Oracles/cpython_verdicts.py
+    decode < SOURCE          the text of a source as UTF-8 for Tests/Oracles/cpython_encodings.py
   """
 
 ignoreBrokenPipeSignal()
@@ -17,11 +20,14 @@ switch arguments.first {
 case "speed": try measureSpeed()
 case "parse": try parseOnce()
 case "errors": try listErrors()
+case "roundtrip": try checkRoundTrips()
+case "truncate": try truncate()
 case "fuzz":
   try fuzz(
     count: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000,
     seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
 case "tree": try writeTrees()
 case "verdicts": try writeVerdicts(minor: arguments.dropFirst().first.flatMap { UInt8($0) } ?? 13)
+case "decode": try writeText()
 default: print(usage)
 }

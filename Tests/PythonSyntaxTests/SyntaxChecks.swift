@@ -26,7 +26,7 @@ private func brokenInvariant(of tree: SyntaxTree, _ bytes: [UInt8]) -> String? {
   switch tree.encoding {
   case .utf8, .utf8WithByteOrderMark, .unknown:
     if source != bytes { return "the source is not the bytes that were parsed" }
-  case .singleByte: break
+  case .legacy: break
   }
   var offset: UInt32 = 0
   for index in 0..<view.tokenCount {
