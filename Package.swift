@@ -52,6 +52,7 @@ let package = Package(
     module("Foundations", "Archives", ["Support", "SystemIO", "CDeflate", systemPackage]),
     module("Foundations", "TerminalUI", ["SystemIO", systemPackage]),
     module("Foundations", "Diagnostics", ["Support", "TerminalUI"]),
+    module("Foundations", "FilePatterns", ["Support"]),
 
     // Packaging: standards first, then everything that does I/O.
     module("Packaging", "PackagingStandards", ["Support", "JSONSyntax", "TOMLSyntax"]),
@@ -85,6 +86,12 @@ let package = Package(
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
     module("Code", "Formatting", ["PythonSyntax"]),
+    module(
+      "Code", "CodeSettings",
+      [
+        "Support", "SystemIO", "TOMLSyntax", "TerminalUI", "Diagnostics", "FilePatterns", "PackagingStandards",
+        "PythonSyntax", "Formatting", systemPackage,
+      ]),
     module("Code", "Linting", ["JSONSyntax", "PythonSyntax"]),
 
     // Command line.
@@ -93,7 +100,7 @@ let package = Package(
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
-        "Linting", systemPackage,
+        "Formatting", "CodeSettings", "Linting", systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Measures and fuzzes the front end; not a product.

@@ -22,6 +22,8 @@ package struct FileStatus: Sendable, Hashable {
   /// Inode and device: together the identity of the file.
   package let inode: UInt64
   package let device: UInt64
+  /// The user whom the file belongs to.
+  package let owner: UInt32
   /// Number of hard links.
   package let linkCount: UInt64
   /// Time of the last change of content, in nanoseconds since 1970.
@@ -44,6 +46,7 @@ package struct FileStatus: Sendable, Hashable {
     permissions = UInt32(raw.st_mode & 0o7777)
     inode = UInt64(raw.st_ino)
     device = UInt64(truncatingIfNeeded: raw.st_dev)
+    owner = UInt32(raw.st_uid)
     linkCount = UInt64(raw.st_nlink)
     #if canImport(Darwin)
       modificationTime = Int64(raw.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_mtimespec.tv_nsec)

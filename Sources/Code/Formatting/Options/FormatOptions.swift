@@ -2,11 +2,11 @@ package import PythonSyntax
 
 /// What decides how a file is formatted: ruff's `[format]` table, `line-length`, `indent-width` and `target-version`.
 package struct FormatOptions: Hashable, Sendable {
-  package enum IndentStyle: String, Hashable, Sendable { case space, tab }
+  package enum IndentStyle: String, CaseIterable, Hashable, Sendable { case space, tab }
 
-  package enum QuoteStyle: String, Hashable, Sendable { case double, single, preserve }
+  package enum QuoteStyle: String, CaseIterable, Hashable, Sendable { case double, single, preserve }
 
-  package enum LineEnding: String, Hashable, Sendable {
+  package enum LineEnding: String, CaseIterable, Hashable, Sendable {
     /// The line end that the source uses first.
     case auto
     case lineFeed = "lf"
@@ -15,7 +15,7 @@ package struct FormatOptions: Hashable, Sendable {
     case native
   }
 
-  package enum MagicTrailingComma: String, Hashable, Sendable { case respect, ignore }
+  package enum MagicTrailingComma: String, CaseIterable, Hashable, Sendable { case respect, ignore }
 
   /// How wide code in docstrings may be.
   package enum DocstringCodeLineWidth: Hashable, Sendable {
@@ -24,7 +24,7 @@ package struct FormatOptions: Hashable, Sendable {
     case fixed(Int)
   }
 
-  package enum NestedStringQuoteStyle: String, Hashable, Sendable { case alternating, preferred }
+  package enum NestedStringQuoteStyle: String, CaseIterable, Hashable, Sendable { case alternating, preferred }
 
   package enum SourceKind: String, Hashable, Sendable { case python, stub, notebookCell }
 

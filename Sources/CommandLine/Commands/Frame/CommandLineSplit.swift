@@ -11,7 +11,7 @@ package struct CommandLineSplit: Sendable, Equatable {
   /// Options that take a value and may stand before the command's words.
   private static let valued: Set<String> = [
     "--color", "--allow-insecure-host", "--directory", "--project", "--config-file", "--preview-features",
-    "--cache-dir", "--python", "-p", "--python-preference",
+    "--cache-dir", "--config", "--python", "-p", "--python-preference",
   ]
 
   /// Takes the arguments apart.

@@ -39,6 +39,7 @@ package enum CommandTable {
       Entry(verb: CacheCleanVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
       Entry(verb: LintVerb.self, isHidden: false),
+      Entry(verb: FormatVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),
       Entry(verb: DevTokensVerb.self, isHidden: true),
       Entry(verb: DevTreeVerb.self, isHidden: true),
@@ -61,7 +62,7 @@ package enum CommandTable {
 
   /// Commands that the peers have and this version does not: said so, instead of calling them unknown.
   private static let later = [
-    "add", "audit", "auth", "build", "check", "export", "format", "init", "lock", "publish", "remove", "run", "sync",
+    "add", "audit", "auth", "build", "check", "export", "init", "lock", "publish", "remove", "run", "sync",
     "tool", "tree", "version", "workspace", "typecheck", "server", "registry",
   ]
 

@@ -1,3 +1,5 @@
+internal import Support
+
 /// A command line that the parser refused, told in our form.
 struct UsageError {
   let error: CommandError

@@ -1,3 +1,4 @@
+import Support
 import SystemIO
 package import SystemPackage
 import TOMLSyntax

@@ -42,7 +42,7 @@ enum ConfigurationKeys {
   static var pipNames: [String] { names(in: pip) }
 
   /// Words of `kind:` followed by the keys of that kind: text is quick to compile and is read only when there is a
-  /// configuration file.
+  /// configuration file. What follows the blank line is about code: `CodeSettings` reads it.
   private static let topLevel = """
     text: required-version cache-dir python-preference index-url index-strategy keyring-provider http-proxy https-proxy
     resolution prerelease fork-strategy link-mode torch-backend python-install-mirror pypy-install-mirror
@@ -59,6 +59,12 @@ enum ConfigurationKeys {
     tables: index dependency-metadata
     any: preview preview-features python-downloads exclude-newer cache-keys override-dependencies exclude-dependencies
     conflicts default-groups
+
+    text: extend target-version output-format
+    flag: force-exclude respect-gitignore fix fix-only unsafe-fixes show-fixes output-prefer-rule-codes
+    number: line-length indent-width
+    list: exclude extend-exclude include extend-include src builtins namespace-packages
+    table: format lint analyze extension per-file-target-version
     """
 
   private static let pip = """

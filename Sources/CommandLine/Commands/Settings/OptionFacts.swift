@@ -8,12 +8,26 @@ struct OptionFacts {
   /// Collects the facts of a verb's option by its long name without dashes.
   init(_ name: String, of path: [String]) {
     let key = SettingKey.find(option: name)
-    if name == "no-python-downloads" {
+    if let variables = Self.codeVariables(of: name, path) {
+      environment = variables.map { $0 + "=" }
+    } else if name == "no-python-downloads" {
       environment = SettingKey.pythonDownloads.environmentNames.map { $0 + "=never" }
     } else {
       environment = key?.environmentNames.map { $0 + "=" } ?? []
     }
     (possibleValues, defaultValue) = Self.values(of: name, path) ?? (key?.possibleValues ?? [], key?.defaultValue)
+  }
+
+  /// The variables of options that mean something else where code is looked at.
+  private static func codeVariables(of name: String, _ path: [String]) -> [String]? {
+    guard path == ["lint"] || path == ["format"] else { return nil }
+    return switch name {
+    case "no-cache": ["ADDER_NO_CACHE", "RUFF_NO_CACHE"]
+    case "cache-dir": ["ADDER_CODE_CACHE_DIR", "RUFF_CACHE_DIR"]
+    case "output-format": ["ADDER_OUTPUT_FORMAT", "RUFF_OUTPUT_FORMAT"]
+    case "target-version", "exclude", "extension": []
+    default: nil
+    }
   }
 
   /// Values of options that mean something else in each verb.
@@ -22,7 +36,7 @@ struct OptionFacts {
     case (["pip", "list"], "format"): (["columns", "freeze", "json"], "columns")
     case (["pip", "compile"], "format"): (["requirements.txt", "pylock.toml"], nil)
     case (["cache", "size"], "output-format"): (["auto", "human", "machine"], "auto")
-    case (["lint"], "output-format"): ([], "full")
+    case (["lint"], "output-format"), (["format"], "output-format"): ([], "full")
     case (_, "output-format"): (["text", "json"], "text")
     case (["pip", "tree"], "depth"): ([], "255")
     default: nil

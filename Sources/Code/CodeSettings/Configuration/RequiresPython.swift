@@ -1,0 +1,27 @@
+internal import PackagingStandards
+internal import PythonSyntax
+internal import TOMLSyntax
+
+/// The oldest Python that a project says it supports.
+enum RequiresPython {
+  /// The version of `project.requires-python`, if there is one that code can be checked for.
+  static func oldestVersion(in document: TOMLDocument) -> PythonVersion? {
+    guard let text = document.root.item(at: ["project", "requires-python"])?.string,
+      let specifiers = try? VersionSpecifierSet(text)
+    else { return nil }
+    var oldest: (major: UInt64, minor: UInt64)?
+    for specifier in specifiers {
+      switch specifier.operator {
+      case .equal, .arbitraryEqual, .compatible, .greaterThan, .greaterThanOrEqual: break
+      default: continue
+      }
+      guard let version = specifier.version, version.releaseSegmentCount > 1 else { continue }
+      let bound = (major: version.major, minor: version.minor)
+      if let found = oldest, found <= bound { continue }
+      oldest = bound
+    }
+    guard let oldest, oldest.major == 3, let minor = UInt8(exactly: oldest.minor) else { return nil }
+    let version = PythonVersion(minor: minor)
+    return (PythonVersion.oldest...PythonVersion.latest).contains(version) ? version : nil
+  }
+}

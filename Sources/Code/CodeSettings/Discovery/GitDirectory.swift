@@ -1,0 +1,61 @@
+internal import SystemIO
+internal import SystemPackage
+
+/// Where git keeps the ignore rules that are not in a repository's own files.
+enum GitDirectory {
+  /// The `info/exclude` of the repository at `directory`.
+  static func excludeFile(of directory: String) -> String? {
+    let git = directory + "/.git"
+    if isDirectory(FilePath(git)) { return git + "/info/exclude" }
+    // A worktree: `.git` is a file that says where its directory is, and that says where the common one is.
+    guard let own = firstLine(of: git), own.hasPrefix("gitdir:") else { return nil }
+    let target = absolutePath(trimmed(own.dropFirst("gitdir:".count)), in: directory)
+    guard let common = firstLine(of: target + "/commondir") else { return target + "/info/exclude" }
+    return absolutePath(trimmed(common[...]), in: target) + "/info/exclude"
+  }
+
+  /// The file that `core.excludesFile` names, or the one that git reads without it.
+  static var personalIgnoreFile: String? {
+    let home = ProcessEnvironment.homeDirectory?.string
+    let configuration = ProcessEnvironment.nonEmptyValue("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" }
+    for file in [home.map { $0 + "/.gitconfig" }, configuration.map { $0 + "/git/config" }].compactMap({ $0 }) {
+      guard let bytes = try? readFileIfPresent(FilePath(file)),
+        let value = excludesFile(in: String(decoding: bytes, as: UTF8.self))
+      else { continue }
+      return (try? expandingVariables(value)) ?? value
+    }
+    return configuration.map { $0 + "/git/ignore" }
+  }
+
+  /// The value of `excludesFile` in the section `core` of a configuration file of git.
+  static func excludesFile(in text: String) -> String? {
+    var isInCore = false
+    var result: String?
+    for line in text.split(whereSeparator: \.isNewline) {
+      let line = trimmed(line)
+      if line.hasPrefix("[") {
+        isInCore = line.lowercased().hasPrefix("[core]")
+      } else if isInCore, let equals = line.firstIndex(of: "="),
+        trimmed(line[..<equals]).lowercased() == "excludesfile"
+      {
+        var value = trimmed(line[line.index(after: equals)...])
+        if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 {
+          value = String(value.dropFirst().dropLast())
+        }
+        result = value
+      }
+    }
+    return result
+  }
+
+  private static func firstLine(of file: String) -> String? {
+    guard let bytes = try? readFileIfPresent(FilePath(file)) else { return nil }
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,115 @@
+internal import SystemIO
+internal import SystemPackage
+
+/// A file that a command looks at.
+package struct SourceFile: Sendable {
+  /// The absolute path.
+  package let path: String
+  /// Whether it was named itself, not found in a directory.
+  package let isExplicit: Bool
+  package let settings: CodeSettings
+}
+
+/// A path that could not be looked at.
+package struct DiscoveryFailure: Sendable {
+  package let path: String
+  package let error: any Error
+}
+
+/// What was found.
+package struct DiscoveredFiles: Sendable {
+  /// The files, each once, ordered by their path's components.
+  package var files: [SourceFile] = []
+  package var failures: [DiscoveryFailure] = []
+}
+
+/// Finds the files that a command's operands stand for.
+package struct SourceDiscovery: Sendable {
+  private let resolver: CodeSettingsResolver
+  private let workingDirectory: String
+
+  package init(_ resolver: CodeSettingsResolver, workingDirectory: String) {
+    self.resolver = resolver
+    self.workingDirectory = workingDirectory
+  }
+
+  /// The files that are named, and those in the directories that are.
+  ///
+  /// - Throws: `ConfigurationFileError` for a configuration file on the way.
+  package func find(_ operands: [String]) throws -> DiscoveredFiles {
+    var seen: Set<String> = []
+    var result = DiscoveredFiles()
+    var walk = DirectoryWalk(resolver: resolver, workingDirectory: workingDirectory)
+    for operand in operands {
+      let path = absolutePath(operand, in: workingDirectory)
+      guard seen.insert(path).inserted else { continue }
+      let settings = try resolver.settings(for: path)
+      if resolver.rootSettings.selection.forcesExclusion, Self.isExcluded(path, settings) { continue }
+      do {
+        guard let status = try fileStatus(FilePath(path)) else {
+          throw SystemError("find", FilePath(path), code: .noSuchFileOrDirectory)
+        }
+        if status.isDirectory {
+          walk.add(path, settings)
+        } else {
+          result.files.append(SourceFile(path: path, isExplicit: true, settings: settings))
+        }
+      } catch {
+        result.failures.append(DiscoveryFailure(path: path, error: error))
+      }
+    }
+    let found = try walk.run()
+    result.files += found.files
+    result.failures += found.failures
+    result.sortAndMerge()
+    return result
+  }
+
+  /// Whether a path would be left out if it were found in a directory.
+  package func isExcluded(_ path: String) throws -> Bool {
+    let path = absolutePath(path, in: workingDirectory)
+    return Self.isExcluded(path, try resolver.settings(for: path))
+  }
+
+  /// Whether the path or a directory around it is excluded, up to the directory of the settings.
+  private static func isExcluded(_ path: String, _ settings: CodeSettings) -> Bool {
+    var ancestor = path
+    while ancestor != "/" {
+      if ancestor.withUTF8({ settings.selection.excludes($0) }) { return true }
+      if ancestor == settings.root { break }
+      ancestor = parentDirectory(ancestor)
+    }
+    return false
+  }
+}
+
+extension DiscoveredFiles {
+  /// Orders the files and drops repetitions: a file that was named itself stays so.
+  fileprivate mutating func sortAndMerge() {
+    files.sort { left, right in
+      left.path == right.path ? left.isExplicit && !right.isExplicit : componentsPrecede(left.path, right.path)
+    }
+    var kept: [SourceFile] = []
+    kept.reserveCapacity(files.count)
+    for file in files where file.path != kept.last?.path { kept.append(file) }
+    files = kept
+    failures.sort { componentsPrecede($0.path, $1.path) }
+  }
+}
+
+/// Whether one path comes before another in the order of their components: `a/b` before `a-b`.
+package func componentsPrecede(_ left: String, _ right: String) -> Bool {
+  var left = left
+  var right = right
+  return left.withUTF8 { left in
+    right.withUTF8 { right in
+      let count = min(left.count, right.count)
+      for index in 0..<count where left[index] != right[index] {
+        if left[index] == UInt8(ascii: "/") { return true }
+        if right[index] == UInt8(ascii: "/") { return false }
+        return left[index] < right[index]
+      }
+      return left.count < right.count
+    }
+  }
+}
