@@ -1,0 +1,49 @@
+internal import PythonSyntax
+
+// Comments in the headers of statements, and between those of a file.
+extension CommentPlacer {
+  /// Between the last decorator and `def`.
+  func placeInFunction(_ context: CommentContext) -> Placement? {
+    guard context.isOwnLine, let preceding = context.preceding, let following = context.following,
+      tree.kind(of: preceding.id) == .decorator
+    else { return nil }
+    switch tree.kind(of: following.id) {
+    case .parameters, .typeParameters: return dangling(context.enclosing.id)
+    default: return nil
+    }
+  }
+
+  /// Between the last decorator and `class`.
+  func placeInClass(_ context: CommentContext, _ statement: Stmt.ClassDef) -> Placement? {
+    guard context.isOwnLine, context.start < statement.name.start, let decorator = statement.decorators.lastElement,
+      decorator.end < context.start
+    else { return nil }
+    return dangling(statement.id)
+  }
+
+  /// Between the statements of a file, also after a semicolon.
+  func placeInModule(_ context: CommentContext) -> Placement? {
+    guard let following = context.following else {
+      return context.preceding == nil ? leading(context.enclosing.id) : nil
+    }
+    guard context.isOwnLine, let preceding = context.preceding else { return nil }
+    switch tree.kind(of: following.id) {
+    case .functionDefStmt, .classDefStmt:
+      return hasEmptyLine(context.end, following.start) ? trailing(preceding.id) : leading(following.id)
+    default: return nil
+    }
+  }
+
+  func placeInWith(_ context: CommentContext, _ statement: Stmt.With) -> Placement? {
+    guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.start else { return nil }
+    return dangling(statement.id)
+  }
+
+  func placeInWithItem(_ context: CommentContext) -> Placement? {
+    guard let value = context.preceding, let target = context.following,
+      let word = firstTokenAfterParentheses(value.end, target.start)
+    else { return nil }
+    if context.end < word.start { return trailing(value.id) }
+    return context.isOwnLine ? leading(target.id) : dangling(context.enclosing.id)
+  }
+}

@@ -1,0 +1,176 @@
+internal import PythonSyntax
+
+/// Decides to which node a comment belongs.
+struct CommentPlacer: ~Escapable {
+  let tree: TreeView
+
+  @_lifetime(copy tree)
+  init(_ tree: TreeView) { self.tree = tree }
+
+  struct Placement: BitwiseCopyable {
+    var node: NodeID
+    var role: CommentTable.Role
+  }
+
+  /// The rules in order, the first that applies wins; `inout` since the surroundings are refined first.
+  func place(_ context: inout CommentContext) -> Placement {
+    refine(&context)
+    return placeByParentheses(context) ?? placeAtEndOfLineAroundBody(context) ?? placeOnOwnLineAroundBody(context)
+      ?? placeEnclosed(context) ?? placeByPosition(context)
+  }
+
+  func leading(_ node: NodeID) -> Placement { Placement(node: node, role: .leading) }
+  func trailing(_ node: NodeID) -> Placement { Placement(node: node, role: .trailing) }
+  func dangling(_ node: NodeID) -> Placement { Placement(node: node, role: .dangling) }
+
+  /// Without a rule: the end of a line belongs to what is before it, a line to what follows it.
+  private func placeByPosition(_ context: CommentContext) -> Placement {
+    switch (context.isOwnLine, context.preceding, context.following) {
+    case (false, let preceding?, _): return trailing(preceding.id)
+    case (false, nil, let following?): return leading(following.id)
+    case (true, _, let following?): return leading(following.id)
+    case (true, let preceding?, nil): return trailing(preceding.id)
+    case (_, nil, nil): return dangling(context.enclosing.id)
+    }
+  }
+
+  /// Parentheses around an expression are not part of its node. A comment that stands inside of them belongs to it.
+  private func placeByParentheses(_ context: CommentContext) -> Placement? {
+    guard let preceding = context.preceding, let following = context.following,
+      tree.kind(of: context.enclosing.id) != .concatenatedStringExpr
+    else { return nil }
+    if hasParenthesis(.leftParenthesis, preceding.end, context.start) { return leading(following.id) }
+    if hasParenthesis(.rightParenthesis, context.end, following.start) { return trailing(preceding.id) }
+    return nil
+  }
+
+  /// Whether a parenthesis lies between two nodes. Words after which there is none that belongs to an expression end
+  /// the search.
+  private func hasParenthesis(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Bool {
+    var tokens = tokens(start, end)
+    while let token = next(&tokens) {
+      switch token.kind {
+      case .asKeyword, .defKeyword, .classKeyword: return false
+      case kind: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  // MARK: - Tokens
+
+  /// A place among the tokens, and where to stop.
+  struct TokenRange: BitwiseCopyable {
+    var index: Int
+    var end: UInt32
+  }
+
+  func tokens(_ start: UInt32, _ end: UInt32) -> TokenRange {
+    TokenRange(index: start < end ? tree.firstToken(atOrAfter: start) : tree.tokenCount, end: end)
+  }
+
+  /// The next token that is neither a comment nor layout.
+  func next(_ range: inout TokenRange) -> Token? {
+    while range.index < tree.tokenCount {
+      let token = tree.token(range.index)
+      if token.start >= range.end { return nil }
+      range.index += 1
+      switch token.kind {
+      case .comment, .newline, .nonLogicalNewline, .indent, .dedent: continue
+      case .endOfFile: return nil
+      default: return token
+      }
+    }
+    return nil
+  }
+
+  /// The first token between two offsets.
+  func firstToken(_ start: UInt32, _ end: UInt32 = .max) -> Token? {
+    var tokens = tokens(start, end)
+    return next(&tokens)
+  }
+
+  /// The first token after an expression that does not close parentheses around it.
+  func firstTokenAfterParentheses(_ start: UInt32, _ end: UInt32 = .max) -> Token? {
+    var tokens = tokens(start, end)
+    while let token = next(&tokens) {
+      if token.kind != .rightParenthesis { return token }
+    }
+    return nil
+  }
+
+  func hasToken(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Bool {
+    var tokens = tokens(start, end)
+    while let token = next(&tokens) {
+      if token.kind == kind { return true }
+    }
+    return false
+  }
+
+  // MARK: - Lines
+
+  /// Whether only whitespace is before an offset on its line.
+  func isAloneOnLine(_ offset: UInt32) -> Bool { indentation(of: offset) != nil }
+
+  /// The length of the whitespace before an offset on its line; nil if there is something else.
+  func indentation(of offset: UInt32) -> UInt32? {
+    var start = offset
+    while start > 0 {
+      switch tree.byte(at: start - 1) {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return offset - start
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1
+      default: return nil
+      }
+    }
+    return offset
+  }
+
+  /// Whether a line ends between two offsets.
+  func hasLineEnd(_ start: UInt32, _ end: UInt32) -> Bool {
+    guard start < end else { return false }
+    return tree.bytes(start, end).contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  }
+
+  /// The start of the line after an offset.
+  func nextLine(_ offset: UInt32) -> UInt32 {
+    var offset = offset
+    let count = UInt32(tree.sourceCount)
+    while offset < count {
+      let byte = tree.byte(at: offset)
+      offset += 1
+      if byte == UInt8(ascii: "\n") { return offset }
+      if byte == UInt8(ascii: "\r") { return tree.byte(at: offset) == UInt8(ascii: "\n") ? offset + 1 : offset }
+    }
+    return offset
+  }
+
+  /// Whether an empty line lies between two offsets, with only comments beside it.
+  func hasEmptyLine(_ start: UInt32, _ end: UInt32) -> Bool {
+    var lines = 0
+    var offset = start
+    while offset < end {
+      switch tree.byte(at: offset) {
+      case UInt8(ascii: "\n"):
+        lines += 1
+      case UInt8(ascii: "\r"):
+        lines += 1
+        if tree.byte(at: offset + 1) == UInt8(ascii: "\n") { offset += 1 }
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C:
+        break
+      case UInt8(ascii: "#"):
+        if lines > 1 { return true }
+        lines = 0
+        while offset + 1 < end, tree.byte(at: offset + 1) != UInt8(ascii: "\n"),
+          tree.byte(at: offset + 1) != UInt8(ascii: "\r")
+        {
+          offset += 1
+        }
+      default:
+        return lines > 1
+      }
+      offset += 1
+    }
+    return lines > 1
+  }
+}

@@ -1,0 +1,48 @@
+internal import PythonSyntax
+
+// Dangling comments that stand at several places of one node.
+extension Formatter {
+  /// The dangling comments of an imported name: before `as`, after `as`, and after the name before a comma.
+  func aliasComments(_ alias: Alias) -> (beforeAs: CommentSlice, afterAs: CommentSlice, beforeComma: CommentSlice) {
+    let all = comments.dangling(alias.id)
+    if all.isEmpty { return (.empty, .empty, .empty) }
+    let end = alias.end
+    let inside = comments.prefix(of: all) { $0.start < end }
+    let beforeComma = all.dropFirst(inside.count)
+    guard let name = alias.asName, let word = lastToken(.asKeyword, alias.start, name.start) else {
+      return (.empty, .empty, all)
+    }
+    let beforeAs = comments.prefix(of: inside) { $0.start < word.start }
+    return (beforeAs, inside.dropFirst(beforeAs.count), beforeComma)
+  }
+
+  /// The dangling comments of a class pattern: before its parenthesis, and after it.
+  func matchClassComments(_ pattern: Pattern.MatchClass) -> (beforeParenthesis: CommentSlice, inside: CommentSlice) {
+    let all = comments.dangling(pattern.id)
+    guard !all.isEmpty, let open = tree.openingParenthesis(of: pattern) else { return (all, .empty) }
+    let before = comments.prefix(of: all) { $0.start < open }
+    return (before, all.dropFirst(before.count))
+  }
+
+  private func lastToken(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Token? {
+    var found: Token?
+    var index = tree.firstToken(atOrAfter: start)
+    while index < tree.tokenCount, tree.token(index).start < end {
+      if tree.token(index).kind == kind { found = tree.token(index) }
+      index += 1
+    }
+    return found
+  }
+}
+
+extension CommentTable {
+  /// The comments at the start of a slice for which a condition holds.
+  func prefix(of slice: CommentSlice, while condition: (SourceComment) -> Bool) -> CommentSlice {
+    var count = 0
+    for index in slice.indices {
+      if !condition(self[index]) { break }
+      count += 1
+    }
+    return slice.prefix(count)
+  }
+}

@@ -1,0 +1,91 @@
+internal import PythonSyntax
+
+/// Where `/` and a lone `*` stand in a parameter list. They are no nodes: comments around them dangle at the list.
+struct ParameterSeparators: BitwiseCopyable {
+  /// A separator, and the nodes or separators around it.
+  struct Separator: BitwiseCopyable {
+    /// The end of the parameter or separator before it, or the start of the list.
+    var precedingEnd: UInt32
+    var range: TextRange
+    /// The start of the parameter or separator after it, or the end of the list.
+    var followingStart: UInt32
+  }
+
+  /// Where a comment stands next to a separator.
+  enum Place: BitwiseCopyable { case beforeSlash, afterSlash, beforeStar, afterStar }
+
+  private(set) var slash: Separator?
+  private(set) var star: Separator?
+
+  /// - Parameter extent: the parameters with their parentheses, if they have any.
+  init(_ parameters: Parameters, extent: CommentNeighbour, _ tree: TreeView) {
+    let items = parameters.items
+    var lastPositionalOnly: Int?
+    var lastPositional: Int?
+    var firstKeywordOnly: Int?
+    var hasVariadic = false
+    for index in items.indices {
+      switch items[index].role {
+      case .positionalOnly:
+        lastPositionalOnly = index
+        lastPositional = index
+      case .positionalOrKeyword: lastPositional = index
+      case .variadicPositional: hasVariadic = true
+      case .keywordOnly: if firstKeywordOnly == nil { firstKeywordOnly = index }
+      case .variadicKeyword: break
+      }
+    }
+    if let lastPositionalOnly {
+      let end = items[lastPositionalOnly].end
+      if let range = Self.find(.slash, end, extent.end, tree) {
+        slash = Separator(precedingEnd: end, range: range, followingStart: extent.end)
+      }
+    }
+    if let firstKeywordOnly, !hasVariadic {
+      let start: UInt32
+      if let lastPositional, lastPositional != lastPositionalOnly || slash == nil {
+        start = items[lastPositional].end
+      } else {
+        start = slash?.range.end ?? extent.start
+      }
+      let followingStart = items[firstKeywordOnly].start
+      if let range = Self.find(.star, start, followingStart, tree) {
+        star = Separator(precedingEnd: start, range: range, followingStart: followingStart)
+      }
+    }
+    if let lastPositionalOnly, slash != nil {
+      let next = lastPositionalOnly + 1
+      if next < items.count, items[next].role != .keywordOnly && (items[next].role != .variadicKeyword || star == nil) {
+        slash?.followingStart = items[next].start
+      } else if let star {
+        slash?.followingStart = star.range.start
+      }
+    }
+  }
+
+  private static func find(_ kind: TokenKind, _ start: UInt32, _ end: UInt32, _ tree: TreeView) -> TextRange? {
+    var index = tree.firstToken(atOrAfter: start)
+    while index < tree.tokenCount, tree.token(index).start < end {
+      if tree.token(index).kind == kind { return tree.token(index).range }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The place of a comment next to a separator: on its own line before it, or at the end of the line after it.
+  func place(of comment: SourceComment) -> Place? {
+    if let slash {
+      if comment.isOwnLine, comment.start > slash.precedingEnd, comment.start < slash.range.start {
+        return .beforeSlash
+      }
+      if !comment.isOwnLine, comment.start > slash.range.end, comment.start < slash.followingStart {
+        return .afterSlash
+      }
+    }
+    if let star {
+      if comment.isOwnLine, comment.start > star.precedingEnd, comment.start < star.range.start { return .beforeStar }
+      if !comment.isOwnLine, comment.start > star.range.end, comment.start < star.followingStart { return .afterStar }
+    }
+    return nil
+  }
+}
