@@ -12,7 +12,7 @@ extension Formatter {
         guard let type = handler.type else { return }
         f.space()
         if let tuple = type.asTuple, f.mayDropParentheses(tuple, handler) {
-          f.formatNode(type.id) { f in f.formatTupleFields(tuple, .neverPreserve) }
+          f.formatTuple(tuple, .neverPreserve)
           return
         }
         f.maybeParenthesize(type, parent: handler.id, .ifBreaks)

@@ -63,7 +63,9 @@ extension Formatter {
 
   /// Whether the body of a clause is on the line of its colon.
   private func isOnOneLine(_ clause: Clause, _ last: NodeID) -> Bool {
-    !sourceBytes(colonEnd(clause), tree.node(last).end).contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    !sourceBytes(colonEnd(clause), tree.node(last).end).contains {
+      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
   }
 
   private func keywordStart(_ clause: Clause) -> UInt32 {

@@ -104,7 +104,7 @@ extension Formatter {
   /// Writes a value that gets parentheses if it breaks. A lambda prefers to break its body.
   mutating func parenthesizeValue(_ value: Expr, of statement: NodeID) {
     if let lambda = value.asLambda, !comments.hasLeading(value.id) {
-      parenthesizeIfExpands { f in f.formatNode(value.id) { f in f.formatLambdaFields(lambda, .assignment) } }
+      parenthesizeIfExpands { f in f.formatLambda(lambda, .assignment) }
     } else {
       maybeParenthesize(value, parent: statement, .ifBreaks)
     }

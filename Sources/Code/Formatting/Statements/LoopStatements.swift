@@ -17,7 +17,7 @@ extension Formatter {
       f.space()
       let target = statement.target
       if let tuple = target.asTuple {
-        f.formatNode(target.id) { f in f.formatTupleFields(tuple, .neverPreserve) }
+        f.formatTuple(tuple, .neverPreserve)
       } else {
         f.maybeParenthesize(target, parent: target.id, .ifBreaks)
       }

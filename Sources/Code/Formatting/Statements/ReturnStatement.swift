@@ -6,7 +6,7 @@ extension Formatter {
     guard let value = statement.value else { return }
     space()
     if let tuple = value.asTuple, !comments.hasLeading(value.id) {
-      formatNode(value.id) { f in f.formatTupleFields(tuple, .optionalParentheses) }
+      formatTuple(tuple, .optionalParentheses)
     } else {
       formatLastExpression(value, of: statement.id)
     }
