@@ -2,34 +2,6 @@ internal import PythonSyntax
 
 // What the empty lines between statements depend on.
 extension TreeView {
-  /// The last statement, handler or case in a node's last block, or nil if it has no block.
-  func lastChildInBody(_ id: NodeID) -> NodeID? {
-    switch kind(of: id) {
-    case .functionDefStmt: return Stmt.FunctionDef(unchecked: id, in: self).body.lastID
-    case .classDefStmt: return Stmt.ClassDef(unchecked: id, in: self).body.lastID
-    case .withStmt: return Stmt.With(unchecked: id, in: self).body.lastID
-    case .matchCase: return MatchCase(unchecked: id, in: self).body.lastID
-    case .exceptHandler: return ExceptHandler(unchecked: id, in: self).body.lastID
-    case .elifElseClause: return ElifElseClause(unchecked: id, in: self).body.lastID
-    case .ifStmt:
-      let statement = Stmt.If(unchecked: id, in: self)
-      if let clause = statement.clauses.lastElement { return clause.body.lastID }
-      return statement.body.lastID
-    case .forStmt:
-      let statement = Stmt.For(unchecked: id, in: self)
-      return statement.orElse.lastID ?? statement.body.lastID
-    case .whileStmt:
-      let statement = Stmt.While(unchecked: id, in: self)
-      return statement.orElse.lastID ?? statement.body.lastID
-    case .matchStmt: return Stmt.Match(unchecked: id, in: self).cases.lastID
-    case .tryStmt:
-      let statement = Stmt.Try(unchecked: id, in: self)
-      return statement.finalBody.lastID ?? statement.orElse.lastID ?? statement.handlers.lastID
-        ?? statement.body.lastID
-    default: return nil
-    }
-  }
-
   /// Whether a node is a function or class.
   func isDefinition(_ id: NodeID) -> Bool {
     switch kind(of: id) {
