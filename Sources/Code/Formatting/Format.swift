@@ -22,11 +22,27 @@ package func formatSource(_ bytes: UnsafeBufferPointer<UInt8>, options: FormatOp
 
 /// Formats a parsed file without errors.
 package func formatTree(_ tree: SyntaxTree, options: FormatOptions) -> FormatResult {
+  formatTree(tree, options: options, docstringQuote: nil)
+}
+
+/// Formats code that was found in a docstring.
+///
+/// - Parameter quote: the quote character around the docstring, which the code must not contain three times.
+func formatCodeInDocstring(
+  _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions, quote: UInt8
+) -> FormatResult {
+  let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
+  guard tree.errors.isEmpty else { return .failed(tree.errors) }
+  return formatTree(tree, options: options, docstringQuote: quote)
+}
+
+private func formatTree(_ tree: SyntaxTree, options: FormatOptions, docstringQuote: UInt8?) -> FormatResult {
   let view = tree.view
   guard let module = tree.module else { return .internalError("the tree is no module") }
   let attachments = attachComments(view, options: options)
   var formatter = Formatter(
     view, options: options, comments: CommentTable(attachments, nodeCount: view.nodeCount))
+  formatter.docstringQuote = docstringQuote
   formatter.formatModule(module)
   if let failure = formatter.failure { return .internalError(failure) }
   if let lost = formatter.comments.firstUnformatted {

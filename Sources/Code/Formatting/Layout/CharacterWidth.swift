@@ -24,13 +24,33 @@ func columnWidth(of text: UnsafeBufferPointer<UInt8>, tabWidth: Int) -> Int {
 }
 
 /// The columns that a character above ASCII takes.
+///
+/// - Complexity: O(log n) in the number of runs of characters of equal width, about ten steps.
 func characterWidth(_ scalar: UInt32) -> Int {
-  switch scalar {
-  case 0x80..<0xA0: 0
-  case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-    2
-  default: 1
+  // Latin letters with marks.
+  if scalar >= 0xC0 && scalar < 0x300 { return 1 }
+  let runs = characterWidthRuns
+  var low = 0
+  var high = runs.count
+  while low < high {
+    let middle = (low + high) / 2
+    if runs[middle] >> 2 <= scalar { low = middle + 1 } else { high = middle }
   }
+  return low == 0 ? 1 : Int(runs[low - 1] & 3)
+}
+
+/// The numbers of `CharacterWidthTable`.
+private let characterWidthRuns: [UInt32] = CharacterWidthTable.runs.withUTF8Buffer { text in
+  var runs: [UInt32] = []
+  var value: UInt32 = 0
+  for byte in text {
+    if byte == UInt8(ascii: " ") {
+      runs.append(value)
+      value = 0
+    } else {
+      value = value << 4 | UInt32(byte <= UInt8(ascii: "9") ? byte - UInt8(ascii: "0") : byte - UInt8(ascii: "A") + 10)
+    }
+  }
+  runs.append(value)
+  return runs
 }

@@ -64,6 +64,9 @@ struct LayoutBuilder {
     return (start, UInt32(truncatingIfNeeded: ownedText.count))
   }
 
+  /// Puts another element at the place of one that is written already.
+  mutating func replace(_ index: Int, _ element: LayoutElement) { elements[index] = element }
+
   func markedExpanded() -> Bool { frames.last?.expands ?? false }
 
   private mutating func markExpanded() {

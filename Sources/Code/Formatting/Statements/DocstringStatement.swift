@@ -20,7 +20,7 @@ extension Formatter {
   mutating func formatDocstringStatement(_ statement: Stmt.Expression, in kind: SuiteKind) {
     leadingComments(statement.id)
     sourcePosition(statement.start)
-    formatDocstring(statement, in: kind)
+    formatDocstring(statement)
     sourcePosition(statement.end)
     let trailing = comments.trailing(statement.id)
     if kind == .class, let comment = trailing.indices.first(where: { comments[$0].isOwnLine }),
