@@ -143,6 +143,24 @@ extension Formatter {
     }
   }
 
+  /// Starts what `inParenthesesOnlyGroup` writes, where content and function do not nest.
+  mutating func startInParenthesesOnlyGroup() {
+    switch nodeLevel {
+    case .topLevel, .compoundStatement, .expression(group: nil): break
+    case .expression(let id?): layout.startFrame(LayoutElement(.startConditionalGroup, a: id.rawValue))
+    case .parenthesizedExpression: layout.startFrame(LayoutElement(.startGroup))
+    }
+  }
+
+  /// Ends what `startInParenthesesOnlyGroup` started. The level must be the same.
+  mutating func endInParenthesesOnlyGroup() {
+    switch nodeLevel {
+    case .topLevel, .compoundStatement, .expression(group: nil): break
+    case .expression: layout.endFrame(.endConditionalGroup)
+    case .parenthesizedExpression: layout.endFrame(.endGroup)
+    }
+  }
+
   /// Content that is only printed if the parentheses around it, written or optional, are expanded.
   mutating func inParenthesesOnlyIfGroupBreaks(_ content: (inout Formatter) -> Void) {
     switch nodeLevel {

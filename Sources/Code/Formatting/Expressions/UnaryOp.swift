@@ -1,0 +1,32 @@
+internal import PythonSyntax
+
+extension Formatter {
+  mutating func formatUnaryOp(_ operation: Expr.UnaryOp) {
+    switch operation.operator {
+    case .invert: token("~")
+    case .not: token("not")
+    case .positive: token("+")
+    case .negative: token("-")
+    }
+    trailingComments(comments.dangling(operation.id))
+    if breaksAfterOperator(operation) {
+      hardLine()
+    } else if operation.operator == .not {
+      space()
+    }
+    let operand = operation.operand
+    // `-(a**b)` makes visible what binds first.
+    let isPower = operand.asBinOp?.operator == .power
+    formatExpression(operand, parentheses: isPower ? .always : .preserve)
+  }
+
+  /// Whether a comment between the operator and its operand forces a line end between them.
+  func breaksAfterOperator(_ operation: Expr.UnaryOp) -> Bool {
+    let operand = operation.operand
+    let leading = comments.leading(operand.id)
+    if leading.isEmpty { return false }
+    if !isInParentheses(operand) { return true }
+    guard let parentheses = outermostParentheses(operand.range, limit: operation.end) else { return false }
+    return leading.indices.contains { comments[$0].start < parentheses.start }
+  }
+}
