@@ -45,7 +45,9 @@ func attachComments(_ tree: TreeView, options: FormatOptions) -> [CommentTable.A
   let placer = CommentPlacer(tree)
   for index in 0..<tree.tokenCount where tree.token(index).kind == .comment {
     let token = tree.token(index)
-    let comment = SourceComment(start: token.start, end: token.end, isOwnLine: placer.isAloneOnLine(token.start))
+    let comment = SourceComment(
+      start: token.start, end: token.end, isOwnLine: placer.isAloneOnLine(token.start),
+      directive: FormatDirective(comment: tree.bytes(token.start, token.end)))
     var context = walk.context(of: comment)
     let placement = placer.place(&context)
     attachments.append(CommentTable.Attachment(comment: comment, node: placement.node, role: placement.role))

@@ -8,6 +8,8 @@ struct SourceComment: BitwiseCopyable {
   var end: UInt32
   /// Whether nothing but whitespace is before the comment on its line; otherwise it is at the end of a line.
   var isOwnLine: Bool
+  /// What the comment says to formatters.
+  var directive: FormatDirective = .none
   /// Set when the comment has been written. Each must be, exactly once.
   var isFormatted = false
 }
@@ -42,6 +44,10 @@ struct CommentTable {
   private var recordOfNode: [UInt32] = []
   /// Where the comments start, in source order.
   private var starts: [UInt32] = []
+  /// The index of each comment in `comments`, in source order.
+  private var sourceOrder: [UInt32] = []
+  /// Whether a comment switches formatting off.
+  private(set) var hasDirectives = false
 
   struct Record: BitwiseCopyable {
     var leading: CommentSlice
@@ -60,11 +66,12 @@ struct CommentTable {
 
   init() {}
 
-  /// - Parameter attachments: in the order in which comments of the same node and role are to be written.
+  /// - Parameter attachments: in source order.
   init(_ attachments: [Attachment], nodeCount: Int) {
     guard !attachments.isEmpty else { return }
     recordOfNode = [UInt32](repeating: 0, count: nodeCount)
-    starts = attachments.map(\.comment.start).sorted()
+    starts = attachments.map(\.comment.start)
+    hasDirectives = attachments.contains { $0.comment.directive != .none }
     // Count, then place: a stable sort by node and role without comparing.
     var counts: [(UInt32, UInt32, UInt32)] = []
     for attachment in attachments {
@@ -91,19 +98,23 @@ struct CommentTable {
     }
     var filled = records.map { ($0.leading.lower, $0.dangling.lower, $0.trailing.lower) }
     comments = [SourceComment](repeating: attachments[0].comment, count: attachments.count)
+    sourceOrder.reserveCapacity(attachments.count)
     for attachment in attachments {
       let record = Int(recordOfNode[attachment.node.index]) - 1
+      let place: UInt32
       switch attachment.role {
       case .leading:
-        comments[Int(filled[record].0)] = attachment.comment
+        place = filled[record].0
         filled[record].0 += 1
       case .dangling:
-        comments[Int(filled[record].1)] = attachment.comment
+        place = filled[record].1
         filled[record].1 += 1
       case .trailing:
-        comments[Int(filled[record].2)] = attachment.comment
+        place = filled[record].2
         filled[record].2 += 1
       }
+      comments[Int(place)] = attachment.comment
+      sourceOrder.append(place)
     }
   }
 
@@ -115,6 +126,7 @@ struct CommentTable {
   mutating func markFormatted(_ index: Int) { comments[index].isFormatted = true }
   mutating func markUnformatted(_ index: Int) { comments[index].isFormatted = false }
   mutating func markFormatted(_ slice: CommentSlice) { for index in slice.indices { markFormatted(index) } }
+  mutating func markUnformatted(_ slice: CommentSlice) { for index in slice.indices { markUnformatted(index) } }
 
   private func record(of node: NodeID) -> Int? {
     guard !recordOfNode.isEmpty else { return nil }
@@ -143,13 +155,28 @@ struct CommentTable {
 
   /// Whether a comment lies in a range of the source.
   func contains(in range: TextRange) -> Bool {
+    let first = firstIndex(atOrAfter: range.start)
+    return first < starts.count && starts[first] < range.end
+  }
+
+  /// Marks the comments in a range of the source, which is written as it is.
+  mutating func markFormatted(in range: TextRange) {
+    var index = firstIndex(atOrAfter: range.start)
+    while index < starts.count, starts[index] < range.end {
+      markFormatted(Int(sourceOrder[index]))
+      index += 1
+    }
+  }
+
+  /// The place in source order of the first comment at or after an offset.
+  private func firstIndex(atOrAfter offset: UInt32) -> Int {
     var low = 0
     var high = starts.count
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle] < range.start { low = middle + 1 } else { high = middle }
+      if starts[middle] < offset { low = middle + 1 } else { high = middle }
     }
-    return low < starts.count && starts[low] < range.end
+    return low
   }
 
   /// The number of comments at the start of a slice that stand at the end of a line.

@@ -1,0 +1,325 @@
+internal import PythonSyntax
+
+/// Why statements are written as they are in the source.
+enum StatementSuppression: BitwiseCopyable {
+  /// `fmt: skip` at the end of the logical line, which the range covers.
+  case skip(TextRange)
+  /// `fmt: off` before the statement.
+  case offBefore
+  /// `fmt: off` after the statement, which is formatted itself.
+  case offAfter
+}
+
+// Formatting is switched off by `fmt: off` on a line of its own up to `fmt: on` or the end of the block, and by
+// `fmt: skip` at the end of a line for that line.
+extension Formatter {
+  /// Whether a comment switches formatting off for the statements after it.
+  func isFormatOff(_ comment: SourceComment) -> Bool { comment.directive == .off && comment.isOwnLine }
+
+  /// Whether a comment switches formatting on again.
+  func isFormatOn(_ comment: SourceComment) -> Bool { comment.directive == .on && comment.isOwnLine }
+
+  /// Whether the comments at the end of a line switch formatting off for it.
+  func hasSkipComment(_ trailing: CommentSlice) -> Bool {
+    guard comments.hasDirectives else { return false }
+    return trailing.indices.contains { index in
+      let comment = comments[index]
+      return !comment.isOwnLine && (comment.directive == .skip || comment.directive == .off)
+    }
+  }
+
+  /// Whether formatting is off for the statement at an index, or from it on.
+  func suppression(in statements: NodeList<Stmt>, at index: Int) -> StatementSuppression? {
+    guard comments.hasDirectives else { return nil }
+    if let range = skippedRange(in: statements, at: index) { return .skip(range) }
+    let statement = statements.id(at: index)
+    if firstOff(comments.leading(statement)) != nil { return .offBefore }
+    if firstOff(comments.trailing(statement)) != nil { return .offAfter }
+    return nil
+  }
+
+  /// The range of the statements on the line of the statement at an index, if `fmt: skip` ends the line.
+  private func skippedRange(in statements: NodeList<Stmt>, at index: Int) -> TextRange? {
+    var last = index
+    while last + 1 < statements.count,
+      !hasLogicalLineEnd(tree.node(statements.id(at: last)).end, tree.node(statements.id(at: last + 1)).start)
+    {
+      last += 1
+    }
+    guard hasSkipComment(comments.trailing(statements.id(at: last))) else { return nil }
+    let end = tree.node(statements.id(at: last)).end
+    return TextRange(tree.node(statements.id(at: index)).start, semicolonEnd(end) ?? end)
+  }
+
+  /// Whether a line ends between two statements without a backslash.
+  private func hasLogicalLineEnd(_ start: UInt32, _ end: UInt32) -> Bool {
+    var index = tree.firstToken(atOrAfter: start)
+    while index < tree.tokenCount, tree.token(index).start < end {
+      switch tree.token(index).kind {
+      case .newline, .nonLogicalNewline: return true
+      default: index += 1
+      }
+    }
+    return false
+  }
+
+  /// The end of the semicolon after a statement on its line.
+  private func semicolonEnd(_ end: UInt32) -> UInt32? {
+    var index = tree.firstToken(atOrAfter: end)
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      if token.kind == .semicolon { return token.end }
+      if !isLayoutToken(token.kind) { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func firstOff(_ slice: CommentSlice) -> Int? { slice.indices.first { isFormatOff(comments[$0]) } }
+
+  /// Writes the statement at an index and those after it for which formatting is off.
+  ///
+  /// - Parameter kind: given if the first statement is a docstring.
+  /// - Returns: the index of the last statement that was written.
+  mutating func formatSuppressed(
+    _ suppression: StatementSuppression, in statements: NodeList<Stmt>, at index: Int, docstringIn kind: SuiteKind?
+  ) -> Int {
+    var next: SuppressedNext
+    switch suppression {
+    case .skip(let range): return formatSkipped(range, in: statements, at: index)
+    case .offBefore: next = formatAfterLeadingOff(statements, index, kind)
+    case .offAfter: next = .offAfter(index, kind)
+    }
+    // A statement after `fmt: on` may have `fmt: off` after it again.
+    while case .offAfter(let index, let kind) = next { next = formatAfterTrailingOff(statements, index, kind) }
+    if case .done(let last) = next { return last }
+    return index
+  }
+
+  private enum SuppressedNext {
+    /// Everything up to the statement at the index is written.
+    case done(Int)
+    /// The statement at the index is to be written, and `fmt: off` follows it.
+    case offAfter(Int, SuiteKind?)
+  }
+
+  private mutating func formatSkipped(_ range: TextRange, in statements: NodeList<Stmt>, at index: Int) -> Int {
+    var last = index
+    while last + 1 < statements.count, tree.node(statements.id(at: last + 1)).end <= range.end { last += 1 }
+    leadingComments(statements.id(at: index))
+    formatVerbatim(range.start, range.end)
+    trailingComments(statements.id(at: last))
+    return last
+  }
+
+  // MARK: - fmt: off
+
+  /// `fmt: off` before the statement: the comments above it are written, then what follows as it is.
+  private mutating func formatAfterLeadingOff(
+    _ statements: NodeList<Stmt>, _ index: Int, _ kind: SuiteKind?
+  ) -> SuppressedNext {
+    let leading = comments.leading(statements.id(at: index))
+    guard let off = firstOff(leading) else { return .done(index) }
+    let before = leading.prefix(off - Int(leading.lower))
+    leadingComments(before)
+    formatDirective(off)
+    return formatOff(from: off, statements, index, leading.dropFirst(before.count + 1), kind)
+  }
+
+  /// `fmt: off` after the statement: it is written with the comments up to there, then what follows as it is.
+  private mutating func formatAfterTrailingOff(
+    _ statements: NodeList<Stmt>, _ index: Int, _ kind: SuiteKind?
+  ) -> SuppressedNext {
+    let trailing = comments.trailing(statements.id(at: index))
+    guard var off = firstOff(trailing) else { return .done(index) }
+    let width = indentationWidth(of: statements.id(at: index))
+    var rest = trailing.dropFirst(off - Int(trailing.lower))
+    // The statement does not write comments that are marked.
+    comments.markFormatted(rest)
+    formatSuiteStatement(statements[index], docstringIn: kind)
+    comments.markUnformatted(rest)
+    formatTrailingOff(off)
+    rest = rest.dropFirst(1)
+
+    while let on = rest.indices.first(where: { isFormatOn(comments[$0]) }) {
+      formatVerbatimLines(from: off, to: comments[on].start, indentation: width)
+      let (formatted, nextOff) = commentsAfterOn(on, rest)
+      trailingComments(CommentSlice(lower: UInt32(on), upper: formatted.lower))
+      trailingComments(formatted)
+      guard let nextOff else { return .done(index) }
+      formatTrailingOff(nextOff)
+      off = nextOff
+      rest = CommentSlice(lower: UInt32(nextOff + 1), upper: rest.upper)
+    }
+    comments.markFormatted(rest)
+    if index + 1 < statements.count {
+      return formatOff(from: off, statements, index + 1, comments.leading(statements.id(at: index + 1)), nil)
+    }
+    if let last = trailing.last { formatVerbatimLines(from: off, to: comments[last].end, indentation: width) }
+    return .done(index)
+  }
+
+  /// Writes statements as they are, from after a comment up to the next `fmt: on` or the end of the block.
+  ///
+  /// - Parameter leading: the comments before the first statement that follow `off`.
+  private mutating func formatOff(
+    from off: Int, _ statements: NodeList<Stmt>, _ first: Int, _ leading: CommentSlice, _ kind: SuiteKind?
+  ) -> SuppressedNext {
+    let width = indentationWidth(of: statements.id(at: first))
+    var off = off
+    var leading = leading
+    var index = first
+    while true {
+      let statement = statements.id(at: index)
+      while let on = leading.indices.first(where: { isFormatOn(comments[$0]) }) {
+        formatVerbatimLines(from: off, to: comments[on].start, indentation: width)
+        let (formatted, nextOff) = commentsAfterOn(on, leading)
+        leadingComments(CommentSlice(lower: UInt32(on), upper: formatted.lower))
+        leadingComments(formatted)
+        guard let nextOff else {
+          let docstringKind = index == first ? kind : nil
+          if firstOff(comments.trailing(statement)) != nil { return .offAfter(index, docstringKind) }
+          formatSuiteStatement(statements[index], docstringIn: docstringKind)
+          return .done(index)
+        }
+        formatDirective(nextOff)
+        off = nextOff
+        leading = CommentSlice(lower: UInt32(nextOff + 1), upper: leading.upper)
+      }
+      comments.markFormatted(leading)
+
+      var trailing = comments.trailing(statement)
+      while let on = trailing.indices.first(where: { isFormatOn(comments[$0]) }) {
+        formatVerbatimLines(from: off, to: comments[on].start, indentation: width)
+        let (formatted, nextOff) = commentsAfterOn(on, trailing)
+        formatDirective(on)
+        hardLine()
+        trailingComments(formatted)
+        guard let nextOff else { return .done(index) }
+        formatDirective(nextOff)
+        off = nextOff
+        trailing = CommentSlice(lower: UInt32(nextOff + 1), upper: trailing.upper)
+      }
+      comments.markFormatted(trailing)
+
+      guard index + 1 < statements.count else {
+        formatVerbatimLines(from: off, to: endWithCommentsAndSemicolon(statement), indentation: width)
+        return .done(index)
+      }
+      index += 1
+      leading = comments.leading(statements.id(at: index))
+    }
+  }
+
+  /// The comments after `fmt: on` up to the next `fmt: off`, and that.
+  private func commentsAfterOn(_ on: Int, _ slice: CommentSlice) -> (formatted: CommentSlice, nextOff: Int?) {
+    let rest = CommentSlice(lower: UInt32(on + 1), upper: slice.upper)
+    guard let nextOff = firstOff(rest) else { return (rest, nil) }
+    return (CommentSlice(lower: rest.lower, upper: UInt32(nextOff)), nextOff)
+  }
+
+  private mutating func formatDirective(_ index: Int) {
+    commentText(comments[index])
+    comments.markFormatted(index)
+  }
+
+  private mutating func formatTrailingOff(_ index: Int) {
+    emptyLines(linesBefore(comments[index].start))
+    formatDirective(index)
+  }
+
+  /// The end of a statement with the comments that follow it, or the semicolon after it.
+  private func endWithCommentsAndSemicolon(_ statement: NodeID) -> UInt32 {
+    var current = statement
+    while true {
+      if let last = comments.trailing(current).last { return comments[last].end }
+      guard let child = tree.lastChildInBody(current) else { break }
+      current = child
+    }
+    return semicolonEnd(tree.node(current).end) ?? tree.node(statement).end
+  }
+
+  // MARK: - Verbatim
+
+  /// Writes a range as it is in the source, and marks the comments in it as written.
+  mutating func formatVerbatim(_ start: UInt32, _ end: UInt32) {
+    sourcePosition(start)
+    comments.markFormatted(in: TextRange(start, end))
+    let bytes = sourceBytes(start, end)
+    if bytes.contains(UInt8(ascii: "\r")) {
+      // Line ends are written as everywhere else.
+      var normalized: [UInt8] = []
+      normalized.reserveCapacity(bytes.count)
+      var isAfterReturn = false
+      for byte in bytes {
+        if byte == UInt8(ascii: "\r") {
+          normalized.append(UInt8(ascii: "\n"))
+        } else if byte != UInt8(ascii: "\n") || !isAfterReturn {
+          normalized.append(byte)
+        }
+        isAfterReturn = byte == UInt8(ascii: "\r")
+      }
+      text(normalized)
+    } else {
+      source(start, end)
+    }
+    sourcePosition(end)
+  }
+
+  /// Writes the logical lines from after a comment as they are, but with the indentation of the statements around.
+  private mutating func formatVerbatimLines(from off: Int, to end: UInt32, indentation width: Int) {
+    var lineStart = comments[off].end
+    comments.markFormatted(in: TextRange(lineStart, end))
+    var isFirst = true
+    var depth = 0
+    var index = tree.firstToken(atOrAfter: lineStart)
+    while index < tree.tokenCount, tree.token(index).start < end {
+      let token = tree.token(index)
+      index += 1
+      switch token.kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+      case .rightParenthesis, .rightBracket, .rightBrace: depth = max(depth - 1, 0)
+      case .newline, .nonLogicalNewline:
+        if token.kind == .nonLogicalNewline && depth > 0 { break }
+        depth = 0
+        if !formatVerbatimLine(lineStart, token.start, width) {
+          if isFirst { hardLine() } else { emptyLine() }
+        } else {
+          hardLine()
+        }
+        lineStart = token.end
+        isFirst = false
+      default: break
+      }
+    }
+    if lineStart < end { _ = formatVerbatimLine(lineStart, end, width) }
+  }
+
+  /// Writes a line without its indentation. False if it is empty.
+  private mutating func formatVerbatimLine(_ start: UInt32, _ end: UInt32, _ width: Int) -> Bool {
+    var start = start
+    var width = width
+    while width > 0, start < end, byte(start) == UInt8(ascii: " ") || byte(start) == UInt8(ascii: "\t") {
+      start += 1
+      width -= 1
+    }
+    guard start < end else { return false }
+    formatVerbatim(start, end)
+    return true
+  }
+
+  /// The number of spaces and tabs at the start of the line of a node.
+  private func indentationWidth(of node: NodeID) -> Int {
+    var lineStart = tree.node(node).start
+    let start = lineStart
+    while lineStart > 0, byte(lineStart - 1) != UInt8(ascii: "\n"), byte(lineStart - 1) != UInt8(ascii: "\r") {
+      lineStart -= 1
+    }
+    var width = 0
+    while lineStart < start, byte(lineStart) == UInt8(ascii: " ") || byte(lineStart) == UInt8(ascii: "\t") {
+      lineStart += 1
+      width += 1
+    }
+    return width
+  }
+}
