@@ -109,7 +109,8 @@ extension Formatter {
       f.token(left)
       f.trailingComments(comments.prefix(count))
       if count > 0 { f.hardLine() }
-      f.softBlockIndent { f in f.danglingComments(comments.dropFirst(count)) }
+      let inside = comments.dropFirst(count)
+      if !inside.isEmpty { f.softBlockIndent { f in f.danglingComments(inside) } }
       f.token(right)
     }
   }
