@@ -85,6 +85,7 @@ let package = Package(
 
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
+    module("Code", "PythonSemantics", ["PythonSyntax"]),
     module("Code", "Formatting", ["PythonSyntax"]),
     module(
       "Code", "CodeSettings",
@@ -100,12 +101,12 @@ let package = Package(
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
-        "Formatting", "CodeSettings", "Linting", systemPackage,
+        "PythonSemantics", "Formatting", "CodeSettings", "Linting", systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Measures and fuzzes the front end; not a product.
     .executableTarget(
-      name: "SyntaxWorkbench", dependencies: ["PythonSyntax", "SystemIO", systemPackage],
+      name: "SyntaxWorkbench", dependencies: ["PythonSyntax", "PythonSemantics", "SystemIO", systemPackage],
       path: "Benchmarks/SyntaxWorkbench", swiftSettings: strict),
 
     .executableTarget(
@@ -133,6 +134,7 @@ let package = Package(
     tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
     tests("TOMLSyntaxTests", ["TOMLSyntax"]),
     tests("PythonSyntaxTests", ["PythonSyntax"]),
+    tests("PythonSemanticsTests", ["PythonSyntax", "PythonSemantics"]),
     tests("FormattingTests", ["PythonSyntax", "Formatting"]),
     tests("LintingTests", ["PythonSyntax", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),

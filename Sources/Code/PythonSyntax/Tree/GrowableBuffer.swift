@@ -1,15 +1,22 @@
-/// An append-only buffer of trivial elements, the storage into which the lexer and parser write.
+/// An append-only buffer of trivial elements, into which the lexer, the parser and passes over trees write.
 ///
 /// It differs from `Array` in that an append is one comparison and one store, without a uniqueness check: the buffer
 /// cannot be copied.
-struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
+  package private(set) var count = 0
   private var capacity: Int
 
-  init(minimumCapacity: Int) {
+  package init(minimumCapacity: Int) {
     capacity = max(minimumCapacity, 16)
     base = .allocate(capacity: capacity)
+  }
+
+  /// A buffer that has elements from the start.
+  package init(repeating element: Element, count: Int) {
+    self.init(minimumCapacity: count)
+    base.initialize(repeating: element, count: count)
+    self.count = count
   }
 
   deinit {
@@ -17,14 +24,14 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   @inline(__always)
-  mutating func append(_ element: Element) {
+  package mutating func append(_ element: Element) {
     if count == capacity { grow(by: 1) }
     (base + count).initialize(to: element)
     count &+= 1
   }
 
   /// Makes room so that the next `extra` appends do not move the elements.
-  mutating func reserve(_ extra: Int) {
+  package mutating func reserve(_ extra: Int) {
     if capacity - count < extra { grow(by: extra) }
   }
 
@@ -40,27 +47,27 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// The element at an index; an index outside traps.
   @inline(__always)
-  subscript(index: Int) -> Element {
+  package subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count)
       return base[index]
     }
-    set {
+    _modify {
       precondition(index >= 0 && index < count)
-      base[index] = newValue
+      yield &base[index]
     }
   }
 
   /// Forgets the elements from `newCount` on.
   @inline(__always)
-  mutating func truncate(to newCount: Int) {
+  package mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= count)
     count = newCount
   }
 
   /// Appends the elements of another buffer from an index on.
   @inline(__always)
-  mutating func append(contentsOf other: borrowing GrowableBuffer<Element>, from start: Int) {
+  package mutating func append(contentsOf other: borrowing GrowableBuffer<Element>, from start: Int) {
     let extra = other.count - start
     precondition(start >= 0 && extra >= 0)
     if capacity - count < extra { grow(by: extra) }
@@ -69,7 +76,7 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// The elements as memory whose owner is now the caller. The buffer is empty afterwards.
-  mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
+  package mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
     let elements = UnsafeMutableBufferPointer(start: base, count: count)
     capacity = 1
     base = .allocate(capacity: 1)

@@ -43,6 +43,7 @@ package enum CommandTable {
       Entry(verb: VersionVerb.self, isHidden: false),
       Entry(verb: DevTokensVerb.self, isHidden: true),
       Entry(verb: DevTreeVerb.self, isHidden: true),
+      Entry(verb: DevSemanticsVerb.self, isHidden: true),
       Entry(verb: ShellCompletionVerb.self, isHidden: true),
     ]
   }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import PythonSemantics
 internal import PythonSyntax
 internal import SystemIO
 internal import SystemPackage
@@ -44,6 +45,28 @@ package struct DevTreeVerb: Verb {
     let tree = try parseFile(file, in: context)
     var writer = CPythonTreeWriter(tree.view)
     context.console.result(String(decoding: writer.write(), as: UTF8.self))
+    return printErrors(of: tree, file, in: context)
+  }
+}
+
+/// `dev semantics`: prints what the names of a file mean, for contributors.
+package struct DevSemanticsVerb: Verb {
+  package static let path = ["dev", "semantics"]
+  package static let summary = "Print the scopes, bindings and uses of names of a Python file"
+  package static let operands = "FILE"
+
+  @Argument(help: "The file") var file: String
+  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+
+  package init() {}
+
+  package func perform(in context: CommandContext) throws -> ExitStatus {
+    let tree = try parseFile(file, in: context)
+    let path = FilePath(file)
+    let options = SemanticOptions(isStub: path.extension == "pyi", isPackage: path.stem == "__init__")
+    let model = SemanticModel(tree, options: options)
+    var writer = SemanticModelWriter(model.view)
+    for line in writer.write() { context.console.result(line) }
     return printErrors(of: tree, file, in: context)
   }
 }

@@ -1,0 +1,381 @@
+internal import PythonSyntax
+
+/// Statements, in the order in which their parts are evaluated.
+extension SemanticBuilder {
+  mutating func visitStatement(_ id: NodeID) {
+    statement = modelNode(id)
+    let node = tree.node(id)
+    switch node.kind {
+    case .expressionStmt: visitExpressionStatement(NodeID(rawValue: node.a))
+    case .assignStmt: visitAssignment(id)
+    case .returnStmt: visitOptional(node.a)
+    case .ifStmt: visitIf(id)
+    case .functionDefStmt: visitFunction(id)
+    case .classDefStmt: visitClass(id)
+    case .importStmt: visitImport(Stmt.Import(unchecked: id, in: tree))
+    case .importFromStmt: visitImportFrom(Stmt.ImportFrom(unchecked: id, in: tree))
+    case .annAssignStmt: visitAnnotatedAssignment(id)
+    case .augAssignStmt: visitAugmentedAssignment(id)
+    case .forStmt: visitFor(id)
+    case .whileStmt: visitWhile(id)
+    case .withStmt: visitWith(id)
+    case .tryStmt: visitTry(id)
+    case .matchStmt: visitMatch(id)
+    case .raiseStmt, .assertStmt:
+      visitOptional(node.a)
+      visitOptional(node.b)
+    case .deleteStmt:
+      for index in 0..<node.b { deleteTarget(NodeID(rawValue: tree.word(node.a, index))) }
+    case .typeAliasStmt: visitTypeAlias(id)
+    case .globalStmt: visitGlobal(id)
+    case .nonlocalStmt: visitNonlocal(id)
+    case .invalidStmt:
+      for index in 0..<node.b { visitAny(NodeID(rawValue: tree.word(node.a, index))) }
+    default: break
+    }
+  }
+
+  /// A node below an invalid statement or expression.
+  mutating func visitAny(_ id: NodeID) {
+    let kind = tree.kind(of: id)
+    if kind.isExpr {
+      visitExpression(id)
+    } else if kind.isStmt {
+      visitStatement(id)
+    } else if kind.isPattern {
+      visitPattern(id)
+    } else {
+      var children: [NodeID] = []
+      tree.forEachChild(of: id) { children.append($0) }
+      for child in children { visitAny(child) }
+    }
+  }
+
+  // MARK: - Simple statements
+
+  private mutating func visitExpressionStatement(_ id: NodeID) {
+    visitExpression(id)
+    if scope == moduleScope && tree.kind(of: id) == .callExpr { noteExportCall(Expr.Call(unchecked: id, in: tree)) }
+  }
+
+  private mutating func visitAssignment(_ id: NodeID) {
+    let node = tree.node(id)
+    let value = NodeID(rawValue: tree.word(node.a, 2))
+    visitExpression(value)
+    let (start, count) = (tree.word(node.a, 0), tree.word(node.a, 1))
+    for index in 0..<count { bindTarget(NodeID(rawValue: tree.word(start, index)), .assignment) }
+    if scope == moduleScope && count > 0 { noteExportAssignment(id, value) }
+  }
+
+  private mutating func visitAugmentedAssignment(_ id: NodeID) {
+    let statement = Stmt.AugAssign(unchecked: id, in: tree)
+    let (target, value) = (statement.target.id, statement.value.id)
+    guard tree.kind(of: target) == .nameExpr else {
+      visitExpression(target)
+      visitExpression(value)
+      return
+    }
+    let symbol = fileSymbol(Symbol(rawValue: tree.node(target).a))
+    let reference = refer(symbol, target, .augmented)
+    visitExpression(value)
+    let isExport = scope == moduleScope && symbol == KnownNames.all
+    bind(
+      symbol, isExport ? .export : .augmentedAssignment, target, tree.range(of: target), payload: reference.rawValue)
+    if isExport { noteExports(value) }
+  }
+
+  private mutating func visitAnnotatedAssignment(_ id: NodeID) {
+    let statement = Stmt.AnnAssign(unchecked: id, in: tree)
+    let (target, annotation) = (statement.target.id, statement.annotation.id)
+    let value = statement.value?.id
+    let isName = tree.kind(of: target) == .nameExpr
+    let frame = scopes[frameScope.index].kind
+    // Python never evaluates the annotations of local variables.
+    visitAnnotation(annotation, isEvaluated: frame == .module || frame == .classBody)
+    let isTypeAlias = isTypeAliasAnnotation(annotation)
+    if let value {
+      if isTypeAlias { visitType(value) } else { visitExpression(value) }
+    }
+    guard isName else {
+      visitExpression(target)
+      return
+    }
+    let symbol = fileSymbol(Symbol(rawValue: tree.node(target).a))
+    let isExport = scope == moduleScope && symbol == KnownNames.all && value != nil
+    let kind: BindingKind = value == nil ? .annotation : isExport ? .export : .assignment
+    bind(symbol, kind, target, tree.range(of: target), isTypeAlias ? [.annotated, .typeAlias] : .annotated)
+    if isExport, let value { noteExports(value) }
+  }
+
+  private mutating func isTypeAliasAnnotation(_ id: NodeID) -> Bool {
+    guard options.isStub || hasFutureAnnotations || options.target.minor >= 14 else {
+      return isTyping(qualifiedNameOfNode(id), "TypeAlias")
+    }
+    // The annotation has not been walked yet.
+    let node = tree.node(id)
+    switch node.kind {
+    case .nameExpr: return isTyping(qualifiedNameHere(Symbol(rawValue: node.a)), "TypeAlias")
+    case .attributeExpr:
+      let value = tree.node(NodeID(rawValue: node.a))
+      return value.kind == .nameExpr && tree.name(of: Symbol(rawValue: node.b)) == "TypeAlias"
+        && isTypingModule(qualifiedNameHere(Symbol(rawValue: value.a)))
+    default: return false
+    }
+  }
+
+  private mutating func visitTypeAlias(_ id: NodeID) {
+    let statement = Stmt.TypeAlias(unchecked: id, in: tree)
+    let (name, value, parameters) = (statement.name.id, statement.value.id, statement.typeParameters?.id)
+    if let parameters { enterTypeParameters(parameters) }
+    let inner = addScope(.typeAlias, id, parent: scope)
+    let reads = readsStringsAsTypes
+    readsStringsAsTypes = true
+    postpone(.annotation, value, inner: inner, context: context.union([.typeDefinition, .deferred]))
+    readsStringsAsTypes = reads
+    if parameters != nil { leave() }
+    bindTarget(name, .typeAlias)
+  }
+
+  private mutating func visitGlobal(_ id: NodeID) {
+    let names = Stmt.Global(unchecked: id, in: tree).names
+    for index in names.indices {
+      let name = names[index]
+      if name.symbol == .missing { continue }
+      let owner = frameScope
+      if owner == moduleScope {
+        bind(name.symbol, .global, .absent, tree.range(of: name), payload: 0, in: owner)
+        continue
+      }
+      let target = variable(name.symbol, in: moduleScope)
+      declare(name, .global, owner, target, id)
+    }
+  }
+
+  private mutating func visitNonlocal(_ id: NodeID) {
+    let names = Stmt.Nonlocal(unchecked: id, in: tree).names
+    for index in names.indices {
+      let name = names[index]
+      if name.symbol == .missing { continue }
+      let owner = frameScope
+      declare(name, .nonlocal, owner, functionVariable(name.symbol, outside: owner), id)
+    }
+  }
+
+  /// The variable of a function around a scope.
+  private mutating func functionVariable(_ symbol: Symbol, outside owner: ScopeID) -> VariableID {
+    var id = heads[symbol.index]
+    while id != 0 {
+      let variable = variables[Int(id)]
+      if variable.scope != owner && scopes[variable.scope.index].kind.isFunctionLike {
+        if variable.flags.contains(.nonlocal) && !variable.target.isNone { return variable.target }
+        if !variable.flags.contains(.global) { return VariableID(rawValue: id) }
+      }
+      id = variable.hidden.rawValue
+    }
+    return .none
+  }
+
+  private mutating func declare(
+    _ name: Identifier, _ kind: BindingKind, _ owner: ScopeID, _ target: VariableID, _ id: NodeID
+  ) {
+    let alias = variable(name.symbol, in: owner)
+    let flags = variables[alias.index].flags
+    if flags.isDisjoint(with: [.global, .nonlocal]) && target != alias {
+      variables[alias.index].flags.insert(kind == .global ? .global : .nonlocal)
+      variables[alias.index].target = target
+      if !target.isNone {
+        variables[alias.index].nextAlias = variables[target.index].nextAlias
+        variables[target.index].nextAlias = alias
+      }
+    }
+    let binding = bind(name.symbol, kind, .absent, tree.range(of: name), payload: 0, in: owner)
+    bindings[binding.index].node = modelNode(id)
+  }
+
+  // MARK: - Compound statements
+
+  /// Walks a block in a branch of its own.
+  private mutating func visitBranch(_ body: NodeList<Stmt>, of statementID: NodeID, _ alternative: UInt32) {
+    let outer = branch
+    branch = BranchID(rawValue: UInt32(branches.count))
+    branches.append(Branch(statement: modelNode(statementID), alternative: alternative, parent: outer))
+    visitBody(body)
+    branch = outer
+  }
+
+  private mutating func visitIf(_ id: NodeID) {
+    let statement = Stmt.If(unchecked: id, in: tree)
+    let (outerContext, outerBindings) = (context, bindingContext)
+    bindingContext.insert(.conditional)
+    visitExpression(statement.test.id)
+    var guardKind = typeCheckingTest(statement.test.id)
+    if guardKind == .typeChecking { enterTypeChecking() }
+    visitBranch(statement.body, of: id, 0)
+    let clauses = statement.clauses
+    for index in clauses.indices {
+      context = outerContext
+      bindingContext = outerBindings.union(.conditional)
+      let clause = clauses[index]
+      self.statement = modelNode(id)
+      if let test = clause.test {
+        if guardKind == .runtime { enterTypeChecking() }
+        visitExpression(test.id)
+        let own = typeCheckingTest(test.id)
+        if own == .typeChecking { enterTypeChecking() }
+        if own == .runtime && guardKind == .none { guardKind = .runtime }
+      } else if guardKind == .runtime {
+        enterTypeChecking()
+      }
+      visitBranch(clause.body, of: id, UInt32(index + 1))
+    }
+    context = outerContext
+    bindingContext = outerBindings
+  }
+
+  private mutating func enterTypeChecking() {
+    context.insert(.typeChecking)
+    bindingContext.insert(.typeChecking)
+  }
+
+  private enum TypeCheckingTest {
+    case none
+    /// The body is only for type checkers.
+    case typeChecking
+    /// What follows the body is only for type checkers.
+    case runtime
+  }
+
+  /// Whether a condition is that of a block for type checkers: `TYPE_CHECKING`, `False`, `0`, or `not TYPE_CHECKING`.
+  private func typeCheckingTest(_ id: NodeID) -> TypeCheckingTest {
+    let node = tree.node(id)
+    switch node.kind {
+    case .booleanLiteralExpr: return node.flags & 1 == 0 ? .typeChecking : .none
+    case .numberLiteralExpr: return tree.name(at: tree.range(of: id)) == "0" ? .typeChecking : .none
+    case .nameExpr:
+      if node.a == KnownNames.typeChecking.rawValue { return .typeChecking }
+      return isTyping(qualifiedNameOfNode(id), "TYPE_CHECKING") ? .typeChecking : .none
+    case .attributeExpr:
+      guard node.b == KnownNames.typeChecking.rawValue else { return .none }
+      return isTyping(qualifiedNameOfNode(id), "TYPE_CHECKING") ? .typeChecking : .none
+    case .unaryOpExpr:
+      guard node.aux == UInt16(UnaryOperator.not.rawValue) else { return .none }
+      return typeCheckingTest(NodeID(rawValue: node.a)) == .typeChecking ? .runtime : .none
+    default: return .none
+    }
+  }
+
+  private mutating func visitFor(_ id: NodeID) {
+    let statement = Stmt.For(unchecked: id, in: tree)
+    visitExpression(statement.iterable.id)
+    let outer = bindingContext
+    bindingContext.formUnion([.conditional, .loop])
+    bindTarget(statement.target.id, .loopVariable)
+    visitBody(statement.body)
+    bindingContext = outer.union(.conditional)
+    visitBody(statement.orElse)
+    bindingContext = outer
+  }
+
+  private mutating func visitWhile(_ id: NodeID) {
+    let statement = Stmt.While(unchecked: id, in: tree)
+    let outer = bindingContext
+    bindingContext.formUnion([.conditional, .loop])
+    visitExpression(statement.test.id)
+    visitBody(statement.body)
+    bindingContext = outer.union(.conditional)
+    visitBody(statement.orElse)
+    bindingContext = outer
+  }
+
+  private mutating func visitWith(_ id: NodeID) {
+    let statement = Stmt.With(unchecked: id, in: tree)
+    let items = statement.items
+    for index in items.indices {
+      let item = items[index]
+      visitExpression(item.context.id)
+      if let target = item.target { bindTarget(target.id, .withItem) }
+    }
+    visitBody(statement.body)
+  }
+
+  private mutating func visitTry(_ id: NodeID) {
+    let statement = Stmt.Try(unchecked: id, in: tree)
+    let (outerContext, outerBindings) = (context, bindingContext)
+    let guards = handledErrors(statement.handlers)
+    bindingContext.formUnion(guards.union(.conditional))
+    if guards.contains(.nameErrorGuard) { context.insert(.nameErrorGuard) }
+    visitBranch(statement.body, of: id, 0)
+    context = outerContext
+    for index in statement.handlers.indices {
+      bindingContext = outerBindings.union(guards).union([.conditional, .handler])
+      self.statement = modelNode(id)
+      visitHandler(statement.handlers[index], of: id, UInt32(index + 1))
+    }
+    bindingContext = outerBindings.union(guards).union(.conditional)
+    visitBranch(statement.orElse, of: id, 0)
+    bindingContext = outerBindings
+    visitBody(statement.finalBody)
+  }
+
+  private mutating func visitHandler(_ handler: ExceptHandler, of id: NodeID, _ alternative: UInt32) {
+    if let type = handler.type { visitExpression(type.id) }
+    guard let name = handler.name else {
+      visitBranch(handler.body, of: id, alternative)
+      return
+    }
+    let range = tree.range(of: name)
+    let owner = frameScope
+    let before = variables[variable(name.symbol, in: owner).index].visibleBinding
+    let outer = branch
+    branch = BranchID(rawValue: UInt32(branches.count))
+    branches.append(Branch(statement: modelNode(id), alternative: alternative, parent: outer))
+    bind(name.symbol, .boundException, handler.id, range)
+    visitBody(handler.body)
+    statement = modelNode(id)
+    bind(name.symbol, .unboundException, .absent, range, payload: before.rawValue)
+    branch = outer
+  }
+
+  private func handledErrors(_ handlers: NodeList<ExceptHandler>) -> BindingFlags {
+    var flags: BindingFlags = []
+    for index in handlers.indices {
+      guard let type = handlers[index].type else {
+        flags.insert(.nameErrorGuard)
+        continue
+      }
+      if let tuple = type.asTuple {
+        for element in tuple.elements.indices { flags.formUnion(handledError(tuple.elements[element])) }
+      } else {
+        flags.formUnion(handledError(type))
+      }
+    }
+    return flags
+  }
+
+  private func handledError(_ expression: Expr) -> BindingFlags {
+    guard let name = expression.asName else { return [] }
+    let text = tree.name(of: name.symbol)
+    if text == "ImportError" || text == "ModuleNotFoundError" { return .importGuard }
+    return text == "NameError" ? .nameErrorGuard : []
+  }
+
+  private mutating func visitMatch(_ id: NodeID) {
+    let statement = Stmt.Match(unchecked: id, in: tree)
+    visitExpression(statement.subject.id)
+    let outer = bindingContext
+    bindingContext.insert(.conditional)
+    let cases = statement.cases
+    for index in cases.indices {
+      let matchCase = cases[index]
+      let outerBranch = branch
+      branch = BranchID(rawValue: UInt32(branches.count))
+      branches.append(Branch(statement: modelNode(id), alternative: UInt32(index), parent: outerBranch))
+      self.statement = modelNode(id)
+      visitPattern(matchCase.pattern.id)
+      if let condition = matchCase.guard { visitExpression(condition.id) }
+      visitBody(matchCase.body)
+      branch = outerBranch
+    }
+    bindingContext = outer
+  }
+}

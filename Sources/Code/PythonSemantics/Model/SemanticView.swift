@@ -1,0 +1,178 @@
+package import PythonSyntax
+
+/// Borrowed access to a `SemanticModel`, as cheap as a `TreeView` and with the same limits: it cannot be stored. Store
+/// ids, and make a view again from the model.
+package struct SemanticView: ~Escapable, BitwiseCopyable {
+  package let storage: UnsafeMutablePointer<SemanticStorage>
+  /// The tree of the file.
+  package let tree: TreeView
+
+  @inlinable @_lifetime(immortal)
+  package init(storage: UnsafeMutablePointer<SemanticStorage>, tree: borrowing TreeView) {
+    self.storage = storage
+    self.tree = TreeView(storage: tree.storage)
+  }
+
+  // MARK: - Tables
+
+  /// The scope of the names that are built in.
+  @inlinable package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
+  @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
+
+  /// The number of scopes, with number 0, which stands for none: the size of a side table.
+  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
+  @inlinable package var variableCount: Int { storage.pointee.variables.count }
+  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
+  @inlinable package var referenceCount: Int { storage.pointee.references.count }
+  @inlinable package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
+
+  @inlinable package func scope(_ id: ScopeID) -> Scope {
+    precondition(id.index < storage.pointee.scopes.count)
+    return storage.pointee.scopes[unchecked: id.index]
+  }
+
+  @inlinable package func variable(_ id: VariableID) -> Variable {
+    precondition(id.index < storage.pointee.variables.count)
+    return storage.pointee.variables[unchecked: id.index]
+  }
+
+  @inlinable package func binding(_ id: BindingID) -> Binding {
+    precondition(id.index < storage.pointee.bindings.count)
+    return storage.pointee.bindings[unchecked: id.index]
+  }
+
+  @inlinable package func reference(_ id: ReferenceID) -> Reference {
+    precondition(id.index < storage.pointee.references.count)
+    return storage.pointee.references[unchecked: id.index]
+  }
+
+  @inlinable package func branch(_ id: BranchID) -> Branch {
+    precondition(id.index < storage.pointee.branches.count)
+    return storage.pointee.branches[unchecked: id.index]
+  }
+
+  @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
+    precondition(id.index < storage.pointee.qualifiedNames.count)
+    return storage.pointee.qualifiedNames[unchecked: id.index]
+  }
+
+  package var exports: [Export] { storage.pointee.exports }
+  package var exportFlags: ExportFlags { storage.pointee.exportFlags }
+  package var quotedAnnotations: [QuotedAnnotation] { storage.pointee.quotedAnnotations }
+  /// Whether the file has `from __future__ import annotations`.
+  package var hasFutureAnnotations: Bool { storage.pointee.hasFutureAnnotations }
+
+  // MARK: - Nodes
+
+  @inlinable func entry(_ id: NodeID) -> UInt32 {
+    id.index < storage.pointee.entries.count ? storage.pointee.entries[unchecked: id.index] : 0
+  }
+
+  /// The binding that a node makes: a definition, parameter, import alias, handler, pattern, type parameter, or a name
+  /// that is bound or deleted.
+  @inlinable package func binding(madeBy id: NodeID) -> BindingID {
+    let entry = entry(id)
+    return entry >> 30 == 2 ? BindingID(rawValue: entry & 0x3FFF_FFFF) : .none
+  }
+
+  /// The use of a name that a `Name` is; also of the target of an augmented assignment or of `del`.
+  @inlinable package func reference(of id: NodeID) -> ReferenceID {
+    let entry = entry(id)
+    switch entry >> 30 {
+    case 1: return ReferenceID(rawValue: entry & 0x3FFF_FFFF)
+    case 2:
+      let binding = binding(BindingID(rawValue: entry & 0x3FFF_FFFF))
+      let reads = binding.kind == .augmentedAssignment || binding.kind == .deletion
+      return reads ? ReferenceID(rawValue: binding.payload) : .none
+    default: return .none
+    }
+  }
+
+  /// The binding that a `Name` means; none if it is unresolved or no use.
+  @inlinable package func resolvedBinding(of id: NodeID) -> BindingID {
+    let reference = reference(of: id)
+    return reference.isNone ? .none : self.reference(reference).binding
+  }
+
+  /// The scope of a function, class, lambda, comprehension or type parameter list.
+  package func scope(openedBy id: NodeID) -> ScopeID {
+    let entry = entry(id)
+    switch tree.kind(of: id) {
+    case .functionDefStmt, .classDefStmt:
+      return entry >> 30 == 2 ? ScopeID(rawValue: binding(BindingID(rawValue: entry & 0x3FFF_FFFF)).payload) : .none
+    case .lambdaExpr, .listCompExpr, .setCompExpr, .dictCompExpr, .generatorExp, .typeParameters:
+      return entry >> 30 == 3 ? ScopeID(rawValue: entry & 0x3FFF_FFFF) : .none
+    case .module, .expressionModule: return moduleScope
+    default: return .none
+    }
+  }
+
+  /// Where a node of the model lies: in the file, or in a quoted annotation.
+  package struct Place: Sendable {
+    /// The index of the annotation in `quotedAnnotations`; nil for the file.
+    package var quotedAnnotation: Int?
+    /// The node's id in that tree.
+    package var node: NodeID
+  }
+
+  package func place(of id: NodeID) -> Place {
+    if id.index < tree.nodeCount { return Place(quotedAnnotation: nil, node: id) }
+    let annotations = storage.pointee.quotedAnnotations
+    var (low, high) = (0, annotations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if annotations[middle].firstNode <= id.rawValue { low = middle + 1 } else { high = middle }
+    }
+    if low == 0 { return Place(quotedAnnotation: nil, node: .absent) }
+    return Place(quotedAnnotation: low - 1, node: NodeID(rawValue: id.rawValue - annotations[low - 1].firstNode))
+  }
+
+  /// The bytes of the file that a node of the model covers. If it lies in a string with escapes or of several parts,
+  /// the whole string.
+  package func range(of id: NodeID) -> TextRange {
+    let place = place(of: id)
+    guard let index = place.quotedAnnotation else { return tree.range(of: place.node) }
+    let annotation = storage.pointee.quotedAnnotations[index]
+    guard let offset = annotation.offset else { return range(of: annotation.node) }
+    let range = annotation.tree.view.range(of: place.node)
+    return TextRange(range.start &+ UInt32(bitPattern: offset), range.end &+ UInt32(bitPattern: offset))
+  }
+
+  // MARK: - Names
+
+  /// The name of a symbol, also of those that only strings of the file bring.
+  package func name(of symbol: Symbol) -> NameText {
+    let index = symbol.index - tree.symbolCount
+    if index < 0 { return tree.name(of: symbol) }
+    let extra = storage.pointee.extraNames
+    return index < extra.count ? extra[index] : NameText("")
+  }
+
+  package func text(of symbol: Symbol) -> String { name(of: symbol).text }
+
+  /// Whether a name is built into the target version of Python.
+  package func isBuiltinName(_ symbol: Symbol) -> Bool {
+    PythonNames.isBuiltin(name(of: symbol), in: storage.pointee.options.target)
+  }
+
+  // MARK: - Events
+
+  /// A use or a binding of a name, in order of evaluation.
+  package enum Event: Sendable {
+    case reference(ReferenceID)
+    case binding(BindingID)
+  }
+
+  /// The events of a scope's own evaluation, with those of the classes and comprehensions in it, but not of the
+  /// functions: what a flow analysis starts from.
+  package func eventIndices(of scope: ScopeID) -> Range<Int> {
+    let scope = self.scope(scope)
+    return Int(scope.firstEvent)..<max(Int(scope.firstEvent), Int(scope.eventEnd))
+  }
+
+  @inlinable package func event(_ index: Int) -> Event {
+    precondition(index >= 0 && index < storage.pointee.events.count)
+    let event = storage.pointee.events[unchecked: index]
+    return event >> 31 == 1 ? .binding(BindingID(rawValue: event & 0x7FFF_FFFF)) : .reference(ReferenceID(rawValue: event))
+  }
+}

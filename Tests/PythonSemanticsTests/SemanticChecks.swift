@@ -1,0 +1,52 @@
+import PythonSemantics
+import PythonSyntax
+import Testing
+
+/// A source and lines that `SemanticModelWriter` must write for it.
+struct SemanticCase: CustomTestStringConvertible, Sendable {
+  let source: String
+  let lines: [String]
+  var options = SemanticOptions(target: PythonVersion(minor: 13))
+
+  init(_ source: String, _ lines: String..., options: SemanticOptions? = nil) {
+    self.source = source
+    self.lines = lines
+    if let options { self.options = options }
+  }
+
+  var testDescription: String { source.debugDescription }
+}
+
+/// Checks that each expected line is among those that the writer writes.
+func check(_ example: SemanticCase, sourceLocation: SourceLocation = #_sourceLocation) {
+  let tree = SyntaxTree(parsing: example.source)
+  #expect(tree.errors.isEmpty, sourceLocation: sourceLocation)
+  let written = describe(tree, example.options)
+  for line in example.lines where !written.contains(line) {
+    Issue.record(
+      "`\(line)` is missing in:\n\(written.joined(separator: "\n"))", sourceLocation: sourceLocation)
+  }
+}
+
+func describe(_ tree: SyntaxTree, _ options: SemanticOptions = SemanticOptions()) -> [String] {
+  let model = SemanticModel(tree, options: options)
+  var writer = SemanticModelWriter(model.view)
+  return writer.write()
+}
+
+func version(_ minor: UInt8) -> SemanticOptions { SemanticOptions(target: PythonVersion(minor: minor)) }
+
+/// Random numbers that a seed determines.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
