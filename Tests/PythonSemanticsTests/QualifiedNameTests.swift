@@ -12,15 +12,17 @@ import Testing
     return name.isNone ? nil : model.view.text(of: name)
   }
 
-  @Test(arguments: [
-    ("import os\nos.path.join", "os.path.join"), ("import os.path\nos", "os"), ("import os.path\nos.path", "os.path"),
-    ("import os.path as p\np.join", "os.path.join"), ("from os import path as p\np.join", "os.path.join"),
-    ("from os.path import join as j\nj", "os.path.join"), ("open", "builtins.open"), ("open.x", "builtins.open.x"),
-    ("from builtins import open\nopen", "builtins.open"), ("from . import a\na.b", ".a.b"),
-    ("from ..x import a\na", "..x.a"), ("import os\nos.f().x", nil), ("x = 1\nx.y", nil), ("import os\nos = 1\nos.x", nil),
-    ("def open(): pass\nopen", nil), ("(1).x", nil), ("import a.b, a.c\na.b.d", "a.b.d"),
-    ("if x:\n  import simplejson as json\nelse:\n  import json\njson.loads", "json.loads"), ("unknown.x", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("import os\nos.path.join", "os.path.join"), ("import os.path\nos", "os"), ("import os.path\nos.path", "os.path"),
+      ("import os.path as p\np.join", "os.path.join"), ("from os import path as p\np.join", "os.path.join"),
+      ("from os.path import join as j\nj", "os.path.join"), ("open", "builtins.open"), ("open.x", "builtins.open.x"),
+      ("from builtins import open\nopen", "builtins.open"), ("from . import a\na.b", ".a.b"),
+      ("from ..x import a\na", "..x.a"), ("import os\nos.f().x", nil), ("x = 1\nx.y", nil),
+      ("import os\nos = 1\nos.x", nil),
+      ("def open(): pass\nopen", nil), ("(1).x", nil), ("import a.b, a.c\na.b.d", "a.b.d"),
+      ("if x:\n  import simplejson as json\nelse:\n  import json\njson.loads", "json.loads"), ("unknown.x", nil),
+    ] as [(String, String?)])
   func expressionHasName(source: String, expected: String?) {
     #expect(name(source) == expected)
   }

@@ -60,17 +60,17 @@ import Testing
     }
   }
 
-  @Test func everyPrefixOfTheSampleHasAModel() {
+  @Test func prefixesOfTheSampleHaveModels() {
     let bytes = Array(sample.utf8)
-    for count in stride(from: 0, through: bytes.count, by: 3) { check(Array(bytes[..<count])) }
+    for count in stride(from: 0, through: bytes.count, by: 7) { check(Array(bytes[..<count])) }
   }
 
-  @Test func everyTokenCanBeMissing() {
+  @Test func tokensCanBeMissing() {
     let bytes = Array(sample.utf8)
     let tree = SyntaxTree(parsing: sample)
     #expect(tree.errors.isEmpty)
     let view = tree.view
-    for index in 0..<view.tokenCount {
+    for index in stride(from: 0, to: view.tokenCount, by: 2) {
       let token = view.token(index)
       check(Array(bytes[..<Int(token.start)] + bytes[Int(token.end)...]))
     }
@@ -80,7 +80,7 @@ import Testing
   func mutatedSourcesHaveModels(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let bytes = Array(sample.utf8)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       var mutated = bytes
       for _ in 0..<Int.random(in: 1...8, using: &generator) {
         let place = Int.random(in: 0..<mutated.count, using: &generator)
@@ -98,7 +98,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x", " + x"), ("x", ".y"), ("x", "()"), ("x", "[0]"), ("x", " and y"), ("import x\nx", ".y"), ("x: int\nx", " | y"),
+    ("x", " + x"), ("x", ".y"), ("x", "()"), ("x", "[0]"), ("x", " and y"), ("import x\nx", ".y"),
+    ("x: int\nx", " | y"),
     ("if x: pass\n", "elif y: pass\n"), ("try: pass\n", "except x as y: pass\n"), ("def f(): x\n", "def f(): x\n"),
     ("x: 'a", " | a"),
   ])
@@ -112,7 +113,9 @@ import Testing
 
   @Test func deepBlocksHaveAModel() {
     var source = ""
-    for depth in 0..<150 { source += String(repeating: " ", count: depth) + (depth % 2 == 0 ? "def f(x):\n" : "class C(x):\n") }
+    for depth in 0..<150 {
+      source += String(repeating: " ", count: depth) + (depth % 2 == 0 ? "def f(x):\n" : "class C(x):\n")
+    }
     check(Array((source + String(repeating: " ", count: 150) + "x\n").utf8))
   }
 }

@@ -27,7 +27,9 @@ extension SemanticBuilder {
     } else if method == "append" {
       noteExport(argument)
     } else if method == "remove", let symbol = exportedSymbol(argument) {
-      if let last = exports.lastIndex(where: { $0.symbol == symbol && !$0.isRemoved }) { exports[last].isRemoved = true }
+      if let last = exports.lastIndex(where: { $0.symbol == symbol && !$0.isRemoved }) {
+        exports[last].isRemoved = true
+      }
     }
   }
 

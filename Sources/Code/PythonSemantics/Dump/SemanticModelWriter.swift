@@ -72,7 +72,9 @@ package struct SemanticModelWriter: ~Escapable {
         binding = view.binding(binding).shadowed
       }
       let flags = Self.words(variable.flags.intersection([.global, .nonlocal, .captured, .boundFromInside]))
-      output.append("  \(view.text(of: variable.symbol))\(flags)\(parts.isEmpty ? "" : ": ")" + parts.reversed().joined(separator: "; "))
+      output.append(
+        "  \(view.text(of: variable.symbol))\(flags)\(parts.isEmpty ? "" : ": ")"
+          + parts.reversed().joined(separator: "; "))
     }
   }
 

@@ -173,6 +173,7 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   @inlinable package func event(_ index: Int) -> Event {
     precondition(index >= 0 && index < storage.pointee.events.count)
     let event = storage.pointee.events[unchecked: index]
-    return event >> 31 == 1 ? .binding(BindingID(rawValue: event & 0x7FFF_FFFF)) : .reference(ReferenceID(rawValue: event))
+    return event >> 31 == 1
+      ? .binding(BindingID(rawValue: event & 0x7FFF_FFFF)) : .reference(ReferenceID(rawValue: event))
   }
 }
