@@ -100,10 +100,15 @@ extension SemanticBuilder {
       visitExpression(target)
       return
     }
+    // `(x): int` is no declaration of `x`.
+    let isPlain = tree.node(target).flags & Node.parenthesizedFlag == 0
+    if !isPlain && value == nil { return }
     let symbol = fileSymbol(Symbol(rawValue: tree.node(target).a))
     let isExport = scope == moduleScope && symbol == KnownNames.all && value != nil
     let kind: BindingKind = value == nil ? .annotation : isExport ? .export : .assignment
-    bind(symbol, kind, target, tree.range(of: target), isTypeAlias ? [.annotated, .typeAlias] : .annotated)
+    var flags: BindingFlags = isPlain ? .annotated : []
+    if isTypeAlias { flags.insert(.typeAlias) }
+    bind(symbol, kind, target, tree.range(of: target), flags)
     if isExport, let value { noteExports(value) }
   }
 
