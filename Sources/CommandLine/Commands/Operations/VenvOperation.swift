@@ -78,18 +78,6 @@ struct VenvOperation {
       default: ""
       }
     let path = location.appending("bin").appending("activate" + suffix).string
-    let isPlain = path.utf8.allSatisfy { byte in
-      byte.isASCIIAlphanumeric || "/._-+,@%:=".utf8.contains(byte)
-    }
-    let quoted =
-      isPlain
-      ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    return "\(suffix == ".nu" ? "overlay use" : "source") \(quoted)"
-  }
-}
-
-extension UInt8 {
-  fileprivate var isASCIIAlphanumeric: Bool {
-    (48...57).contains(self) || (65...90).contains(self) || (97...122).contains(self)
+    return "\(suffix == ".nu" ? "overlay use" : "source") \(shellQuoted(path))"
   }
 }
