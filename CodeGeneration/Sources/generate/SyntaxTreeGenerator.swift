@@ -24,6 +24,12 @@ struct SyntaxTreeGenerator {
     for category in Self.categories {
       for node in nodes(in: category) { text += "  case \(escaped(node.kind))\n" }
     }
+    text += """
+
+        // Comparison through `RawRepresentable` would stay a call in other modules.
+        @inlinable package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
+
+      """
     for category in Self.categories where category != "Other" {
       let members = nodes(in: category)
       guard let first = members.first, let last = members.last else { continue }
@@ -112,6 +118,8 @@ struct SyntaxTreeGenerator {
           self.id = id
         }
 
+      \(Self.concreteAccessors.map { "  \($0)" }.joined(separator: "\n      "))
+
         /// Every kind of `\(category)` with its view.
         package enum Case: ~Escapable {
 
@@ -155,6 +163,15 @@ struct SyntaxTreeGenerator {
     }
   }
 
+  /// What `SyntaxNode` gives every view, once more in each: other modules inline these, but not the protocol's.
+  static let concreteAccessors = [
+    "@inlinable package var kind: NodeKind { tree.node(id).kind }",
+    "@inlinable package var range: TextRange { tree.range(of: id) }",
+    "@inlinable package var start: UInt32 { tree.node(id).start }",
+    "@inlinable package var end: UInt32 { tree.node(id).end }",
+    "@inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }",
+  ]
+
   func view(of node: NodeDescription, indent: String) -> String {
     var lines: [String] = []
     for line in node.documentation { lines.append("/// \(line)") }
@@ -170,7 +187,9 @@ struct SyntaxTreeGenerator {
       "    self.tree = tree",
       "    self.id = id",
       "  }",
+      "",
     ]
+    lines += Self.concreteAccessors.map { "  \($0)" }
     if let enumeration = node.enumeration {
       lines += [
         "", "  @inlinable package var \(escaped(enumeration.name)): \(enumeration.type) {",

@@ -11,6 +11,12 @@ package struct Expr: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   /// Every kind of `Expr` with its view.
   package enum Case: ~Escapable {
     case boolOp(Expr.BoolOp)
@@ -353,6 +359,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var `operator`: BooleanOperator {
       BooleanOperator(storage: tree.node(id).aux)
     }
@@ -375,6 +387,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var target: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -396,6 +414,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
@@ -423,6 +447,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var `operator`: UnaryOperator {
       UnaryOperator(storage: tree.node(id).aux)
     }
@@ -444,6 +474,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var parameters: Parameters? {
       @_lifetime(copy self) get {
@@ -469,6 +505,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var body: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -496,6 +538,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var items: NodeListWithGaps<Expr> {
       @_lifetime(copy self) get { NodeListWithGaps(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -514,6 +562,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var elements: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -531,6 +585,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -556,6 +616,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -579,6 +645,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var key: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -611,6 +683,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -635,6 +713,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -652,6 +736,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
@@ -674,6 +764,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -691,6 +787,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var left: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -716,6 +818,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var function: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -738,6 +846,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
     }
@@ -756,6 +870,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
     }
@@ -773,6 +893,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
@@ -796,6 +922,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
     }
@@ -818,6 +950,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var parts: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -835,6 +973,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var numberKind: NumberKind {
       NumberKind(storage: tree.node(id).aux)
@@ -854,6 +998,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Bool { tree.node(id).flags & 1 != 0 }
   }
 
@@ -869,6 +1019,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// `...`. CPython: `Constant`.
@@ -883,6 +1039,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// An attribute of a value. The attribute's name is the end of the node's range.
@@ -897,6 +1059,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -921,6 +1089,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -948,6 +1122,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
@@ -970,6 +1150,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
@@ -989,6 +1175,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1012,6 +1204,12 @@ extension Expr {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
@@ -1033,6 +1231,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var lower: Expr? {
       @_lifetime(copy self) get {
@@ -1068,6 +1272,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// Where an expression is missing or too broken to name; the diagnostics say why. Never in a tree without errors.
@@ -1081,6 +1291,12 @@ extension Expr {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

@@ -96,6 +96,9 @@ package enum NodeKind: UInt8, Sendable, BitwiseCopyable {
   case alias
   case typeParameters
 
+  // Comparison through `RawRepresentable` would stay a call in other modules.
+  @inlinable package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
+
   /// Whether nodes of this kind are seen through `Stmt`.
   @inlinable package var isStmt: Bool {
     rawValue >= NodeKind.functionDefStmt.rawValue && rawValue <= NodeKind.invalidStmt.rawValue

@@ -13,6 +13,12 @@ package struct Module: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var body: NodeList<Stmt> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
   }
@@ -30,6 +36,12 @@ package struct ExpressionModule: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var body: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -49,6 +61,12 @@ package struct FormatSpecification: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var elements: NodeList<InterpolatedElement> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
   }
@@ -66,6 +84,12 @@ package struct Decorator: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var value: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -85,6 +109,12 @@ package struct Arguments: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var items: NodeList<AnyNode> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
   }
@@ -102,6 +132,12 @@ package struct Keyword: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var name: Symbol? { Symbol(stored: tree.node(id).a) }
 
@@ -123,6 +159,12 @@ package struct Parameters: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var items: NodeList<Parameter> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
   }
@@ -140,6 +182,12 @@ package struct Parameter: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var role: ParameterRole {
     ParameterRole(storage: tree.node(id).aux)
@@ -177,6 +225,12 @@ package struct Comprehension: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
   @inlinable package var target: Expr {
@@ -206,6 +260,12 @@ package struct ExceptHandler: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var type: Expr? {
     @_lifetime(copy self) get {
@@ -238,6 +298,12 @@ package struct ElifElseClause: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var test: Expr? {
     @_lifetime(copy self) get {
       let id = NodeID(rawValue: tree.word(tree.node(id).a, 0))
@@ -265,6 +331,12 @@ package struct WithItem: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var context: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
   }
@@ -289,6 +361,12 @@ package struct MatchCase: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var pattern: Pattern {
     @_lifetime(copy self) get { Pattern(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -321,6 +399,12 @@ package struct MatchKeyword: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var name: Symbol { Symbol(rawValue: tree.node(id).a) }
 
   @inlinable package var pattern: Pattern {
@@ -341,6 +425,12 @@ package struct Alias: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   @inlinable package var name: Symbol { Symbol(rawValue: tree.word(tree.node(id).a, 0)) }
 
   @inlinable package var asName: Identifier? {
@@ -360,6 +450,12 @@ package struct TypeParameters: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.tree = tree
     self.id = id
   }
+
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var items: NodeList<TypeParameter> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

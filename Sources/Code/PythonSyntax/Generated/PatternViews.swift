@@ -11,6 +11,12 @@ package struct Pattern: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   /// Every kind of `Pattern` with its view.
   package enum Case: ~Escapable {
     case matchValue(Pattern.MatchValue)
@@ -119,6 +125,12 @@ extension Pattern {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -136,6 +148,12 @@ extension Pattern {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var singleton: MatchedSingleton {
       MatchedSingleton(storage: tree.node(id).aux)
@@ -155,6 +173,12 @@ extension Pattern {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var patterns: NodeList<Pattern> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -172,6 +196,12 @@ extension Pattern {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var items: NodeList<AnyNode> {
       @_lifetime(copy self) get {
@@ -197,6 +227,12 @@ extension Pattern {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var `class`: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -221,6 +257,12 @@ extension Pattern {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var name: Identifier? { Identifier(storedSymbol: tree.node(id).a, start: tree.node(id).b) }
   }
 
@@ -236,6 +278,12 @@ extension Pattern {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var pattern: Pattern? {
       @_lifetime(copy self) get {
@@ -262,6 +310,12 @@ extension Pattern {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var patterns: NodeList<Pattern> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -278,6 +332,12 @@ extension Pattern {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

@@ -11,6 +11,12 @@ package struct Stmt: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   /// Every kind of `Stmt` with its view.
   package enum Case: ~Escapable {
     case functionDef(Stmt.FunctionDef)
@@ -273,6 +279,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
     @inlinable package var decorators: NodeList<Decorator> {
@@ -326,6 +338,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var decorators: NodeList<Decorator> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
@@ -372,6 +390,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
         let id = NodeID(rawValue: tree.node(id).a)
@@ -393,6 +417,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var targets: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -410,6 +440,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -440,6 +476,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var targets: NodeList<Expr> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
@@ -463,6 +505,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
@@ -490,6 +538,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var target: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -519,6 +573,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -556,6 +616,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -587,6 +653,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -616,6 +688,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -647,6 +725,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var subject: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
@@ -670,6 +754,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var exception: Expr? {
       @_lifetime(copy self) get {
@@ -698,6 +788,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isStar: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -739,6 +835,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -764,6 +866,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var isLazy: Bool { tree.node(id).flags & 1 != 0 }
 
     @inlinable package var names: NodeList<Alias> {
@@ -783,6 +891,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isLazy: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -812,6 +926,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var names: IdentifierList {
       @_lifetime(copy self) get { IdentifierList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
@@ -829,6 +949,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var names: IdentifierList {
       @_lifetime(copy self) get { IdentifierList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -848,6 +974,12 @@ extension Stmt {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
@@ -865,6 +997,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A `break` statement.
@@ -879,6 +1017,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A `continue` statement.
@@ -893,6 +1037,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A line of IPython's own syntax: `%magic`, `!command`, `?help` and the like. Only in notebook sources.
@@ -907,6 +1057,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// Tokens that form no statement; the diagnostics say why. Never in a tree without errors.
@@ -920,6 +1076,12 @@ extension Stmt {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

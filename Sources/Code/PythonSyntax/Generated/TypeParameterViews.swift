@@ -11,6 +11,12 @@ package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
+  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable package var range: TextRange { tree.range(of: id) }
+  @inlinable package var start: UInt32 { tree.node(id).start }
+  @inlinable package var end: UInt32 { tree.node(id).end }
+  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
   /// Every kind of `TypeParameter` with its view.
   package enum Case: ~Escapable {
     case typeVar(TypeParameter.TypeVar)
@@ -65,6 +71,12 @@ extension TypeParameter {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
     }
@@ -97,6 +109,12 @@ extension TypeParameter {
       self.id = id
     }
 
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
     }
@@ -121,6 +139,12 @@ extension TypeParameter {
       self.tree = tree
       self.id = id
     }
+
+    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable package var range: TextRange { tree.range(of: id) }
+    @inlinable package var start: UInt32 { tree.node(id).start }
+    @inlinable package var end: UInt32 { tree.node(id).end }
+    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))

@@ -31,21 +31,24 @@ package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// `r` or `R`.
-  package static var raw: StringFlags { StringFlags(rawValue: 1) }
+  @inlinable package static var raw: StringFlags { StringFlags(rawValue: 1) }
   /// `b` or `B`.
-  package static var bytes: StringFlags { StringFlags(rawValue: 2) }
+  @inlinable package static var bytes: StringFlags { StringFlags(rawValue: 2) }
   /// `u` or `U`.
-  package static var unicode: StringFlags { StringFlags(rawValue: 4) }
+  @inlinable package static var unicode: StringFlags { StringFlags(rawValue: 4) }
   /// `f` or `F`.
-  package static var formatted: StringFlags { StringFlags(rawValue: 8) }
+  @inlinable package static var formatted: StringFlags { StringFlags(rawValue: 8) }
   /// `t` or `T`.
-  package static var template: StringFlags { StringFlags(rawValue: 16) }
+  @inlinable package static var template: StringFlags { StringFlags(rawValue: 16) }
   /// Three quotes.
-  package static var triple: StringFlags { StringFlags(rawValue: 32) }
+  @inlinable package static var triple: StringFlags { StringFlags(rawValue: 32) }
   /// `"` rather than `'`.
-  package static var doubleQuote: StringFlags { StringFlags(rawValue: 64) }
+  @inlinable package static var doubleQuote: StringFlags { StringFlags(rawValue: 64) }
   /// The closing quotes are missing; on a line end, a closing bracket before it.
-  package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
+  @inlinable package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
+
+  // The one of `SetAlgebra` would stay a generic call in other modules.
+  @inlinable package func contains(_ member: StringFlags) -> Bool { rawValue & member.rawValue == member.rawValue }
 
   /// The quote character.
   @inlinable package var quote: UInt8 { contains(.doubleQuote) ? UInt8(ascii: "\"") : UInt8(ascii: "'") }

@@ -120,6 +120,9 @@ package enum TokenKind: UInt8, Sendable, BitwiseCopyable {
   case doubleEqual
   case notEqual
 
+  // Comparison through `RawRepresentable` would stay a call in other modules.
+  @inlinable package static func == (left: TokenKind, right: TokenKind) -> Bool { left.rawValue == right.rawValue }
+
   /// Whether the token can be an identifier: a name or a soft keyword.
   @inlinable package var isName: Bool {
     rawValue >= TokenKind.name.rawValue && rawValue <= TokenKind.lazyKeyword.rawValue
