@@ -71,13 +71,11 @@ extension Formatter {
     let settings = PrinterSettings(
       lineWidth: options.lineWidth, indentWidth: options.indentWidth, usesTabs: options.indentStyle == .tab,
       lineEnding: usesCarriageReturns ? "\r\n" : "\n")
-    return layout.elements.withUnsafeBufferPointer { elements in
-      layout.ownedText.withUnsafeBufferPointer { ownedText in
-        var printer = LayoutPrinter(
+    return layout.elements.withElements { elements in
+      layout.ownedText.withElements { ownedText in
+        LayoutPrinter.print(
           elements: elements, source: source, ownedText: ownedText, groupCount: layout.groupCount,
           settings: settings, comparing: comparing, indentLevel: indentLevel)
-        printer.print()
-        return printer.output.finish()
       }
     }
   }

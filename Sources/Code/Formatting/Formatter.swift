@@ -4,7 +4,7 @@ internal import PythonSyntax
 ///
 /// Each kind of node has a file with an extension that says how it is laid out. Format functions take ids or views,
 /// append elements to `layout`, and must write each comment of their node exactly once.
-struct Formatter: ~Escapable {
+struct Formatter: ~Escapable, ~Copyable {
   let tree: TreeView
   let options: FormatOptions
   var layout: LayoutBuilder

@@ -2,14 +2,14 @@
 ///
 /// Whether a group contains a forced line end is found while the elements are written: each open construct has a
 /// frame, and an element that expands marks the innermost one; the end of a group that is expanded marks the next.
-struct LayoutBuilder {
-  private(set) var elements: [LayoutElement] = []
+struct LayoutBuilder: ~Copyable {
+  private(set) var elements: TrivialStack<LayoutElement>
   /// Text that is not in the source.
-  private(set) var ownedText: [UInt8] = []
+  private(set) var ownedText = TrivialStack<UInt8>(capacity: 0)
   private(set) var groupCount: UInt32 = 0
-  private var frames: [Frame] = []
+  private var frames = TrivialStack<Frame>(capacity: 64)
 
-  private enum Boundary: UInt8 {
+  enum Boundary: UInt8, BitwiseCopyable {
     /// An expanded group expands the one around it.
     case passes
     /// What happens inside stays inside.
@@ -18,21 +18,21 @@ struct LayoutBuilder {
     case fragment
   }
 
-  private struct Frame {
+  struct Frame: BitwiseCopyable {
     var start: UInt32
     var boundary: Boundary
     var expands: Bool
   }
 
   init(capacity: Int) {
-    elements.reserveCapacity(capacity)
+    elements = TrivialStack(capacity: capacity)
     // Constant runs that the printer inserts by itself; `LayoutPrinter` knows their places.
-    elements.append(LayoutElement(.hardLine))
-    elements.append(LayoutElement(token: "("))
-    elements.append(LayoutElement(.startIndent))
-    elements.append(LayoutElement(.hardLine))
-    elements.append(LayoutElement(.hardLine))
-    elements.append(LayoutElement(token: ")"))
+    elements.push(LayoutElement(.hardLine))
+    elements.push(LayoutElement(token: "("))
+    elements.push(LayoutElement(.startIndent))
+    elements.push(LayoutElement(.hardLine))
+    elements.push(LayoutElement(.hardLine))
+    elements.push(LayoutElement(token: ")"))
   }
 
   /// The number of elements at the start that are constant runs.
@@ -44,7 +44,7 @@ struct LayoutBuilder {
   }
 
   mutating func append(_ element: LayoutElement) {
-    elements.append(element)
+    elements.push(element)
     switch element.kind {
     case .hardLine, .emptyLine, .expandParent: markExpanded()
     default: break
@@ -53,21 +53,21 @@ struct LayoutBuilder {
 
   /// Appends text; one of several lines expands what is around it.
   mutating func appendText(_ element: LayoutElement, isMultiline: Bool) {
-    elements.append(element)
+    elements.push(element)
     if isMultiline { markExpanded() }
   }
 
   /// Stores bytes that are not in the source, and gives their range.
   mutating func store(_ bytes: some Sequence<UInt8>) -> (start: UInt32, end: UInt32) {
     let start = UInt32(truncatingIfNeeded: ownedText.count)
-    ownedText.append(contentsOf: bytes)
+    for byte in bytes { ownedText.push(byte) }
     return (start, UInt32(truncatingIfNeeded: ownedText.count))
   }
 
   /// Puts another element at the place of one that is written already.
   mutating func replace(_ index: Int, _ element: LayoutElement) { elements[index] = element }
 
-  func markedExpanded() -> Bool { frames.last?.expands ?? false }
+  func markedExpanded() -> Bool { frames.isEmpty ? false : frames[frames.count - 1].expands }
 
   private mutating func markExpanded() {
     guard !frames.isEmpty else { return }
@@ -78,13 +78,13 @@ struct LayoutBuilder {
 
   /// Starts a construct that takes no part in expansion, such as an indentation. Gives its index for `endPlain`.
   mutating func startPlain(_ element: LayoutElement) -> Int {
-    elements.append(element)
+    elements.push(element)
     return elements.count - 1
   }
 
   mutating func endPlain(_ start: Int, _ kind: LayoutElement.Kind) {
     elements[start].b = UInt32(truncatingIfNeeded: elements.count)
-    elements.append(LayoutElement(kind))
+    elements.push(LayoutElement(kind))
   }
 
   /// Starts a group, or another construct in which expansion is collected.
@@ -94,15 +94,17 @@ struct LayoutBuilder {
     case .startGroup, .startConditionalGroup: boundary = .passes
     default: boundary = .stops
     }
-    frames.append(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: boundary, expands: false))
-    elements.append(element)
+    frames.push(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: boundary, expands: false))
+    elements.push(element)
   }
 
   mutating func endFrame(_ kind: LayoutElement.Kind) {
-    guard let frame = frames.popLast() else { return }
+    guard !frames.isEmpty else { return }
+    let frame = frames[frames.count - 1]
+    frames.drop()
     let start = Int(frame.start)
     elements[start].b = UInt32(truncatingIfNeeded: elements.count)
-    elements.append(LayoutElement(kind))
+    elements.push(LayoutElement(kind))
     if kind == .endFitsExpanded && frame.expands { elements[start].width = 1 }
     guard frame.boundary == .passes else { return }
     if frame.expands && elements[start].mode == GroupMode.flat.rawValue {
@@ -116,12 +118,14 @@ struct LayoutBuilder {
   /// Starts to record a fragment. The elements stay where they are; the layout jumps over them.
   mutating func startFragment() {
     // The jump is patched when the end is known.
-    elements.append(LayoutElement(.fragment))
-    frames.append(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: .fragment, expands: false))
+    elements.push(LayoutElement(.fragment))
+    frames.push(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: .fragment, expands: false))
   }
 
   mutating func endFragment() -> LayoutFragment {
-    guard let frame = frames.popLast() else { return LayoutFragment(start: 0, end: 0, expands: false) }
+    guard !frames.isEmpty else { return LayoutFragment(start: 0, end: 0, expands: false) }
+    let frame = frames[frames.count - 1]
+    frames.drop()
     let end = UInt32(truncatingIfNeeded: elements.count)
     // A fragment element whose `mode` is 1 is a jump to `b`.
     elements[Int(frame.start) - 1].mode = 1
@@ -131,7 +135,7 @@ struct LayoutBuilder {
 
   mutating func append(_ fragment: LayoutFragment) {
     guard !fragment.isEmpty else { return }
-    elements.append(LayoutElement(.fragment, a: fragment.start, b: fragment.end))
+    elements.push(LayoutElement(.fragment, a: fragment.start, b: fragment.end))
     if fragment.expands { markExpanded() }
   }
 
@@ -167,7 +171,7 @@ struct LayoutBuilder {
   func withOwnedText<Result>(
     _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    ownedText.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
+    ownedText.withElements { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
   }
 
   // MARK: - Rollback
@@ -185,9 +189,9 @@ struct LayoutBuilder {
   }
 
   mutating func cutBack(to mark: Mark) {
-    elements.removeLast(elements.count - mark.elements)
-    ownedText.removeLast(ownedText.count - mark.text)
-    frames.removeLast(frames.count - mark.frames)
+    elements.cut(to: mark.elements)
+    ownedText.cut(to: mark.text)
+    frames.cut(to: mark.frames)
     if !frames.isEmpty { frames[frames.count - 1].expands = mark.expands }
   }
 }

@@ -13,8 +13,8 @@ extension LayoutPrinter {
   /// Whether what is on the queue fits into the line, with the arguments on the stack, up to the first line end that
   /// the measure mode lets count.
   mutating func restFits() -> Bool {
-    fitsQueue.removeAll(keepingCapacity: true)
-    fitsStack.removeAll(keepingCapacity: true)
+    fitsQueue.cut(to: 0)
+    fitsStack.cut(to: 0)
     var state = Measurement(
       lineWidth: lineWidth, pendingIndent: pendingIndent, hasLineSuffix: !lineSuffixes.isEmpty,
       queueRest: queue.count, stackRest: stack.count)
@@ -31,36 +31,37 @@ extension LayoutPrinter {
   @inline(__always)
   private mutating func popMeasured(_ state: inout Measurement) -> Int? {
     while true {
-      while let last = fitsQueue.indices.last {
-        let next = fitsQueue[last].next
-        if next < fitsQueue[last].end {
-          fitsQueue[last].next = next + 1
-          return next
+      while !fitsQueue.isEmpty {
+        let last = fitsQueue.count - 1
+        let range = fitsQueue[last]
+        if range.next < range.end {
+          fitsQueue[last] = ElementRange(next: range.next + 1, end: range.end)
+          return range.next
         }
-        fitsQueue.removeLast()
+        fitsQueue.drop()
       }
       if state.queueRest == 0 { return nil }
       state.queueRest -= 1
-      fitsQueue.append(queue[state.queueRest])
+      fitsQueue.push(queue[state.queueRest])
     }
   }
 
   @inline(__always)
-  private func topMeasured(_ state: Measurement) -> PrintFrame {
-    fitsStack.last ?? stack[max(state.stackRest - 1, 0)]
+  private func topMeasured(_ state: borrowing Measurement) -> PrintFrame {
+    fitsStack.isEmpty ? stack[max(state.stackRest - 1, 0)] : fitsStack[fitsStack.count - 1]
   }
 
   private mutating func dropMeasured(_ state: inout Measurement) {
-    if fitsStack.popLast() == nil && state.stackRest > 1 { state.stackRest -= 1 }
+    if !fitsStack.isEmpty { fitsStack.drop() } else if state.stackRest > 1 { state.stackRest -= 1 }
   }
 
   private mutating func skipMeasured(to end: UInt32) {
-    guard let last = fitsQueue.indices.last else { return }
-    fitsQueue[last].next = Int(end) + 1
+    guard !fitsQueue.isEmpty else { return }
+    fitsQueue[fitsQueue.count - 1].next = Int(end) + 1
   }
 
   private mutating func pushMeasured(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
-    fitsStack.append(PrintFrame(kind: kind, arguments: arguments))
+    fitsStack.push(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func measure(_ element: LayoutElement, _ index: Int, _ state: inout Measurement) -> Verdict {
@@ -90,7 +91,7 @@ extension LayoutPrinter {
       if element.mode == 1 {
         skipMeasured(to: element.b - 1)
       } else {
-        fitsQueue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
+        fitsQueue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
@@ -114,7 +115,7 @@ extension LayoutPrinter {
         while Int(elements[variant].b) + 1 < Int(element.b) { variant = Int(elements[variant].b) + 1 }
       }
       pushMeasured(.endVariant, inner)
-      fitsQueue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+      fitsQueue.push(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
 
     case .startBestFitParenthesize:
       groupModes[Int(element.a)] = arguments.mode.rawValue

@@ -3,7 +3,7 @@
 ///
 /// The output is compared with the source as it is made. As long as both are equal nothing is stored, so a file that
 /// is formatted already costs no memory for its output.
-struct LayoutPrinter {
+struct LayoutPrinter: ~Copyable {
   let elements: UnsafeBufferPointer<LayoutElement>
   let source: UnsafeBufferPointer<UInt8>
   let ownedText: UnsafeBufferPointer<UInt8>
@@ -21,19 +21,32 @@ struct LayoutPrinter {
   private var measuredGroupFits = false
   /// The print mode of each group that has a number; 0 if it has not been reached.
   var groupModes: [UInt8]
-  var queue: [ElementRange] = []
-  var stack: [PrintFrame] = []
+  var queue = TrivialStack<ElementRange>(capacity: 64)
+  var stack = TrivialStack<PrintFrame>(capacity: 64)
   var lineSuffixes: [(range: ElementRange, arguments: PrintArguments)] = []
   /// Reused by each measurement.
-  var fitsQueue: [ElementRange] = []
-  var fitsStack: [PrintFrame] = []
+  var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
+  var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
   /// Where offsets of the source came to lie in the output.
   private(set) var markers: [(source: UInt32, output: UInt32)] = []
 
-  init(
+  /// Prints a layout. Nil if the output is compared with the source and equals it.
+  static func print(
     elements: UnsafeBufferPointer<LayoutElement>, source: UnsafeBufferPointer<UInt8>,
     ownedText: UnsafeBufferPointer<UInt8>, groupCount: UInt32, settings: PrinterSettings, comparing: Bool,
-    indentLevel: Int = 0
+    indentLevel: Int
+  ) -> [UInt8]? {
+    var printer = LayoutPrinter(
+      elements: elements, source: source, ownedText: ownedText, groupCount: groupCount, settings: settings,
+      comparing: comparing, indentLevel: indentLevel)
+    printer.print()
+    return printer.output.finish()
+  }
+
+  private init(
+    elements: UnsafeBufferPointer<LayoutElement>, source: UnsafeBufferPointer<UInt8>,
+    ownedText: UnsafeBufferPointer<UInt8>, groupCount: UInt32, settings: PrinterSettings, comparing: Bool,
+    indentLevel: Int
   ) {
     self.elements = elements
     self.source = source
@@ -44,12 +57,12 @@ struct LayoutPrinter {
     pendingIndent = Indentation(level: UInt16(clamping: indentLevel), align: 0)
   }
 
-  mutating func print() {
-    stack.append(
+  private mutating func print() {
+    stack.push(
       PrintFrame(
         kind: .fragment,
         arguments: PrintArguments(indent: pendingIndent, mode: .expanded, measure: .firstLine)))
-    queue.append(ElementRange(next: LayoutBuilder.constantCount, end: elements.count))
+    queue.push(ElementRange(next: LayoutBuilder.constantCount, end: elements.count))
     while true {
       if let index = pop() {
         print(index)
@@ -65,31 +78,32 @@ struct LayoutPrinter {
   /// The index of the next element, or nil if all are printed.
   @inline(__always)
   private mutating func pop() -> Int? {
-    while let last = queue.indices.last {
-      let next = queue[last].next
-      if next < queue[last].end {
-        queue[last].next = next + 1
-        return next
+    while !queue.isEmpty {
+      let last = queue.count - 1
+      let range = queue[last]
+      if range.next < range.end {
+        queue[last] = ElementRange(next: range.next + 1, end: range.end)
+        return range.next
       }
-      queue.removeLast()
+      queue.drop()
     }
     return nil
   }
 
   /// Continues after the construct whose end is at `end`.
   private mutating func skip(to end: UInt32) {
-    guard let last = queue.indices.last else { return }
-    queue[last].next = Int(end) + 1
+    guard !queue.isEmpty else { return }
+    queue[queue.count - 1].next = Int(end) + 1
   }
 
   private mutating func push(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
-    stack.append(PrintFrame(kind: kind, arguments: arguments))
+    stack.push(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func pushMode(_ kind: LayoutElement.Kind, _ arguments: PrintArguments, _ mode: PrintMode) {
     var arguments = arguments
     arguments.mode = mode
-    stack.append(PrintFrame(kind: kind, arguments: arguments))
+    stack.push(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func print(_ index: Int) {
@@ -119,7 +133,7 @@ struct LayoutPrinter {
       if element.mode == 1 {
         skip(to: element.b - 1)
       } else {
-        queue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
+        queue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
@@ -151,11 +165,11 @@ struct LayoutPrinter {
     case .startBestFitParenthesize: printBestFitParenthesize(element, arguments)
     case .endBestFitParenthesize:
       if arguments.mode == .expanded {
-        stack.removeLast()  // The indentation.
+        stack.drop()  // The indentation.
         // The line end and the parenthesis are printed with the arguments around the construct.
-        queue.append(ElementRange(next: 4, end: 6))
+        queue.push(ElementRange(next: 4, end: 6))
       }
-      stack.removeLast()
+      stack.drop()
 
     case .startConditionalContent:
       if groupMode(element.a, arguments) == element.mode {
@@ -199,7 +213,7 @@ struct LayoutPrinter {
     case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix,
       .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
       assert(stack[stack.count - 1].kind == element.kind || element.kind == .endLineSuffix)
-      if stack.count > 1 { stack.removeLast() }
+      if stack.count > 1 { stack.drop() }
     case .endBestFitting: break
     }
   }
@@ -218,9 +232,9 @@ struct LayoutPrinter {
     var inner = arguments
     inner.mode = .flat
     let endKind = LayoutElement.Kind(rawValue: element.kind.rawValue + 1) ?? .endGroup
-    stack.append(PrintFrame(kind: endKind, arguments: inner))
+    stack.push(PrintFrame(kind: endKind, arguments: inner))
     let fits = restFits()
-    stack.removeLast()
+    stack.drop()
     return fits ? .flat : .expanded
   }
 
@@ -231,14 +245,14 @@ struct LayoutPrinter {
       groupModes[group] = PrintMode.expanded.rawValue
       var inner = arguments
       inner.measure = .allLines
-      stack.append(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
-      queue.append(ElementRange(next: 1, end: 4))
+      stack.push(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
+      queue.push(ElementRange(next: 1, end: 4))
       mode = restFits() ? .expanded : .flat
-      queue.removeLast()
-      stack.removeLast()
+      queue.drop()
+      stack.drop()
     }
     groupModes[group] = mode.rawValue
-    if mode == .expanded { queue.append(ElementRange(next: 1, end: 4)) }
+    if mode == .expanded { queue.push(ElementRange(next: 1, end: 4)) }
     pushMode(.endBestFitParenthesize, arguments, mode)
   }
 
@@ -248,7 +262,7 @@ struct LayoutPrinter {
     var variant = index + 1
     if arguments.mode == .flat && measuredGroupFits {
       // The flattest variant.
-      queue.append(ElementRange(next: variant, end: Int(elements[variant].b) + 1))
+      queue.push(ElementRange(next: variant, end: Int(elements[variant].b) + 1))
       return
     }
     measuredGroupFits = true
@@ -263,11 +277,11 @@ struct LayoutPrinter {
       }
       inner.mode = .flat
       inner.measure = MeasureMode(rawValue: element.mode) ?? .firstLine
-      queue.append(ElementRange(next: variant + 1, end: variantEnd))
-      stack.append(PrintFrame(kind: .endVariant, arguments: inner))
+      queue.push(ElementRange(next: variant + 1, end: variantEnd))
+      stack.push(PrintFrame(kind: .endVariant, arguments: inner))
       let fits = restFits()
-      stack.removeLast()
-      queue.removeLast()
+      stack.drop()
+      queue.drop()
       if fits {
         inner = arguments
         inner.mode = .flat
@@ -275,7 +289,7 @@ struct LayoutPrinter {
       }
       variant = variantEnd
     }
-    queue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+    queue.push(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
     push(.endVariant, inner)
   }
 
@@ -283,7 +297,7 @@ struct LayoutPrinter {
 
   private mutating func printSpace() {
     startText()
-    output.append(UInt8(ascii: " "))
+    output.append(UInt8(ascii: " "), count: 1)
     lineWidth += 1
   }
 
@@ -326,7 +340,8 @@ struct LayoutPrinter {
   }
 
   private mutating func printNewline() {
-    output.append(settings.lineEnding.utf8Start, settings.lineEnding.utf8CodeUnitCount)
+    output.append(
+      UnsafeBufferPointer(start: settings.lineEnding.utf8Start, count: settings.lineEnding.utf8CodeUnitCount))
     lineWidth = 0
     lineStart = output.count
     measuredGroupFits = false
@@ -350,10 +365,10 @@ struct LayoutPrinter {
 
   /// Queues the pending line suffixes, and after them the element at `lineEnd`.
   private mutating func flushLineSuffixes(before lineEnd: Int?) {
-    if let lineEnd { queue.append(ElementRange(next: lineEnd, end: lineEnd + 1)) }
+    if let lineEnd { queue.push(ElementRange(next: lineEnd, end: lineEnd + 1)) }
     for suffix in lineSuffixes.reversed() {
       push(.endLineSuffix, suffix.arguments)
-      queue.append(suffix.range)
+      queue.push(suffix.range)
     }
     lineSuffixes.removeAll(keepingCapacity: true)
   }

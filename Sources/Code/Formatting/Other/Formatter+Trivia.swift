@@ -114,17 +114,19 @@ extension Formatter {
 
   /// Whether a comma follows the last element of a sequence. Closing parentheses of the element are passed over.
   func hasTrailingComma(_ lastEnd: UInt32, _ sequenceEnd: UInt32) -> Bool {
-    var index = tree.firstToken(atOrAfter: lastEnd)
-    while index < tree.tokenCount {
-      let token = tree.token(index)
-      if token.start >= sequenceEnd { return false }
-      switch token.kind {
-      case .comma: return true
-      case .rightParenthesis: break
-      case .comment: break
-      default: if !isLayoutToken(token.kind) { return false }
+    var offset = lastEnd
+    while offset < sequenceEnd {
+      switch byte(offset) {
+      case UInt8(ascii: ","): return true
+      case UInt8(ascii: ")"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x0C,
+        UInt8(ascii: "\\"):
+        offset += 1
+      case UInt8(ascii: "#"):
+        while offset < sequenceEnd, byte(offset) != UInt8(ascii: "\n"), byte(offset) != UInt8(ascii: "\r") {
+          offset += 1
+        }
+      default: return false
       }
-      index += 1
     }
     return false
   }

@@ -11,7 +11,7 @@ struct LiteralStyle: Equatable, BitwiseCopyable {
   var isRaw: Bool { flags.contains(.raw) }
   var isBytes: Bool { flags.contains(.bytes) }
   /// Whether it is an f-string or a t-string.
-  var isInterpolated: Bool { !flags.isDisjoint(with: [.formatted, .template]) }
+  var isInterpolated: Bool { flags.contains(.formatted) || flags.contains(.template) }
 
   /// The same style with another quote character.
   func withQuote(_ quote: UInt8) -> LiteralStyle {

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Output that is only stored from the first byte on that differs from a text it is compared with.
+struct ComparedOutput: ~Copyable {
+  private let expected: UnsafeBufferPointer<UInt8>
+  private var bytes = TrivialStack<UInt8>(capacity: 0)
+  private var hasDiverged: Bool
+  /// The number of bytes written.
+  private(set) var count = 0
+
+  init(comparing expected: UnsafeBufferPointer<UInt8>) {
+    self.expected = expected
+    hasDiverged = expected.isEmpty
+  }
+
+  @inline(__always)
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    if !hasDiverged {
+      if expects(base, text.count) {
+        count &+= text.count
+        return
+      }
+      diverge()
+    }
+    bytes.push(contentsOf: text)
+    count &+= text.count
+  }
+
+  /// Appends one byte several times.
+  mutating func append(_ byte: UInt8, count repetitions: Int) {
+    if !hasDiverged {
+      if expects(byte, repetitions) {
+        count &+= repetitions
+        return
+      }
+      diverge()
+    }
+    bytes.push(repeating: byte, count: repetitions)
+    count &+= repetitions
+  }
+
+  @inline(__always)
+  private func expects(_ base: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    guard count &+ length <= expected.count, let start = expected.baseAddress else { return false }
+    return memcmp(start + count, base, length) == 0
+  }
+
+  private func expects(_ byte: UInt8, _ repetitions: Int) -> Bool {
+    guard count + repetitions <= expected.count else { return false }
+    for index in count..<count + repetitions where expected[index] != byte { return false }
+    return true
+  }
+
+  private mutating func diverge() {
+    hasDiverged = true
+    bytes = TrivialStack(capacity: expected.count + expected.count / 8 + 64)
+    bytes.push(contentsOf: UnsafeBufferPointer(rebasing: expected[0..<count]))
+  }
+
+  /// What was written, or nil if it is what it was compared with.
+  mutating func finish() -> [UInt8]? {
+    if !hasDiverged {
+      if count == expected.count { return nil }
+      diverge()
+    }
+    return bytes.withElements { Array($0) }
+  }
+}
