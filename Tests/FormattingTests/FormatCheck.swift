@@ -1,4 +1,5 @@
 import Formatting
+import PythonSyntax
 import Testing
 
 /// Checks what a source is formatted as, and that the result stays as it is when it is formatted again.
