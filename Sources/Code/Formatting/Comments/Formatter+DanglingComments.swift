@@ -45,4 +45,18 @@ extension CommentTable {
     }
     return slice.prefix(count)
   }
+
+  /// The number of comments at the start of a slice for which a condition holds, found by halving: comments at odd
+  /// places, for which it holds here and there, are divided as ruff divides them.
+  func partitionPoint(of slice: CommentSlice, _ condition: (SourceComment) -> Bool) -> Int {
+    var base = 0
+    var size = slice.count
+    if size == 0 { return 0 }
+    while size > 1 {
+      let half = size / 2
+      if condition(self[Int(slice.lower) + base + half]) { base += half }
+      size -= half
+    }
+    return condition(self[Int(slice.lower) + base]) ? base + 1 : base
+  }
 }

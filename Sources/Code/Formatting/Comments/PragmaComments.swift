@@ -9,10 +9,7 @@ func trailingPragmaOffset(_ comment: UnsafeBufferPointer<UInt8>) -> Int? {
 
 /// Whether the text after a `#` is addressed to a tool.
 private func isPragma(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
-  var content = content
-  while let first = content.first, first == 0x20 || (0x09...0x0D).contains(first) {
-    content = UnsafeBufferPointer(rebasing: content.dropFirst())
-  }
+  let content = content.trimmingStart
   func starts(with name: StaticString, ignoringCase: Bool = false) -> Bool {
     guard content.count >= name.utf8CodeUnitCount else { return false }
     for index in 0..<name.utf8CodeUnitCount {

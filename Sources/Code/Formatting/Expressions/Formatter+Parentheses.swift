@@ -104,7 +104,7 @@ extension Formatter {
 
   /// Brackets without content but with comments.
   mutating func emptyParenthesized(_ left: StaticString, comments: CommentSlice, _ right: StaticString) {
-    let count = self.comments.countOfEndOfLine(comments)
+    let count = self.comments.partitionPoint(of: comments) { !$0.isOwnLine }
     group { f in
       f.token(left)
       f.trailingComments(comments.prefix(count))

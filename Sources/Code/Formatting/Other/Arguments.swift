@@ -30,7 +30,8 @@ extension Formatter {
     guard let expression = item.asExpr else { return fail("an argument is no expression") }
     guard arguments.items.count == 1 else { return formatExpression(expression) }
     if let generator = expression.asGeneratorExp {
-      return formatGeneratorExp(generator, sharesParentheses: generator.start == arguments.start)
+      let sharesParentheses = generator.start == arguments.start || byte(generator.start) != UInt8(ascii: "(")
+      return formatGeneratorExp(generator, sharesParentheses: sharesParentheses)
     }
     // The parentheses around a single argument may be those of the call.
     formatExpression(expression, parentheses: hasParenthesesInCall(expression, arguments) ? .always : .never)

@@ -57,14 +57,7 @@ extension Formatter {
   }
 
   /// The number of comments at the start of a slice that stand on lines of their own.
-  func countOfOwnLine(_ slice: CommentSlice) -> Int {
-    var count = 0
-    for index in slice.indices {
-      if !comments[index].isOwnLine { break }
-      count += 1
-    }
-    return count
-  }
+  func countOfOwnLine(_ slice: CommentSlice) -> Int { comments.partitionPoint(of: slice) { $0.isOwnLine } }
 
   /// A line end between a keyword and an expression if comments stand between them; a space otherwise.
   private mutating func separateFromKeyword(_ expression: Expr, keepsParentheses: Bool) {

@@ -65,12 +65,12 @@ extension Formatter {
     var hasStar = false
     func endPositionalOnly(_ f: inout Formatter) {
       separate(&f)
-      let own = f.comments.prefix(of: remaining) { comment in
+      let count = f.comments.partitionPoint(of: remaining) { comment in
         let place = separators.place(of: comment)
         return place == .beforeSlash || place == .afterSlash
       }
-      f.formatSeparator("/", own)
-      remaining = remaining.dropFirst(own.count)
+      f.formatSeparator("/", remaining.prefix(count))
+      remaining = remaining.dropFirst(count)
     }
     for index in items.indices {
       let parameter = items[index]

@@ -13,7 +13,7 @@ extension Formatter {
     if let rest {
       let lastEnd = items.lastElement?.end ?? pattern.start
       let stars = findToken(.doubleStar, lastEnd, pattern.end)?.start ?? rest.start
-      let openingCount = dangling.indices.prefix { !comments[$0].isOwnLine && comments[$0].start < stars }.count
+      let openingCount = comments.partitionPoint(of: dangling) { !$0.isOwnLine && $0.start < stars }
       opening = dangling.prefix(openingCount)
       let others = dangling.dropFirst(openingCount)
       let beforeCount = countOfComments(others, before: rest.start)

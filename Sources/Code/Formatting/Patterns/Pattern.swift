@@ -54,7 +54,7 @@ extension Formatter {
       let dangling = comments.dangling(pattern.id)
       if dangling.isEmpty {
         space()
-      } else if countOfOwnLine(dangling) == dangling.count {
+      } else if dangling.indices.allSatisfy({ comments[$0].isOwnLine }) {
         hardLine()
       }
       danglingComments(dangling)

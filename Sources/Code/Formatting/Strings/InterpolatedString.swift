@@ -148,24 +148,9 @@ extension Formatter {
     if let tuple = expression.asTuple, byte(tuple.start) != UInt8(ascii: "("), tuple.elements.count == 1 {
       return false
     }
-    switch tree.kind(of: leftMostNode(expression)) {
+    switch tree.kind(of: leftMost(expression)) {
     case .dictExpr, .dictCompExpr, .setExpr, .setCompExpr: return true
     default: return false
-    }
-  }
-
-  /// The expression whose first token is the first of an expression.
-  private func leftMostNode(_ expression: Expr) -> NodeID {
-    var id = expression.id
-    while true {
-      var first = NodeID.absent
-      switch tree.kind(of: id) {
-      case .binOpExpr, .ifExp, .callExpr, .attributeExpr, .subscriptExpr, .boolOpExpr, .compareExpr: break
-      default: return id
-      }
-      tree.forEachChild(of: id) { if first.isAbsent { first = $0 } }
-      if first.isAbsent { return id }
-      id = first
     }
   }
 }

@@ -23,7 +23,10 @@ extension Formatter {
     let style = chosenStyle(part)
     let content = sourceBytes(part.content.start, part.content.end)
     let normalized = StringNormalization.normalized(content, style: style)
-    if normalized == nil && style == part.style && hasNormalPrefix(part) {
+    // The quotes before several lines are measured on their own, the lines after the first are not.
+    if normalized == nil && style == part.style && hasNormalPrefix(part)
+      && !(style.isTriple && containsLineBreak(part.content))
+    {
       source(part.range)
       return
     }

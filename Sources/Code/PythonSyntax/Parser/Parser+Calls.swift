@@ -162,9 +162,10 @@ extension Parser {
   private mutating func parseSlice() -> NodeID {
     let begin = start
     if kind == .star {
-      let starred = parseStarred()
+      advance()
+      let value = parseExpression()
       require(.starInIndex, TextRange(begin, previousEnd))
-      return starred
+      return tree.makeStarredExpr(begin, previousEnd, context: .load, value: value)
     }
     var lower = NodeID.absent
     if kind != .colon {

@@ -58,6 +58,8 @@ extension SyntaxTree {
         TreeView(storage: owner.storage), target: options.target, allowsTopLevelAwait: options.mode == .ipython)
       if options.mode != .expression { checks.run() }
       allErrors += checks.errors
+    } else if !options.checksCompilation {
+      allErrors.removeAll { if case .compilation = $0.category { true } else { false } }
     }
     self.errors = allErrors.count > 1 ? allErrors.sorted { $0.range.start < $1.range.start } : allErrors
   }
