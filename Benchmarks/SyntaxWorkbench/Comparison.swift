@@ -25,9 +25,9 @@ func writeTrees() throws {
 }
 
 /// Reads sources, each as its length, a line feed and its bytes. Answers the number of errors and the first error.
-func writeVerdicts(minor: UInt8) throws {
+func writeVerdicts(minor: UInt8, isIPython: Bool) throws {
   let input = try readToEnd(descriptor: 0)
-  let options = ParseOptions(target: PythonVersion(minor: minor))
+  let options = ParseOptions(mode: isIPython ? .ipython : .module, target: PythonVersion(minor: minor))
   var output = ""
   var position = 0
   while let lineEnd = input[position...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -10,7 +10,7 @@ let usage = """
     fuzz COUNT SEED < PATHS  the same for mutated files
     truncate < PATHS         the same for each file cut off at every byte, and without each of its tokens
     tree < PATHS             each file's tree for Tests/Oracles/cpython_tree.py
-    verdicts MINOR           accepts or rejects sources for Tests/Oracles/cpython_verdicts.py
+    verdicts MINOR [ipython] accepts or rejects sources for Tests/Oracles/cpython_verdicts.py
     decode < SOURCE          the text of a source as UTF-8 for Tests/Oracles/cpython_encodings.py
   """
 
@@ -27,7 +27,10 @@ case "fuzz":
     count: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000,
     seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
 case "tree": try writeTrees()
-case "verdicts": try writeVerdicts(minor: arguments.dropFirst().first.flatMap { UInt8($0) } ?? 13)
+case "verdicts":
+  try writeVerdicts(
+    minor: arguments.dropFirst().first.flatMap { UInt8($0) } ?? 13,
+    isIPython: arguments.dropFirst(2).first == "ipython")
 case "decode": try writeText()
 default: print(usage)
 }

@@ -58,6 +58,22 @@ import Testing
     ("x = !ls\n", [.name, .equal, .ipythonEscape, .newline]),
     ("x.y?\n", [.ipythonEscape, .newline]),
     ("a % b\n", [.name, .percent, .name, .newline]),
+    ("x = a \\\n % b\n", [.name, .equal, .name, .percent, .name, .newline]),
+    ("(a\n% b)\n", [.leftParenthesis, .name, .nonLogicalNewline, .percent, .name, .rightParenthesis, .newline]),
+    ("%%time -n 1\nx\n", [.ipythonEscape, .newline, .name, .newline]),
+    ("?x\n??x\n!!ls\n", [.ipythonEscape, .newline, .ipythonEscape, .newline, .ipythonEscape, .newline]),
+    (
+      "if x:\n  !ls\n  y = %foo\n",
+      [
+        .ifKeyword, .name, .colon, .newline, .indent, .ipythonEscape, .newline, .name, .equal, .ipythonEscape, .newline,
+        .dedent,
+      ]
+    ),
+    ("x: int = \\\n !ls\n", [.name, .colon, .name, .equal, .ipythonEscape, .newline]),
+    ("x; a.b[0]??\n", [.name, .semicolon, .ipythonEscape, .newline]),
+    ("x ? # c\n", [.ipythonEscape, .comment, .newline]), ("np.*load*?\n", [.ipythonEscape, .newline]),
+    ("x = y?\n", [.ipythonEscape, .newline]), ("x != y\n", [.name, .notEqual, .name, .newline]),
+    ("\"\"\"\n%a\n!b\n\"\"\"\n", [.string, .newline]),
   ])
   func ipythonSyntaxIsReadInNotebooks(source: String, expected: [TokenKind]) {
     #expect(kinds(source, .ipython) == expected)
@@ -71,6 +87,20 @@ import Testing
     "\u{A0}x\n",
   ])
   func whatIsNotATokenIsReported(source: String) {
+    #expect(!parse(source).errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    "f()?\n", "(x)?\n", "x???\n", "x['y']?\n", "1?\n", "x?; y\n", "x? y\n", "f(!ls)\n", "f(\n x = !ls\n)\n",
+    "(\n%a\n)\n",
+    "x += !ls\n", "if x:\n!ls\n", "x = f'{y}'?\n",
+  ])
+  func whatIPythonDoesNotReadIsReported(source: String) {
+    #expect(!parse(source, ParseOptions(mode: .ipython)).errors.isEmpty)
+  }
+
+  @Test(arguments: ["%a\n", "!ls\n", "?x\n", "x?\n", "x = !ls\n"])
+  func ipythonSyntaxIsNoPython(source: String) {
     #expect(!parse(source).errors.isEmpty)
   }
 

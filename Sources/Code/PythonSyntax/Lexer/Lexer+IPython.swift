@@ -15,7 +15,12 @@ extension Lexer {
   mutating func lexAssignedIPythonEscape() {
     guard brackets.count == 0 else { return }
     var offset = position
-    while source[offset] == 0x20 || source[offset] == 0x09 { offset += 1 }
+    while true {
+      while source[offset] == 0x20 || source[offset] == 0x09 { offset += 1 }
+      let afterBackslash = source.afterNewline(offset + 1)
+      guard source[offset] == UInt8(ascii: "\\"), afterBackslash > offset + 1, afterBackslash < end else { break }
+      offset = afterBackslash
+    }
     let byte = source[offset]
     guard byte == UInt8(ascii: "%") || byte == UInt8(ascii: "!") && source[offset + 1] != UInt8(ascii: "=") else {
       return
@@ -35,7 +40,9 @@ extension Lexer {
     lineHasTokens = true
   }
 
-  /// At a `?` after an expression: `name?` and `name??` show help, if nothing follows.
+  /// At a `?` after a name, attribute or element: `name?` and `name??` show help, if nothing follows.
+  ///
+  /// IPython looks at the end of a line only, so that `x = name?` shows help too.
   mutating func lexIPythonHelpEnd() {
     let questionMark = position
     while source[position] == UInt8(ascii: "?") { position += 1 }
@@ -44,14 +51,44 @@ extension Lexer {
     let byte = source[offset]
     let endsLine =
       byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "#") || offset >= end
-    if endsLine && lineStartToken < tokens.count && position - questionMark <= 2 {
-      let start = tokens[lineStartToken].start
-      tokens.truncate(to: lineStartToken)
+    if endsLine && position - questionMark <= 2, let first = firstTokenOfHelp(before: questionMark) {
+      let start = tokens[first].start
+      tokens.truncate(to: first)
       emit(.ipythonEscape, start)
     } else {
-      report("Character `?` has no meaning in Python here", questionMark, position)
+      report("`?` shows help only at the end of a line, after a name such as `a.b[0]`", questionMark, position)
       emit(.unknown, questionMark)
     }
     lineHasTokens = true
+  }
+
+  /// The first token of the command that a `?` ends: of `a.b[0]` if that is a statement, else of the line.
+  private func firstTokenOfHelp(before questionMark: UInt32) -> Int? {
+    var first = tokens.count
+    var isAdjacent = true
+    var next = questionMark
+
+    /// Takes the token before those taken, if it is of one of the kinds.
+    func take(_ kinds: TokenKind...) -> Bool {
+      guard first > lineStartToken, kinds.contains(tokens[first - 1].kind) else { return false }
+      first -= 1
+      if tokens[first].end != next { isAdjacent = false }
+      next = tokens[first].start
+      return true
+    }
+
+    repeat {
+      while take(.rightBracket) {
+        guard take(.integer) else { return nil }
+        _ = take(.minus)
+        guard take(.leftBracket) else { return nil }
+      }
+      // `*` stands for any letters of a name.
+      var hasName = false
+      while take(.star, .doubleStar) || (!hasName || tokens[first].kind != .name) && take(.name) { hasName = true }
+      if !hasName { return nil }
+    } while take(.dot)
+    if first == lineStartToken || [.semicolon, .colon].contains(tokens[first - 1].kind) { return first }
+    return isAdjacent ? lineStartToken : nil
   }
 }
