@@ -93,7 +93,7 @@ let package = Package(
         "Support", "SystemIO", "TOMLSyntax", "TerminalUI", "Diagnostics", "FilePatterns", "PackagingStandards",
         "PythonSyntax", "Formatting", systemPackage,
       ]),
-    module("Code", "Linting", ["JSONSyntax", "PythonSyntax"]),
+    module("Code", "Linting", ["Support", "JSONSyntax", "TerminalUI", "PythonSyntax"]),
 
     // Command line.
     module(

@@ -29,39 +29,48 @@ import Testing
     #expect(finding.end == Finding.Position(row: 4, column: 8))
   }
 
-  @Test func fullFormatMarksTheLine() {
-    let file = lintedFile("\n\nif x:\n\treturn 1\n")
-    #expect(
-      OutputFormat.full.render([file]) == """
-        F706 `return` outside of a function
-         --> a.py:4:2
-          |
-        3 | if x:
-        4 |     return 1
-          |     ^^^^^^^^
-
-
-        """)
+  @Test func anErrorCanBreakSeveralRules() {
+    #expect(lintedFile("await x\n").findings.map(\.code) == ["F704", "PLE1142"])
+    #expect(lintedFile("await x\n", select: ["F7"]).findings.map(\.code) == ["F704"])
+    #expect(lintedFile("def f(): await x\n").findings.map(\.code) == ["PLE1142"])
   }
 
-  @Test(arguments: [
-    (OutputFormat.concise, "a.py:1:1: F706 `return` outside of a function\n"),
-    (.pylint, "a.py:1: [F706] `return` outside of a function\n"),
-    (
-      .github,
-      "::error title=adder (F706),file=/project/a.py,line=1,col=1,endLine=1,endColumn=7::a.py:1:1: F706 `return` outside of a function\n"
-    ),
-    (
-      .jsonLines,
-      #"{"cell":null,"code":"F706","end_location":{"column":7,"row":1},"filename":"/project/a.py","fix":null,"location":{"column":1,"row":1},"message":"`return` outside of a function","name":"return-outside-function","noqa_row":1,"severity":"error","url":null}"#
-        + "\n"
-    ),
-  ])
-  func formatsRenderAFinding(format: OutputFormat, expected: String) {
-    #expect(format.render([lintedFile("return\n")]) == expected)
+  @Test func rangesAreThoseOfRuff() {
+    let source = """
+      def f():
+        x
+        global x
+      a, *b, *c = d
+      def g():
+        global y
+        nonlocal y
+
+      """
+    let places = lintedFile(source).findings.map {
+      "\($0.code ?? $0.name) \($0.start.row):\($0.start.column)-\($0.end.column)"
+    }
+    #expect(places == ["PLE0118 2:3-4", "F622 4:1-10", "PLE0115 6:10-11", "PLE0117 7:12-13"])
   }
 
-  @Test func noFindingsAreAnEmptyArray() {
-    #expect(OutputFormat.json.render([lintedFile("x = 1\n")]) == "[]\n")
+  @Test func columnsAreThoseOfTheDecodedText() {
+    let bytes = Array("# coding: gbk\nx = '".utf8) + [0xBA, 0xBA, 0xD7, 0xD6] + Array("' 1\n".utf8)
+    let settings = LintSettings(
+      rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: true)
+    let file = bytes.withUnsafeBufferPointer {
+      lint($0, displayPath: "a.py", absolutePath: "/a.py", settings: settings)
+    }
+    #expect(file.findings.map(\.start) == [Finding.Position(row: 2, column: 10)])
+    #expect(file.lines[2] == "x = '汉字' 1")
+  }
+
+  @Test func aFileThatCannotBeReadIsAFinding() {
+    func file(_ select: [String]?) -> LintedFile? {
+      let settings = LintSettings(
+        rules: RuleSelection(selected: select, ignored: []), target: .latest, keepsLines: false)
+      return unreadableFile(displayPath: "a.py", absolutePath: "/a.py", reason: "Is a directory", settings: settings)
+    }
+    #expect(file(nil)?.findings.map(\.code) == ["E902"])
+    #expect(file(["E9"]) != nil)
+    #expect(file(["F"]) == nil)
   }
 }

@@ -7,7 +7,8 @@ import Testing
     ("class A:\n  return\n", .returnOutsideFunction),
     ("yield 1\n", .yieldOutsideFunction),
     ("def f(): [(yield x) for x in y]\n", .yieldOutsideFunction),
-    ("await x\n", .awaitOutsideAsyncFunction),
+    ("await x\n", .awaitOutsideFunction),
+    ("class A: await x\n", .awaitOutsideFunction),
     ("def f(): await x\n", .awaitOutsideAsyncFunction),
     ("async def f(): lambda: await x\n", .awaitOutsideAsyncFunction),
     ("def f():\n  async with a: pass\n", .asyncOutsideAsyncFunction),
@@ -25,6 +26,7 @@ import Testing
     ("__debug__ = 1\n", .debugAssignment),
     ("x.__debug__ = 1\n", .debugAssignment),
     ("def f():\n  x = 1\n  global x\n", .usedBeforeGlobal),
+    ("def f():\n  x = 1\n  def g():\n    x\n    nonlocal x\n", .usedBeforeNonlocal),
     ("def f(x):\n  global x\n", .globalParameter),
     ("def f():\n  x: int\n  global x\n", .annotatedGlobal),
     ("nonlocal x\n", .nonlocalAtModuleLevel),
@@ -46,12 +48,23 @@ import Testing
     ("[x := 0 for x in y]\n", .namedExpressionRebindsIteration),
     ("class A:\n  [y := x for x in z]\n", .namedExpressionInClassComprehension),
     ("type X = (yield)\n", .forbiddenInTypeScope),
+    ("x: (y := 1)\n", .forbiddenInAnnotation), ("def f():\n  x: (yield)\n", .forbiddenInAnnotation),
+    ("def f():\n  def g(a: (yield)): pass\n", .forbiddenInAnnotation),
+    ("async def f():\n  def g() -> (await x): pass\n", .forbiddenInAnnotation),
     ("try: pass\nexcept: pass\nexcept A: pass\n", .defaultExceptNotLast),
     ("def f():\n  lazy import x\n", .lazyImportInsideBlock),
   ])
   func whatCPythonsCompilerRejectsIsReported(source: String, expected: CompilationErrorKind) {
     let errors = parse(source).errors
     #expect(errors.map(\.category).contains(.compilation(expected)), "\(errors)")
+  }
+
+  @Test(arguments: ["x: (y := 1)\n", "def f():\n  x: (yield)\n", "async def f():\n  x: [await y for y in z] = 1\n"])
+  func annotationsAreOrdinaryExpressionsBeforePython314(source: String) {
+    let options = ParseOptions(target: PythonVersion(minor: 13))
+    #expect(parse(source, options).errors == [])
+    let errors = parse("from __future__ import annotations\n" + source, options).errors
+    #expect(errors.isEmpty == source.contains("["), "\(errors)")
   }
 
   @Test(arguments: [

@@ -27,6 +27,12 @@ package struct Finding: Equatable, Sendable {
     self.end = end
   }
 
+  /// The line on which a comment could suppress the finding; nil if none can.
+  var suppressibleRow: Int? { code == nil || code == "E902" ? nil : start.row }
+
+  /// The code with the colon that follows what is no code, as it stands before a message.
+  var prefix: String { code.map { $0 + " " } ?? name + ": " }
+
   /// What stands before the message: the code, or `invalid-syntax`.
   var label: String { code ?? name }
 }

@@ -24,11 +24,12 @@ package func lint(
   }
   let view = tree.view
   let lineIndex = LineIndex(view)
-  let findings = tree.errors.compactMap { finding(for: $0, view, lineIndex, settings.rules) }
+  let findings = tree.errors.flatMap { findingsOf($0, view, lineIndex, settings.rules) }
   var lines: [Int: String] = [:]
   if settings.keepsLines {
     for finding in findings {
-      for row in max(1, finding.start.row - 2)...finding.start.row where lines[row] == nil {
+      for row in FullFormat.rows(around: finding)
+      where lines[row] == nil && lineIndex.lineStarts.indices.contains(row - 1) {
         lines[row] = lineIndex.text(ofLine: row - 1, in: view)
       }
     }
@@ -36,16 +37,35 @@ package func lint(
   return LintedFile(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: lines)
 }
 
-/// The finding of an error of syntax, or nil if its rule is off.
-private func finding(for error: SyntaxError, _ tree: TreeView, _ lines: LineIndex, _ rules: RuleSelection) -> Finding? {
-  var rule: CompilationRule?
-  if case .compilation(let kind) = error.category {
-    rule = CompilationRule(for: kind)
-    if let rule, !rules.contains(rule.code) { return nil }
+/// A file that could not be read, or nil if nobody wants to know.
+///
+/// - Parameter reason: why, as the system says it.
+package func unreadableFile(
+  displayPath: String, absolutePath: String, reason: String, settings: LintSettings
+) -> LintedFile? {
+  let start = Finding.Position(row: 1, column: 1)
+  let findings = LintRule.inputError.filter { settings.rules.contains($0.code) }.map {
+    Finding(code: $0.code, name: $0.name, message: reason, start: start, end: start)
   }
-  return Finding(
-    code: rule?.code, name: rule?.name ?? "invalid-syntax", message: error.message,
-    start: position(of: error.range.start, tree, lines), end: position(of: error.range.end, tree, lines))
+  if findings.isEmpty { return nil }
+  return LintedFile(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: [:])
+}
+
+/// The findings of an error of syntax: one for each of its rules that is on.
+private func findingsOf(
+  _ error: SyntaxError, _ tree: TreeView, _ lines: LineIndex, _ rules: RuleSelection
+) -> [Finding] {
+  let start = position(of: error.range.start, tree, lines)
+  let end = position(of: error.range.end, tree, lines)
+  if case .compilation(let kind) = error.category {
+    let broken = LintRule.rules(for: kind)
+    if !broken.isEmpty {
+      return broken.filter { rules.contains($0.code) }.map {
+        Finding(code: $0.code, name: $0.name, message: error.message, start: start, end: end)
+      }
+    }
+  }
+  return [Finding(code: nil, name: "invalid-syntax", message: error.message, start: start, end: end)]
 }
 
 private func position(of offset: UInt32, _ tree: TreeView, _ lines: LineIndex) -> Finding.Position {

@@ -22,7 +22,7 @@ package struct RuleSelection: Sendable {
   /// The selectors that fit no rule there is yet.
   package var unknownSelectors: [String] {
     (selected + ignored).filter { selector in
-      selector != "ALL" && !CompilationRule.all.contains { $0.code.hasPrefix(selector) }
+      selector != "ALL" && !LintRule.all.contains { $0.code.hasPrefix(selector) }
     }
   }
 }

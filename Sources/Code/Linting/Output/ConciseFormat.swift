@@ -4,9 +4,8 @@ struct ConciseFormat {
     var text = ""
     for file in files {
       for finding in file.findings {
-        let separator = finding.code == nil ? ":" : ""
         text +=
-          "\(file.displayPath):\(finding.start.row):\(finding.start.column): \(finding.label)\(separator) \(finding.message)\n"
+          "\(file.displayPath):\(finding.start.row):\(finding.start.column): \(finding.prefix)\(finding.message)\n"
       }
     }
     return text

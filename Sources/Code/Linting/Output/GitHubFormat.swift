@@ -9,12 +9,11 @@ struct GitHubFormat {
         // GitHub ignores columns unless start and end are on one line.
         let columns = start.row == end.row ? ",col=\(start.column)" : ""
         let endColumn = start.row == end.row ? ",endColumn=\(end.column)" : ""
-        let separator = finding.code == nil ? ":" : ""
         text +=
           "::error title=adder (\(escape(finding.label, isProperty: true))),file=\(escape(file.absolutePath, isProperty: true))"
         text += ",line=\(start.row)\(columns),endLine=\(end.row)\(endColumn)::"
         let message =
-          "\(file.displayPath):\(start.row):\(start.column): \(finding.label)\(separator) \(finding.message)"
+          "\(file.displayPath):\(start.row):\(start.column): \(finding.prefix)\(finding.message)"
         text += escape(message, isProperty: false) + "\n"
       }
     }

@@ -38,7 +38,7 @@ struct JSONFormat {
     writer.member("message", finding.message)
     writer.member("name", finding.name)
     writer.key("noqa_row")
-    if finding.code == nil { writer.null() } else { writer.integer(finding.start.row) }
+    if let row = finding.suppressibleRow { writer.integer(row) } else { writer.null() }
     writer.member("severity", "error")
     writer.key("url")
     writer.null()

@@ -4,21 +4,48 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case full
   case json
   case jsonLines = "json-lines"
+  case junit
+  case grouped
   case github
+  case gitlab
   case pylint
+  case rdjson
+  case azure
+  case sarif
 
   /// The findings of all files, ready to print.
-  package func render(_ files: [LintedFile]) -> String {
+  package func render(_ files: [LintedFile], _ surroundings: OutputSurroundings) -> String {
     switch self {
     case .concise: ConciseFormat().render(files)
     case .full: FullFormat().render(files)
     case .json: JSONFormat(isLines: false).render(files)
     case .jsonLines: JSONFormat(isLines: true).render(files)
+    case .junit: JUnitFormat().render(files)
+    case .grouped: GroupedFormat().render(files)
     case .github: GitHubFormat().render(files)
+    case .gitlab: GitLabFormat(projectDirectory: surroundings.projectDirectory).render(files)
     case .pylint: PylintFormat().render(files)
+    case .rdjson: RDJSONFormat().render(files)
+    case .azure: AzureFormat().render(files)
+    case .sarif: SARIFFormat(toolVersion: surroundings.toolVersion).render(files)
     }
   }
 
   /// Whether the format is read by people, who get a summary too.
-  package var isForPeople: Bool { self == .concise || self == .full }
+  package var isForPeople: Bool { self == .concise || self == .full || self == .grouped }
+
+  /// Whether the format shows lines of the sources.
+  package var showsLines: Bool { self == .full }
+}
+
+/// What some formats say beside the findings.
+package struct OutputSurroundings: Sendable {
+  package var toolVersion: String
+  /// The directory that GitLab's paths are relative to: its variable `CI_PROJECT_DIR`.
+  package var projectDirectory: String?
+
+  package init(toolVersion: String, projectDirectory: String?) {
+    self.toolVersion = toolVersion
+    self.projectDirectory = projectDirectory
+  }
 }

@@ -10,6 +10,8 @@ extension CompilationChecks {
     case comprehension(NodeID)
     /// A bound, default or value of a type parameter or alias, or the bases or annotations of something generic.
     case typeScope(NodeID, String)
+    /// An annotation that is evaluated apart from the code around it.
+    case annotation
   }
 
   /// The scope around a node.
@@ -35,6 +37,7 @@ extension CompilationChecks {
       if function.typeParameters != nil, let returns = function.returns, returns.id == child {
         return .typeScope(parent, "the definition of a generic function")
       }
+      if let returns = function.returns, returns.id == child, annotationsAreDeferred { return .annotation }
     case .parameter:
       if let annotation = Parameter(unchecked: parent, in: tree).annotation, annotation.id == child {
         let function = parents[parents[parent]]
@@ -43,6 +46,11 @@ extension CompilationChecks {
         {
           return .typeScope(function, "the definition of a generic function")
         }
+        if annotationsAreDeferred { return .annotation }
+      }
+    case .annAssignStmt:
+      if Stmt.AnnAssign(unchecked: parent, in: tree).annotation.id == child, annotationsAreDeferred {
+        return .annotation
       }
     case .classDefStmt:
       let definition = Stmt.ClassDef(unchecked: parent, in: tree)
@@ -136,6 +144,8 @@ extension CompilationChecks {
       report(.yieldOutsideFunction, "`yield` inside a comprehension", range)
     case .typeScope(_, let what):
       report(.forbiddenInTypeScope, "`yield` cannot be used in \(what)", range)
+    case .annotation:
+      report(.forbiddenInAnnotation, "`yield` cannot be used in an annotation", range)
     case .module, .classBody:
       report(.yieldOutsideFunction, "`yield` outside of a function", range)
     }
@@ -145,12 +155,16 @@ extension CompilationChecks {
     switch evaluationScope(of: id) {
     case .function(_, isAsync: true): break
     case .comprehension(let comprehension):
-      if tree.kind(of: comprehension) != .generatorExp { checkAsyncSurroundings(of: comprehension, tree.range(of: id)) }
+      if tree.kind(of: comprehension) != .generatorExp {
+        checkAsyncSurroundings(of: comprehension, tree.range(of: id), isAwait: true)
+      }
     case .typeScope(_, let what):
       report(.forbiddenInTypeScope, "`await` cannot be used in \(what)", tree.range(of: id))
+    case .annotation:
+      report(.forbiddenInAnnotation, "`await` cannot be used in an annotation", tree.range(of: id))
     case .module where allowsTopLevelAwait: break
     case .module, .classBody:
-      report(.awaitOutsideAsyncFunction, "`await` outside of a function", tree.range(of: id))
+      report(.awaitOutsideFunction, "`await` outside of a function", tree.range(of: id))
     default:
       report(.awaitOutsideAsyncFunction, "`await` outside of an asynchronous function", tree.range(of: id))
     }
@@ -162,21 +176,20 @@ extension CompilationChecks {
     case .module where allowsTopLevelAwait: break
     default:
       report(
-        .asyncOutsideAsyncFunction, "`\(name)` outside of an asynchronous function",
-        TextRange(tree.range(of: id).start, tree.range(of: id).start + 5))
+        .asyncOutsideAsyncFunction, "`\(name)` outside of an asynchronous function", tree.range(of: id))
     }
   }
 
   mutating func checkAsyncComprehension(_ id: NodeID) {
     let generators = generators(of: id)
     for index in generators.indices where generators[index].isAsync {
-      checkAsyncSurroundings(of: id, generators[index].range)
+      checkAsyncSurroundings(of: id, generators[index].range, isAwait: false)
       return
     }
   }
 
   /// A comprehension that awaits must itself be in an asynchronous function or another comprehension.
-  private mutating func checkAsyncSurroundings(of comprehension: NodeID, _ range: TextRange) {
+  private mutating func checkAsyncSurroundings(of comprehension: NodeID, _ range: TextRange, isAwait: Bool) {
     switch evaluationScope(of: comprehension) {
     case .function(_, isAsync: true): break
     case .comprehension(let outer):
@@ -187,8 +200,12 @@ extension CompilationChecks {
             .version(feature),
             "\(feature.name) needs Python \(feature.version) or newer (the target version is \(target))", range))
       }
-      if tree.kind(of: outer) != .generatorExp { checkAsyncSurroundings(of: outer, range) }
+      if tree.kind(of: outer) != .generatorExp { checkAsyncSurroundings(of: outer, range, isAwait: isAwait) }
     case .module where allowsTopLevelAwait: break
+    // Before Python 3.14 such an annotation is never evaluated.
+    case .annotation where target < Self.deferredAnnotations: break
+    case .module where isAwait, .classBody where isAwait:
+      report(.awaitOutsideFunction, "`await` outside of a function", range)
     default:
       if errors.last?.range == range { return }
       report(
@@ -293,7 +310,7 @@ extension CompilationChecks {
           report(
             .namedExpressionRebindsIteration,
             "An assignment expression cannot rebind `\(tree.text(of: name))`, over which the comprehension iterates",
-            expression.range)
+            expression.target.range)
           return
         }
       case .absent: return
@@ -307,6 +324,12 @@ extension CompilationChecks {
             report(
               .namedExpressionInClassComprehension,
               "An assignment expression in a comprehension cannot be used in the body of a class", expression.range)
+          }
+          return
+        case .annotation:
+          if !isInLambda && !isInComprehension {
+            report(
+              .forbiddenInAnnotation, "An assignment expression cannot be used in an annotation", expression.range)
           }
           return
         case .typeScope(_, let what):

@@ -119,7 +119,7 @@ extension CompilationChecks {
         if !attributes.insert(keyword.name).inserted {
           report(
             .duplicateMatchAttribute, "The attribute `\(tree.text(of: keyword.name))` appears twice in this pattern",
-            keyword.range)
+            TextRange(keyword.start, keyword.start + UInt32(tree.text(of: keyword.name).utf8.count)))
         }
         merge(captures(of: keyword.pattern), into: &names, keyword.range)
       } else if let positional = argument.asPattern {
@@ -138,7 +138,7 @@ extension CompilationChecks {
         names = bound
       } else if bound != names {
         report(
-          .differentAlternativeCaptures, "All alternatives of a pattern must bind the same names", alternative.range)
+          .differentAlternativeCaptures, "All alternatives of a pattern must bind the same names", alternatives.range)
       }
       if index < alternatives.patterns.count - 1 && isIrrefutable(alternative) { reportIrrefutable(alternative) }
     }

@@ -40,18 +40,23 @@ extension CompilationChecks {
     }
     var uses = ScopeUses(tree, name.symbol)
     uses.collect(in: owner)
-    if uses.globalStart != nil && uses.nonlocalStart != nil && declaration == "nonlocal" {
-      report(.nonlocalAndGlobal, "`\(text)` is declared both `nonlocal` and `global`", range)
+    if let globalStart = uses.globalStart, uses.nonlocalStart != nil, declaration == "nonlocal" {
+      report(
+        .nonlocalAndGlobal, "`\(text)` is declared both `nonlocal` and `global`",
+        TextRange(globalStart, globalStart + UInt32(range.count)))
       return
     }
     if let annotation = uses.annotationStart, annotation < name.start || owner != tree.root {
       report(
         .annotatedGlobal, "`\(text)` has an annotation and cannot be declared `\(declaration)`",
-        annotation < name.start ? range : TextRange(annotation, annotation + UInt32(range.count)))
+        TextRange(annotation, annotation + UInt32(range.count)))
       return
     }
     if let first = uses.firstUse, first < name.start {
-      report(.usedBeforeGlobal, "`\(text)` is used before it is declared `\(declaration)`", range)
+      report(
+        declaration == "global" ? .usedBeforeGlobal : .usedBeforeNonlocal,
+        "`\(text)` is used before line \(LineIndex(tree).line(of: name.start) + 1) declares it `\(declaration)`",
+        TextRange(first, first + UInt32(range.count)))
     }
   }
 
@@ -166,6 +171,23 @@ extension CompilationChecks {
       }
     }
   }
+
+  /// Whether annotations are evaluated apart from the code around them: always from Python 3.14 on (PEP 649), before it
+  /// never if the file says so (PEP 563).
+  func defersAnnotations() -> Bool {
+    if target >= Self.deferredAnnotations { return true }
+    guard tree.kind(of: tree.root) == .module else { return false }
+    let body = Module(unchecked: tree.root, in: tree).body
+    for index in body.indices {
+      guard let statement = body[index].asImportFrom, statement.module?.symbol == KnownNames.future else { continue }
+      for name in statement.names.indices where tree.text(of: statement.names[name].name) == "annotations" {
+        return true
+      }
+    }
+    return false
+  }
+
+  static var deferredAnnotations: PythonVersion { PythonVersion(minor: 14) }
 
   /// Whether only a docstring and other imports from `__future__` stand before the statement.
   private func isAtStart(_ id: NodeID) -> Bool {

@@ -10,6 +10,8 @@ struct CompilationChecks: ~Escapable {
   let allowsTopLevelAwait: Bool
   var errors: [SyntaxError] = []
   private var collectedParents: ParentTable?
+  /// Whether annotations are evaluated apart; nil until a check needs to know.
+  private var foundDeferral: Bool?
   /// The asynchronous functions that contain `yield`, and the `return` statements with a value in such functions.
   var asyncGenerators: Set<NodeID> = []
   var asyncReturns: [(function: NodeID, statement: NodeID)] = []
@@ -27,6 +29,15 @@ struct CompilationChecks: ~Escapable {
       let parents = ParentTable(tree)
       collectedParents = parents
       return parents
+    }
+  }
+
+  var annotationsAreDeferred: Bool {
+    mutating get {
+      if let foundDeferral { return foundDeferral }
+      let isDeferred = defersAnnotations()
+      foundDeferral = isDeferred
+      return isDeferred
     }
   }
 
@@ -150,9 +161,9 @@ struct CompilationChecks: ~Escapable {
       guard tree.kind(of: element) == .starredExpr else { continue }
       starred += 1
       if starred == 2 {
-        report(.multipleStarredTargets, "Only one target of an assignment can be starred", tree.range(of: element))
+        report(.multipleStarredTargets, "Only one target of an assignment can be starred", tree.range(of: id))
       } else if starred == 1 && index >= 256 {
-        report(.tooManyTargetsBeforeStar, "At most 255 targets can stand before a starred one", tree.range(of: element))
+        report(.tooManyTargetsBeforeStar, "At most 255 targets can stand before a starred one", tree.range(of: id))
       }
     }
   }

@@ -2,6 +2,7 @@
 package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case returnOutsideFunction
   case yieldOutsideFunction
+  case awaitOutsideFunction
   case awaitOutsideAsyncFunction
   case asyncOutsideAsyncFunction
   case yieldFromInAsyncFunction
@@ -14,6 +15,7 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case duplicateTypeParameter
   case assignmentToKeyword
   case usedBeforeGlobal
+  case usedBeforeNonlocal
   case globalParameter
   case nonlocalAtModuleLevel
   case nonlocalWithoutBinding

@@ -16,13 +16,12 @@ struct PythonFiles {
       let path = FilePath(name)
       if isDirectory(workingDirectory.pushing(path)) {
         files += try below(path)
-      } else if exists(workingDirectory.pushing(path)) {
+      } else {
+        // What does not exist is reported when it cannot be read.
         if path.extension == "ipynb" || path.extension == "md" {
           throw CommandError.unsupported("checking `\(name)`: a notebook or Markdown file")
         }
         files.append(path)
-      } else {
-        throw CommandError("No such file or directory: `\(name)`", status: .failure)
       }
     }
     var seen: Set<FilePath> = []

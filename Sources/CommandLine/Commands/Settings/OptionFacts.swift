@@ -1,3 +1,5 @@
+internal import Linting
+
 /// What help says about an option besides its own line: variables, possible values, the default.
 struct OptionFacts {
   /// The assignments that have the option's effect, such as `ADDER_OFFLINE=`.
@@ -36,7 +38,9 @@ struct OptionFacts {
     case (["pip", "list"], "format"): (["columns", "freeze", "json"], "columns")
     case (["pip", "compile"], "format"): (["requirements.txt", "pylock.toml"], nil)
     case (["cache", "size"], "output-format"): (["auto", "human", "machine"], "auto")
-    case (["lint"], "output-format"), (["format"], "output-format"): ([], "full")
+    case (["lint"], "output-format"): (OutputFormat.allCases.map(\.rawValue), "full")
+    case (["format"], "output-format"): ([], "full")
+    case (["lint"], "target-version"): ((7...15).map { "py3\($0)" }, nil)
     case (_, "output-format"): (["text", "json"], "text")
     case (["pip", "tree"], "depth"): ([], "255")
     default: nil

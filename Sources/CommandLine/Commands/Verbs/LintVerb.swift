@@ -6,14 +6,18 @@ package struct LintVerb: Verb {
   package static let summary = "Check Python files (so far for errors of syntax)"
   package static let operands = "[FILES]..."
 
-  @Argument(help: "Files and directories to check; the current directory if there are none") var files: [String] = []
+  @Argument(help: "Files and directories to check, or - for standard input; the current directory if there are none")
+  var files: [String] = []
   @Option(help: ArgumentHelp("Rules to turn on, as codes or their beginnings, separated by commas", valueName: "rules"))
   var select: [String] = []
   @Option(help: ArgumentHelp("Rules to turn off", valueName: "rules")) var ignore: [String] = []
+  @Option(help: ArgumentHelp("How findings are printed", valueName: "format")) var outputFormat = "full"
   @Option(
-    help: ArgumentHelp(
-      "How findings are printed: concise, full, json, json-lines, github or pylint", valueName: "format"))
-  var outputFormat = "full"
+    name: [.customShort("o"), .long], help: ArgumentHelp("Write to a file, not to standard output", valueName: "file"))
+  var outputFile: String?
+  @Option(help: ArgumentHelp("The name of what is read from standard input", valueName: "path"))
+  var stdinFilename: String?
+  @Flag(help: "Count how often each rule is broken") var statistics = false
   @Option(help: ArgumentHelp("The oldest Python that must run the code, such as py311", valueName: "version"))
   var targetVersion: String?
   @Flag(name: [.customShort("e"), .long], help: "Exit with 0 even if something was found") var exitZero = false

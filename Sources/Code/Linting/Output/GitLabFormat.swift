@@ -1,0 +1,64 @@
+internal import JSONSyntax
+internal import Support
+
+/// A code quality report: <https://docs.gitlab.com/ci/testing/code_quality/>.
+struct GitLabFormat {
+  let projectDirectory: String?
+
+  func render(_ files: [LintedFile]) -> String {
+    var writer = JSONWriter(layout: .indented(2))
+    var fingerprints: Set<UInt64> = []
+    writer.beginArray()
+    for file in files {
+      let path = path(of: file)
+      for finding in file.findings {
+        writer.beginObject()
+        writer.member("check_name", finding.label)
+        writer.member("description", "\(finding.label): \(finding.message)")
+        writer.member("severity", "major")
+        writer.member("fingerprint", fingerprint(of: finding, path, &fingerprints))
+        writer.key("location")
+        writer.beginObject()
+        writer.member("path", path)
+        writer.key("positions")
+        writer.beginObject()
+        write("begin", finding.start, to: &writer)
+        write("end", finding.end, to: &writer)
+        writer.endObject()
+        writer.endObject()
+        writer.endObject()
+      }
+    }
+    writer.endArray()
+    return writer.text + "\n"
+  }
+
+  private func path(of file: LintedFile) -> String {
+    guard var directory = projectDirectory, !directory.isEmpty else { return file.displayPath }
+    if !directory.hasSuffix("/") { directory += "/" }
+    return file.absolutePath.hasPrefix(directory)
+      ? String(file.absolutePath.dropFirst(directory.count)) : file.displayPath
+  }
+
+  /// A number that stays the same when lines are added above the finding; equal findings are counted.
+  private func fingerprint(of finding: Finding, _ path: String, _ fingerprints: inout Set<UInt64>) -> String {
+    var occurrence: UInt64 = 0
+    while true {
+      var hash = StableHash()
+      hash.combine(path)
+      hash.combine(finding.label)
+      hash.combine(finding.message)
+      hash.combine(occurrence)
+      if fingerprints.insert(hash.value).inserted { return String(hash.value, radix: 16) }
+      occurrence += 1
+    }
+  }
+
+  private func write(_ name: String, _ position: Finding.Position, to writer: inout JSONWriter) {
+    writer.key(name)
+    writer.beginObject()
+    writer.member("line", position.row)
+    writer.member("column", position.column)
+    writer.endObject()
+  }
+}
