@@ -44,6 +44,8 @@ import Testing
     ("match x:\n  case [a] | [b]: pass\n", .differentAlternativeCaptures),
     ("match x:\n  case _: pass\n  case 1: pass\n", .irrefutablePattern),
     ("match x:\n  case [*a, *b]: pass\n", .multipleStarPatterns),
+    ("match x:\n  case f'{a}': pass\n", .interpolatedPattern),
+    ("def f[T = int, S](): pass\n", .typeParameterDefaultOrder),
     ("[x for x in (y := z)]\n", .namedExpressionInComprehensionIterable),
     ("[x := 0 for x in y]\n", .namedExpressionRebindsIteration),
     ("class A:\n  [y := x for x in z]\n", .namedExpressionInClassComprehension),

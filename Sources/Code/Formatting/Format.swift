@@ -16,7 +16,8 @@ package enum FormatResult: Sendable {
 /// - Complexity: O(n) in the number of bytes, apart from pathologically nested code.
 package func formatSource(_ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions) -> FormatResult {
   let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  guard tree.errors.isEmpty else { return .failed(tree.errors) }
+  let errors = tree.errorsOfForm
+  guard errors.isEmpty else { return .failed(errors) }
   return formatTree(tree, options: options)
 }
 
@@ -32,7 +33,8 @@ func formatCodeInDocstring(
   _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions, quote: UInt8
 ) -> FormatResult {
   let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  guard tree.errors.isEmpty else { return .failed(tree.errors) }
+  let errors = tree.errorsOfForm
+  guard errors.isEmpty else { return .failed(errors) }
   return formatTree(tree, options: options, docstringQuote: quote)
 }
 
@@ -51,7 +53,7 @@ private func formatTree(_ tree: SyntaxTree, options: FormatOptions, docstringQuo
   guard let output = formatter.print(comparing: true) else { return .unchanged }
   let isSafe = output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
-    return result.errors.isEmpty
+    return result.errorsOfForm.isEmpty
       && saysTheSame(view, result.view, ignoresDocstrings: options.formatsDocstringCode)
   }
   return isSafe ? .changed(output) : .internalError("the result would not mean the same as the source")
@@ -60,7 +62,22 @@ private func formatTree(_ tree: SyntaxTree, options: FormatOptions, docstringQuo
 extension FormatOptions {
   /// How a file is parsed to be formatted: in any version's syntax, without the errors of compilation.
   var parseOptions: ParseOptions {
-    ParseOptions(mode: sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false)
+    ParseOptions(
+      mode: sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false,
+      ignoresEncodingDeclaration: true)
+  }
+}
+
+extension SyntaxTree {
+  /// The errors for which a file cannot be formatted. What another version allows, or only the compiler rejects, has a
+  /// layout like everything else.
+  var errorsOfForm: [SyntaxError] {
+    errors.filter { error in
+      switch error.category {
+      case .encoding, .lexing, .parsing: true
+      case .version, .compilation: false
+      }
+    }
   }
 }
 

@@ -179,6 +179,6 @@ struct DocstringLines {
     let tree = (quotes + code + quotes).withUnsafeBufferPointer {
       SyntaxTree(parsing: $0, options: options.parseOptions)
     }
-    return tree.errors.isEmpty
+    return tree.errorsOfForm.isEmpty
   }
 }

@@ -13,6 +13,7 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case duplicateParameter
   case duplicateKeywordArgument
   case duplicateTypeParameter
+  case typeParameterDefaultOrder
   case assignmentToKeyword
   case usedBeforeGlobal
   case usedBeforeNonlocal
@@ -33,6 +34,7 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case differentAlternativeCaptures
   case irrefutablePattern
   case multipleStarPatterns
+  case interpolatedPattern
   case namedExpressionInComprehensionIterable
   case namedExpressionRebindsIteration
   case namedExpressionInClassComprehension

@@ -22,6 +22,7 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
   case templateString
   case lazyImport
   case comprehensionUnpacking
+  case unaryPlusInPattern
   case parenthesizedKeywordName
 
   /// The first version that has the syntax; for `parenthesizedKeywordName` the first that lacks it.
@@ -36,7 +37,7 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
     case .typeAliasStatement, .typeParameterList, .fStringNesting: PythonVersion(minor: 12)
     case .typeParameterDefault: PythonVersion(minor: 13)
     case .unparenthesizedExcept, .templateString: PythonVersion(minor: 14)
-    case .lazyImport, .comprehensionUnpacking: PythonVersion(minor: 15)
+    case .lazyImport, .comprehensionUnpacking, .unaryPlusInPattern: PythonVersion(minor: 15)
     }
   }
 
@@ -70,6 +71,7 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
     case .templateString: "A template string"
     case .lazyImport: "A lazy import"
     case .comprehensionUnpacking: "Unpacking in a comprehension"
+    case .unaryPlusInPattern: "`+` before a number in a pattern"
     case .parenthesizedKeywordName: "A name of a keyword argument in parentheses"
     }
   }

@@ -43,7 +43,7 @@ extension Parser {
       order.hasKeywordUnpacking = true
       return tree.makeKeyword(begin, previousEnd, name: nil, value: value)
     case .star:
-      return parseStarredArgument(&order)
+      return parseStarredArgument(open, isFirst: isFirst, &order)
     case .yieldKeyword:
       reportHere("`yield` needs parentheses as an argument")
       return parseYield()
@@ -63,7 +63,9 @@ extension Parser {
     return argument
   }
 
-  private mutating func parseStarredArgument(_ order: inout ArgumentOrder) -> NodeID {
+  private mutating func parseStarredArgument(
+    _ open: UInt32, isFirst: Bool, _ order: inout ArgumentOrder
+  ) -> NodeID {
     let begin = start
     advance()
     let value = parseExpression()
@@ -72,9 +74,7 @@ extension Parser {
     }
     let starred = tree.makeStarredExpr(begin, previousEnd, context: .load, value: value)
     if kind == .forKeyword || kind == .asyncKeyword {
-      checkComprehensionElement(starred)
-      let generators = parseGenerators()
-      return tree.makeGeneratorExp(begin, previousEnd, element: starred, generators: generators)
+      return parseGeneratorArgument(open, begin, starred, isFirst: isFirst)
     }
     return starred
   }
@@ -162,6 +162,7 @@ extension Parser {
   private mutating func parseSlice() -> NodeID {
     let begin = start
     if kind == .star {
+      // Other than in displays, any expression can follow the star.
       advance()
       let value = parseExpression()
       require(.starInIndex, TextRange(begin, previousEnd))

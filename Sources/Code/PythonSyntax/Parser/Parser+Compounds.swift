@@ -234,7 +234,7 @@ extension Parser {
   private mutating func parseHandlerType() -> NodeID {
     let begin = start
     let first = parseStarExpression()
-    guard kind == .comma else { return requireNoBareStar(first) }
+    guard kind == .comma else { return rejectBareStar(first) }
     let tuple = parseTupleRest(begin, first)
     if kind == .asKeyword {
       report("Several exception types with `as` need parentheses", tree.range(tuple))

@@ -69,7 +69,7 @@ extension Parser {
 
   private mutating func parseReturnAnnotation() -> NodeID {
     let begin = start
-    let annotation = kind == .star ? requireNoBareStar(parseStarred()) : parseExpression()
+    let annotation = kind == .star ? rejectBareStar(parseStarred()) : parseExpression()
     if kind == .comma {
       reportHere("Several return types need parentheses")
       return parseTupleRest(begin, annotation)
@@ -298,7 +298,9 @@ extension Parser {
       require(.typeParameterDefault, equal)
       hasDefault = true
     } else if hasDefault {
-      report("A type parameter without a default cannot follow one with a default", TextRange(begin, previousEnd))
+      reportCompilation(
+        .typeParameterDefaultOrder, "A type parameter without a default cannot follow one with a default",
+        TextRange(begin, previousEnd))
     }
     switch stars {
     case .star: return tree.makeTypeVarTuple(begin, previousEnd, name: name, defaultValue: defaultValue)

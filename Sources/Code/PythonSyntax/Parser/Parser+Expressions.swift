@@ -27,12 +27,18 @@ extension Parser {
     return tree.makeTupleExpr(begin, previousEnd, context: .load, elements: elements)
   }
 
-  /// Reports `*x` where it is not part of a tuple.
+  /// Reports `*x` where the grammar allows it alone but the compiler does not.
   mutating func requireNoBareStar(_ id: NodeID) -> NodeID {
     if tree.kind(id) == .starredExpr {
       reportCompilation(
         .bareStarred, "An unpacked `*` value can only stand in a list, tuple, set or call", tree.range(id))
     }
+    return id
+  }
+
+  /// Reports `*x` where only a tuple may contain it.
+  mutating func rejectBareStar(_ id: NodeID) -> NodeID {
+    if tree.kind(id) == .starredExpr { report("An unpacked `*` value cannot stand here", tree.range(id)) }
     return id
   }
 

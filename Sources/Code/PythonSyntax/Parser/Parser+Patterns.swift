@@ -45,7 +45,7 @@ extension Parser {
     let begin = start
     let first = parseStarNamedExpression()
     guard kind == .comma else {
-      return requireNoBareStar(first)
+      return rejectBareStar(first)
     }
     let mark = tree.mark
     tree.push(first)
@@ -190,7 +190,10 @@ extension Parser {
           }
         default: true
         }
-      if !isPlain { report("A pattern can only have string literals without replacement fields", tree.range(value)) }
+      if !isPlain {
+        reportCompilation(
+          .interpolatedPattern, "A pattern can only have string literals without replacement fields", tree.range(value))
+      }
       return value
     }
     let value = parseOperators(OperatorPower.sum)
@@ -201,7 +204,7 @@ extension Parser {
     return value
   }
 
-  private func isPatternNumber(_ id: NodeID) -> Bool {
+  private mutating func isPatternNumber(_ id: NodeID) -> Bool {
     let node = tree.nodes[id.index]
     if tree.isParenthesized(id) { return false }
     guard node.kind == .binOpExpr else { return isSignedNumber(id) }
@@ -212,10 +215,12 @@ extension Parser {
       && NumberKind(storage: tree.nodes[right.index].aux) == .imaginary && !tree.isParenthesized(right)
   }
 
-  private func isSignedNumber(_ id: NodeID, real: Bool = false) -> Bool {
+  private mutating func isSignedNumber(_ id: NodeID, real: Bool = false) -> Bool {
     var node = tree.nodes[id.index]
     if tree.isParenthesized(id) { return false }
-    if node.kind == .unaryOpExpr && UnaryOperator(storage: node.aux) == .negative {
+    let sign = node.kind == .unaryOpExpr ? UnaryOperator(storage: node.aux) : nil
+    if sign == .negative || sign == .positive {
+      if sign == .positive { require(.unaryPlusInPattern, tree.range(id)) }
       let operand = NodeID(rawValue: node.a)
       if tree.isParenthesized(operand) { return false }
       node = tree.nodes[operand.index]

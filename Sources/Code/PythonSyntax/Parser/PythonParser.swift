@@ -14,11 +14,17 @@ package struct ParseOptions: Sendable {
   package var target: PythonVersion
   /// Whether errors that CPython only reports when it compiles the tree are looked for.
   package var checksCompilation: Bool
+  /// Whether the source is UTF-8 whatever encoding it declares.
+  package var ignoresEncodingDeclaration: Bool
 
-  package init(mode: Mode = .module, target: PythonVersion = .latest, checksCompilation: Bool = true) {
+  package init(
+    mode: Mode = .module, target: PythonVersion = .latest, checksCompilation: Bool = true,
+    ignoresEncodingDeclaration: Bool = false
+  ) {
     self.mode = mode
     self.target = target
     self.checksCompilation = checksCompilation
+    self.ignoresEncodingDeclaration = ignoresEncodingDeclaration
   }
 }
 
@@ -27,7 +33,7 @@ extension SyntaxTree {
   ///
   /// - Complexity: O(n) in the number of bytes.
   package init(parsing bytes: UnsafeBufferPointer<UInt8>, options: ParseOptions = ParseOptions()) {
-    let decoder = SourceDecoder(bytes)
+    let decoder = SourceDecoder(bytes, ignoresDeclaration: options.ignoresEncodingDeclaration)
     self.init(decoded: decoder.buffer, encoding: decoder.encoding, errors: decoder.errors, options)
   }
 

@@ -7,9 +7,11 @@ struct SourceDecoder {
   /// Offsets are 32 bits, and one bit of an offset marks names kept outside of the source.
   static var maximumCount: Int { Int(Int32.max) - 1 }
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter ignoresDeclaration: whether the bytes are UTF-8 whatever a declaration in them says.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, ignoresDeclaration: Bool = false) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let declared = bytes.count <= Self.maximumCount ? EncodingDeclaration(in: bytes) : nil
+    let declared =
+      !ignoresDeclaration && bytes.count <= Self.maximumCount ? EncodingDeclaration(in: bytes) : nil
     // Beside a byte-order mark, CPython knows UTF-8 only by the name with the hyphen.
     let isOther = declared.map { !(hasMark ? $0.isHyphenatedUTF8 : $0.isUTF8) } ?? false
     // A byte becomes at most three of UTF-8.
