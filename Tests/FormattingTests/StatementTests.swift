@@ -19,17 +19,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("if (a): # b\n  c\nelif (d): # e\n  f\nelse: # g\n  h\n",
-      "if a:  # b\n    c\nelif d:  # e\n    f\nelse:  # g\n    h\n"),
+    (
+      "if (a): # b\n  c\nelif (d): # e\n  f\nelse: # g\n  h\n",
+      "if a:  # b\n    c\nelif d:  # e\n    f\nelse:  # g\n    h\n"
+    ),
     ("for (a, b) in (c): pass\nelse: pass\n", "for a, b in c:\n    pass\nelse:\n    pass\n"),
     ("while (a): pass\n# c\nelse: # d\n  pass\n", "while a:\n    pass\n# c\nelse:  # d\n    pass\n"),
-    ("try: a\nexcept  (A, B) as e: b\nexcept: c\nelse: d\nfinally: e\n",
-      "try:\n    a\nexcept (A, B) as e:\n    b\nexcept:\n    c\nelse:\n    d\nfinally:\n    e\n"),
+    (
+      "try: a\nexcept  (A, B) as e: b\nexcept: c\nelse: d\nfinally: e\n",
+      "try:\n    a\nexcept (A, B) as e:\n    b\nexcept:\n    c\nelse:\n    d\nfinally:\n    e\n"
+    ),
     ("try: a\nexcept*A: b\n", "try:\n    a\nexcept* A:\n    b\n"),
-    ("match (a):\n  case 1: # c\n    b\n  # d\n  case _ if (c): d\n",
-      "match a:\n    case 1:  # c\n        b\n    # d\n    case _ if c:\n        d\n"),
-    ("async def f():\n  async for a in b: pass\n  async with c: pass\n",
-      "async def f():\n    async for a in b:\n        pass\n    async with c:\n        pass\n"),
+    (
+      "match (a):\n  case 1: # c\n    b\n  # d\n  case _ if (c): d\n",
+      "match a:\n    case 1:  # c\n        b\n    # d\n    case _ if c:\n        d\n"
+    ),
+    (
+      "async def f():\n  async for a in b: pass\n  async with c: pass\n",
+      "async def f():\n    async for a in b:\n        pass\n    async with c:\n        pass\n"
+    ),
   ])
   func compoundStatements(source: String, expected: String) {
     check(source, becomes: expected)
@@ -106,5 +114,16 @@ import Testing
   ])
   func cellKeepsItsLastSemicolon(source: String, expected: String) {
     check(source, becomes: expected, options: FormatOptions(sourceKind: .notebookCell))
+  }
+
+  @Test(arguments: [
+    ("x = *a\n", "x = *a\n"),
+    ("def f[T=int, S](): pass\n", "def f[T = int, S]():\n    pass\n"),
+    ("match x:\n  case f'{a}': pass\n", "match x:\n    case f\"{a}\":\n        pass\n"),
+    ("return  1\n", "return 1\n"),
+    ("# coding: latin-1\nx = 'é'\n", "# coding: latin-1\nx = \"é\"\n"),
+  ])
+  func whatOnlyTheCompilerRejectsIsFormatted(source: String, expected: String) {
+    check(source, becomes: expected)
   }
 }

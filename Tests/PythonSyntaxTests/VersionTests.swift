@@ -14,7 +14,8 @@ import Testing
     ("f'{x\\\n}'\n", 12, .fStringNesting), ("class A[T = int]: pass\n", 13, .typeParameterDefault),
     ("try: pass\nexcept A, B: pass\n", 14, .unparenthesizedExcept), ("t'{x}'\n", 14, .templateString),
     ("lazy import x\n", 15, .lazyImport), ("[*x for x in y]\n", 15, .comprehensionUnpacking),
-    ("{**x for x in y}\n", 15, .comprehensionUnpacking),
+    ("{**x for x in y}\n", 15, .comprehensionUnpacking), ("f(*x for x in y)\n", 15, .comprehensionUnpacking),
+    ("match x:\n  case +1: pass\n", 15, .unaryPlusInPattern),
   ])
   func newSyntaxNeedsItsVersion(source: String, minor: UInt8, feature: SyntaxFeature) {
     let before = parse(source, ParseOptions(target: PythonVersion(minor: minor - 1))).errors

@@ -180,12 +180,5 @@ struct CommentTable {
   }
 
   /// The number of comments at the start of a slice that stand at the end of a line.
-  func countOfEndOfLine(_ slice: CommentSlice) -> Int {
-    var count = 0
-    for index in slice.indices {
-      if comments[index].isOwnLine { break }
-      count += 1
-    }
-    return count
-  }
+  func countOfEndOfLine(_ slice: CommentSlice) -> Int { partitionPoint(of: slice) { !$0.isOwnLine } }
 }

@@ -4,7 +4,7 @@ extension Formatter {
   mutating func formatClassDefinition(_ definition: Stmt.ClassDef) {
     guard let first = definition.body.firstElement else { return fail("a class without a body") }
     let dangling = comments.dangling(definition.id)
-    let count = comments.countOfOwnLine(dangling)
+    let count = countOfOwnLine(dangling)
     emptyLinesAfterLeadingComments(comments.leading(definition.id))
     formatDecorators(definition.decorators, dangling.prefix(count))
     let clause = Clause(

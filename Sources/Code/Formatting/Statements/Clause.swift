@@ -86,15 +86,3 @@ extension Formatter {
     return clause.bodyStart
   }
 }
-
-extension CommentTable {
-  /// The number of comments at the start of a slice that stand on lines of their own.
-  func countOfOwnLine(_ slice: CommentSlice) -> Int {
-    slice.indices.prefix { self[$0].isOwnLine }.count
-  }
-
-  /// The number of comments at the start of a slice that end before an offset.
-  func count(_ slice: CommentSlice, endingBefore offset: UInt32) -> Int {
-    slice.indices.prefix { self[$0].end < offset }.count
-  }
-}

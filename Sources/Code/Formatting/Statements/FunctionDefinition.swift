@@ -4,7 +4,7 @@ extension Formatter {
   mutating func formatFunctionDefinition(_ function: Stmt.FunctionDef) {
     guard let first = function.body.firstElement else { return fail("a function without a body") }
     let dangling = comments.dangling(function.id)
-    let count = comments.countOfOwnLine(dangling)
+    let count = countOfOwnLine(dangling)
     emptyLinesAfterLeadingComments(comments.leading(function.id))
     formatDecorators(function.decorators, dangling.prefix(count))
     let clause = Clause(

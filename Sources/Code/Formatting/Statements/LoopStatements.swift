@@ -5,7 +5,7 @@ extension Formatter {
     let body = statement.body
     guard let first = body.firstElement else { return fail("a `for` without a body") }
     let dangling = comments.dangling(statement.id)
-    let count = comments.count(dangling, endingBefore: first.start)
+    let count = comments.partitionPoint(of: dangling) { $0.end < first.start }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: first.start, colonComments: dangling.prefix(count))
     formatClause(clause, body: body, .other(isLast: statement.orElse.isEmpty)) { f in
@@ -33,7 +33,7 @@ extension Formatter {
     let body = statement.body
     guard let first = body.firstElement else { return fail("a `while` without a body") }
     let dangling = comments.dangling(statement.id)
-    let count = comments.count(dangling, endingBefore: first.start)
+    let count = comments.partitionPoint(of: dangling) { $0.end < first.start }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: first.start, colonComments: dangling.prefix(count))
     formatClause(clause, body: body, .other(isLast: statement.orElse.isEmpty)) { f in
@@ -47,7 +47,7 @@ extension Formatter {
   /// Writes the `else` of a loop. The comments before it are on lines of their own, the others after its colon.
   private mutating func formatLoopElse(_ body: NodeList<Stmt>, _ comments: CommentSlice, after previous: NodeID?) {
     guard let first = body.firstElement else { return }
-    let count = self.comments.countOfOwnLine(comments)
+    let count = countOfOwnLine(comments)
     let clause = Clause(
       start: .keyword(.elseKeyword, after: previous.map { tree.node($0).end } ?? first.start),
       bodyStart: first.start, leading: (comments.prefix(count), previous), colonComments: comments.dropFirst(count))

@@ -28,9 +28,9 @@ extension Formatter {
   ) {
     guard let first = body.firstElement, let last = body.lastElement else { return }
     let end = last.end
-    let count = dangling.indices.prefix { comments[$0].end <= end }.count
+    let count = comments.partitionPoint(of: dangling) { $0.end <= end }
     let own = dangling.prefix(count)
-    let leadingCount = comments.countOfOwnLine(own)
+    let leadingCount = countOfOwnLine(own)
     let clause = Clause(
       start: start.map { .offset($0) }
         ?? .keyword(kind, after: previous.map { tree.node($0).end } ?? first.start),

@@ -9,7 +9,7 @@ extension Formatter {
     let dangling = comments.dangling(statement.id)
     // Comments after the opening parenthesis, then comments after the colon.
     let itemsStart = first.start
-    let count = dangling.indices.prefix { comments[$0].start < itemsStart }.count
+    let count = comments.partitionPoint(of: dangling) { $0.start < itemsStart }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: firstInBody.start, colonComments: dangling.dropFirst(count))
     formatClause(clause, body: body, .other(isLast: true)) { f in
