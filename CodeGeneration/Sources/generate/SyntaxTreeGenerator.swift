@@ -27,7 +27,8 @@ struct SyntaxTreeGenerator {
     text += """
 
         // Comparison through `RawRepresentable` would stay a call in other modules.
-        @inlinable package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
+        @inlinable @inline(__always)
+        package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
 
       """
     for category in Self.categories where category != "Other" {
@@ -165,11 +166,11 @@ struct SyntaxTreeGenerator {
 
   /// What `SyntaxNode` gives every view, once more in each: other modules inline these, but not the protocol's.
   static let concreteAccessors = [
-    "@inlinable package var kind: NodeKind { tree.node(id).kind }",
+    "@inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }",
     "@inlinable package var range: TextRange { tree.range(of: id) }",
-    "@inlinable package var start: UInt32 { tree.node(id).start }",
-    "@inlinable package var end: UInt32 { tree.node(id).end }",
-    "@inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }",
+    "@inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }",
+    "@inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }",
+    "@inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }",
   ]
 
   func view(of node: NodeDescription, indent: String) -> String {

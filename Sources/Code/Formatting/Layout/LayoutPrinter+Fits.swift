@@ -213,7 +213,8 @@ extension LayoutPrinter {
     state.lineWidth > settings.lineWidth && arguments.measure != .allLinesAllowTextOverflow
   }
 
-  private func measureText(
+  // Mutating because the whole printer would be copied for a call that is not.
+  private mutating func measureText(
     _ bytes: UnsafeBufferPointer<UInt8>, _ element: LayoutElement, _ arguments: PrintArguments,
     _ state: inout Measurement
   ) -> Verdict {

@@ -122,22 +122,38 @@ struct TreeEvents: ~Escapable {
 
   private mutating func addLiteral(_ node: Node) {
     let flags = StringStyle(storage: node.aux).flags
-    let contents = tree.contents(of: TextRange(node.start, node.end), flags)
-    if flags.contains(.bytes) && !contents.isEmpty { stringTypes = 1 }
-    add(contents)
+    let start = UInt32(tree.bytes(node.start, node.end).firstIndex(of: flags.quote) ?? 0) + flags.quoteLength
+    let plain = tree.bytes(node.start + start, max(node.end - flags.quoteLength, node.start + start))
+    if !addPlain(plain, isText: false) { add(tree.contents(of: TextRange(node.start, node.end), flags)) }
+    if flags.contains(.bytes) && !plain.isEmpty { stringTypes = 1 }
   }
 
   private mutating func addText(_ node: Node) {
+    if addPlain(tree.bytes(node.start, node.end), isText: true) { return }
     let token = tree.token(tree.firstToken(atOrAfter: node.start))
     add(tree.contents(ofText: TextRange(node.start, node.end), token.flags, isSpecification: false))
   }
 
+  /// Adds ASCII text that stands for itself; false if it has to be decoded.
+  private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>, isText: Bool) -> Bool {
+    for byte in bytes {
+      if byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\r") { return false }
+      if isText && (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")) { return false }
+    }
+    if !bytes.isEmpty { hasStrings = true }
+    for byte in bytes { add(UInt32(byte)) }
+    return true
+  }
+
   private mutating func add(_ contents: [UInt32]) {
     if !contents.isEmpty { hasStrings = true }
-    for value in contents {
-      strings.add(value)
-      if !isDocstringLayout(value) { visible.add(value) }
-    }
+    for value in contents { add(value) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ value: UInt32) {
+    strings.add(value)
+    if !isDocstringLayout(value) { visible.add(value) }
   }
 
   /// Whether a character of a docstring may be changed or moved: whitespace, and a backslash, which may be added

@@ -11,11 +11,11 @@ package struct Expr: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
-  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
   @inlinable package var range: TextRange { tree.range(of: id) }
-  @inlinable package var start: UInt32 { tree.node(id).start }
-  @inlinable package var end: UInt32 { tree.node(id).end }
-  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+  @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+  @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+  @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Expr` with its view.
   package enum Case: ~Escapable {
@@ -359,11 +359,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: BooleanOperator {
       BooleanOperator(storage: tree.node(id).aux)
@@ -387,11 +387,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var target: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -415,11 +415,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
@@ -447,11 +447,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: UnaryOperator {
       UnaryOperator(storage: tree.node(id).aux)
@@ -475,11 +475,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var parameters: Parameters? {
       @_lifetime(copy self) get {
@@ -506,11 +506,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var body: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -538,11 +538,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var items: NodeListWithGaps<Expr> {
       @_lifetime(copy self) get { NodeListWithGaps(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -562,11 +562,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var elements: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -586,11 +586,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -616,11 +616,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -646,11 +646,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var key: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -683,11 +683,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var element: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -713,11 +713,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -737,11 +737,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
@@ -764,11 +764,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -788,11 +788,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var left: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -818,11 +818,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var function: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -846,11 +846,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
@@ -870,11 +870,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
@@ -894,11 +894,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
@@ -922,11 +922,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var style: StringStyle {
       StringStyle(storage: tree.node(id).aux)
@@ -950,11 +950,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var parts: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -974,11 +974,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var numberKind: NumberKind {
       NumberKind(storage: tree.node(id).aux)
@@ -998,11 +998,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Bool { tree.node(id).flags & 1 != 0 }
   }
@@ -1020,11 +1020,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// `...`. CPython: `Constant`.
@@ -1040,11 +1040,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// An attribute of a value. The attribute's name is the end of the node's range.
@@ -1060,11 +1060,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1090,11 +1090,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1122,11 +1122,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1150,11 +1150,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1176,11 +1176,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1204,11 +1204,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var context: ExprContext {
       ExprContext(storage: tree.node(id).aux)
@@ -1232,11 +1232,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var lower: Expr? {
       @_lifetime(copy self) get {
@@ -1273,11 +1273,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// Where an expression is missing or too broken to name; the diagnostics say why. Never in a tree without errors.
@@ -1292,11 +1292,11 @@ extension Expr {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

@@ -11,11 +11,11 @@ package struct InterpolatedElement: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
-  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
   @inlinable package var range: TextRange { tree.range(of: id) }
-  @inlinable package var start: UInt32 { tree.node(id).start }
-  @inlinable package var end: UInt32 { tree.node(id).end }
-  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+  @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+  @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+  @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `InterpolatedElement` with its view.
   package enum Case: ~Escapable {
@@ -62,11 +62,11 @@ extension InterpolatedElement {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A replacement field `{value!r:spec}`. CPython: `FormattedValue`, `Interpolation`.
@@ -83,11 +83,11 @@ extension InterpolatedElement {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var conversion: InterpolationConversion {
       InterpolationConversion(storage: tree.node(id).aux)

@@ -97,7 +97,8 @@ package enum NodeKind: UInt8, Sendable, BitwiseCopyable {
   case typeParameters
 
   // Comparison through `RawRepresentable` would stay a call in other modules.
-  @inlinable package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
+  @inlinable @inline(__always)
+  package static func == (left: NodeKind, right: NodeKind) -> Bool { left.rawValue == right.rawValue }
 
   /// Whether nodes of this kind are seen through `Stmt`.
   @inlinable package var isStmt: Bool {

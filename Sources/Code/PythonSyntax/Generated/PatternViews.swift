@@ -11,11 +11,11 @@ package struct Pattern: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
-  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
   @inlinable package var range: TextRange { tree.range(of: id) }
-  @inlinable package var start: UInt32 { tree.node(id).start }
-  @inlinable package var end: UInt32 { tree.node(id).end }
-  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+  @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+  @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+  @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Pattern` with its view.
   package enum Case: ~Escapable {
@@ -125,11 +125,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -149,11 +149,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var singleton: MatchedSingleton {
       MatchedSingleton(storage: tree.node(id).aux)
@@ -173,11 +173,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var patterns: NodeList<Pattern> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -197,11 +197,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var items: NodeList<AnyNode> {
       @_lifetime(copy self) get {
@@ -227,11 +227,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `class`: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -257,11 +257,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier? { Identifier(storedSymbol: tree.node(id).a, start: tree.node(id).b) }
   }
@@ -279,11 +279,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var pattern: Pattern? {
       @_lifetime(copy self) get {
@@ -310,11 +310,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var patterns: NodeList<Pattern> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -333,11 +333,11 @@ extension Pattern {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

@@ -11,11 +11,11 @@ package struct Stmt: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
-  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
   @inlinable package var range: TextRange { tree.range(of: id) }
-  @inlinable package var start: UInt32 { tree.node(id).start }
-  @inlinable package var end: UInt32 { tree.node(id).end }
-  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+  @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+  @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+  @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Stmt` with its view.
   package enum Case: ~Escapable {
@@ -279,11 +279,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -338,11 +338,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var decorators: NodeList<Decorator> {
       @_lifetime(copy self) get {
@@ -390,11 +390,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
@@ -417,11 +417,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var targets: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -441,11 +441,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -476,11 +476,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var targets: NodeList<Expr> {
       @_lifetime(copy self) get {
@@ -506,11 +506,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var `operator`: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
@@ -539,11 +539,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var target: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -574,11 +574,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -616,11 +616,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -653,11 +653,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -689,11 +689,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -725,11 +725,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var subject: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
@@ -755,11 +755,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var exception: Expr? {
       @_lifetime(copy self) get {
@@ -789,11 +789,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isStar: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -835,11 +835,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var test: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -866,11 +866,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isLazy: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -892,11 +892,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var isLazy: Bool { tree.node(id).flags & 1 != 0 }
 
@@ -926,11 +926,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var names: IdentifierList {
       @_lifetime(copy self) get { IdentifierList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -950,11 +950,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var names: IdentifierList {
       @_lifetime(copy self) get { IdentifierList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
@@ -974,11 +974,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var value: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
@@ -998,11 +998,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A `break` statement.
@@ -1018,11 +1018,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A `continue` statement.
@@ -1038,11 +1038,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// A line of IPython's own syntax: `%magic`, `!command`, `?help` and the like. Only in notebook sources.
@@ -1058,11 +1058,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
   }
 
   /// Tokens that form no statement; the diagnostics say why. Never in a tree without errors.
@@ -1077,11 +1077,11 @@ extension Stmt {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var children: NodeList<AnyNode> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }

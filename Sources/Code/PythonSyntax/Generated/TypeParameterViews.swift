@@ -11,11 +11,11 @@ package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
     self.id = id
   }
 
-  @inlinable package var kind: NodeKind { tree.node(id).kind }
+  @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
   @inlinable package var range: TextRange { tree.range(of: id) }
-  @inlinable package var start: UInt32 { tree.node(id).start }
-  @inlinable package var end: UInt32 { tree.node(id).end }
-  @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+  @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+  @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+  @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `TypeParameter` with its view.
   package enum Case: ~Escapable {
@@ -71,11 +71,11 @@ extension TypeParameter {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
@@ -109,11 +109,11 @@ extension TypeParameter {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
@@ -140,11 +140,11 @@ extension TypeParameter {
       self.id = id
     }
 
-    @inlinable package var kind: NodeKind { tree.node(id).kind }
+    @inlinable @inline(__always) package var kind: NodeKind { tree.node(id).kind }
     @inlinable package var range: TextRange { tree.range(of: id) }
-    @inlinable package var start: UInt32 { tree.node(id).start }
-    @inlinable package var end: UInt32 { tree.node(id).end }
-    @inlinable package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
+    @inlinable @inline(__always) package var start: UInt32 { tree.node(id).start }
+    @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
+    @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
       Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))

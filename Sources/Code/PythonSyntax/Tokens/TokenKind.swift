@@ -121,7 +121,8 @@ package enum TokenKind: UInt8, Sendable, BitwiseCopyable {
   case notEqual
 
   // Comparison through `RawRepresentable` would stay a call in other modules.
-  @inlinable package static func == (left: TokenKind, right: TokenKind) -> Bool { left.rawValue == right.rawValue }
+  @inlinable @inline(__always)
+  package static func == (left: TokenKind, right: TokenKind) -> Bool { left.rawValue == right.rawValue }
 
   /// Whether the token can be an identifier: a name or a soft keyword.
   @inlinable package var isName: Bool {

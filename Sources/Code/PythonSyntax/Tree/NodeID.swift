@@ -5,17 +5,17 @@
 package struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let rawValue: UInt32
 
-  @inlinable package init(rawValue: UInt32) {
+  @inlinable @inline(__always) package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
   /// The id that stands for an absent child.
   @inlinable package static var absent: NodeID { NodeID(rawValue: 0) }
 
-  @inlinable package var isAbsent: Bool { rawValue == 0 }
+  @inlinable @inline(__always) package var isAbsent: Bool { rawValue == 0 }
 
   /// The index into a side table with one entry for each node.
-  @inlinable package var index: Int { Int(rawValue) }
+  @inlinable @inline(__always) package var index: Int { Int(rawValue) }
 
   @inlinable package static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.rawValue < rhs.rawValue }
 }

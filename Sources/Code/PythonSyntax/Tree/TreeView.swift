@@ -16,25 +16,25 @@ package struct TreeView: ~Escapable, BitwiseCopyable {
   @inlinable package var root: NodeID { storage.pointee.root }
 
   /// The number of nodes with node 0, which stands for absence: the size of a side table.
-  @inlinable package var nodeCount: Int { storage.pointee.nodes.count }
+  @inlinable @inline(__always) package var nodeCount: Int { storage.pointee.nodes.count }
 
   /// The number of words that fields of nodes take outside of the nodes.
   @inlinable package var wordCount: Int { storage.pointee.words.count }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func node(_ id: NodeID) -> Node {
     precondition(id.index < storage.pointee.nodes.count)
     return storage.pointee.nodes[unchecked: id.index]
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func word(_ first: UInt32, _ offset: UInt32) -> UInt32 {
     let index = Int(first) &+ Int(offset)
     precondition(index < storage.pointee.words.count)
     return storage.pointee.words[unchecked: index]
   }
 
-  @inlinable package func kind(of id: NodeID) -> NodeKind { node(id).kind }
+  @inlinable @inline(__always) package func kind(of id: NodeID) -> NodeKind { node(id).kind }
 
   /// The bytes that a node covers.
   @inlinable package func range(of id: NodeID) -> TextRange {
@@ -78,10 +78,10 @@ package struct TreeView: ~Escapable, BitwiseCopyable {
 
   // MARK: - Tokens
 
-  @inlinable package var tokenCount: Int { storage.pointee.tokens.count }
+  @inlinable @inline(__always) package var tokenCount: Int { storage.pointee.tokens.count }
 
   /// The token at an index. The last one is `endOfFile`.
-  @inlinable package func token(_ index: Int) -> Token {
+  @inlinable @inline(__always) package func token(_ index: Int) -> Token {
     precondition(index >= 0 && index < storage.pointee.tokens.count)
     return storage.pointee.tokens[unchecked: index]
   }
@@ -105,7 +105,7 @@ package struct TreeView: ~Escapable, BitwiseCopyable {
   @inlinable package var sourceCount: Int { Int(storage.pointee.source.count) }
 
   /// The byte at an offset; 0 at or past the end.
-  @inlinable package func byte(at offset: UInt32) -> UInt8 {
+  @inlinable @inline(__always) package func byte(at offset: UInt32) -> UInt8 {
     let source = storage.pointee.source
     return offset < source.count ? source.base[Int(offset)] : 0
   }
