@@ -21,7 +21,7 @@ extension Formatter {
       let isAnnotated = parameter.annotation != nil
       if isAnnotated { space() }
       token("=")
-      if !dangling.isEmpty || startsAfterEqualSign(comments.leading(defaultValue.id)) {
+      if !dangling.isEmpty || startsOutsideOfParentheses(comments.leading(defaultValue.id)) {
         hardLine()
       } else if isAnnotated {
         space()
@@ -31,9 +31,9 @@ extension Formatter {
     trailingComments(parameter.id)
   }
 
-  /// Whether the first comment before a default directly follows the equal sign, not a parenthesis.
-  private func startsAfterEqualSign(_ leading: CommentSlice) -> Bool {
+  /// Whether the first comment before a default stands next to the equal sign, not in parentheses.
+  private func startsOutsideOfParentheses(_ leading: CommentSlice) -> Bool {
     guard let first = leading.first else { return false }
-    return previousToken(comments[first].start)?.kind == .equal
+    return previousToken(comments[first].start)?.kind != .leftParenthesis
   }
 }
