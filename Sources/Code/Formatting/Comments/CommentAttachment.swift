@@ -143,11 +143,20 @@ struct CommentWalk: ~Escapable {
             CommentNeighbour(id: element, start: tree.node(element).start, end: tree.node(element).end))
         }
       default:
-        found.append(CommentNeighbour(id: child, start: record.start, end: record.end))
+        found.append(CommentNeighbour(id: child, start: record.start, end: endBeforeSemicolon(of: child, tree)))
       }
     }
     children = found
   }
+}
+
+/// The end of a node without the semicolon that the range of a statement with a block includes.
+private func endBeforeSemicolon(of node: NodeID, _ tree: TreeView) -> UInt32 {
+  let end = tree.node(node).end
+  guard end > 0, tree.byte(at: end - 1) == UInt8(ascii: ";") else { return end }
+  var last = node
+  while let child = tree.lastChildInBody(last) { last = child }
+  return tree.node(last).end
 }
 
 /// The parameters of a function with their parentheses.
