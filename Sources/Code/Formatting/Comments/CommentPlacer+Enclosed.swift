@@ -46,6 +46,8 @@ extension CommentPlacer {
     case .matchClassPattern: return placeInClassPattern(context)
     case .matchAsPattern: return placeInAsPattern(context)
     case .matchStarPattern: return dangling(node)
+    // After the stars of a type parameter.
+    case .typeVarTuple, .paramSpec: return context.following == nil && context.preceding == nil ? leading(node) : nil
     case .matchMappingPattern:
       return placeAfterBracket(context)
         ?? placeInMappingPattern(context, Pattern.MatchMapping(unchecked: node, in: tree))
