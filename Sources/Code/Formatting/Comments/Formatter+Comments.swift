@@ -131,10 +131,7 @@ extension Formatter {
     let normalized = normalizedComment(comment)
     let width = normalized.withBytes(self) { bytes in
       let end = trailingPragmaOffset(bytes) ?? bytes.count
-      var visible = UnsafeBufferPointer(rebasing: bytes[0..<end])
-      while let last = visible.last, last == 0x20 || last == 0x09 {
-        visible = UnsafeBufferPointer(rebasing: visible.dropLast())
-      }
+      let visible = end < bytes.count ? UnsafeBufferPointer(rebasing: bytes[..<end]).trimmingEnd : bytes
       return visible.isEmpty ? 0 : 2 + columnWidth(of: visible, tabWidth: options.indentWidth)
     }
     lineSuffix(reservedWidth: width) { f in
@@ -174,7 +171,7 @@ extension Formatter {
   }
 
   private func normalizedComment(_ comment: SourceComment) -> NormalizedComment {
-    let end = trimmedEnd(comment.start, comment.end)
+    let end = comment.start + UInt32(sourceBytes(comment.start, comment.end).trimmingEnd.count)
     let content = comment.start + 1
     if end <= content { return .source(comment.start, content) }
     switch byte(content) {
@@ -194,37 +191,6 @@ extension Formatter {
       return .spaced(true, content + 2, end)
     }
     return .spaced(true, content, end)
-  }
-
-  /// The end of a comment without the whitespace after it; Unicode's whitespace counts.
-  private func trimmedEnd(_ start: UInt32, _ end: UInt32) -> UInt32 {
-    var end = end
-    while end > start {
-      let last = byte(end - 1)
-      if last == 0x20 || (0x09...0x0D).contains(last) || (0x1C...0x1F).contains(last) {
-        if (0x1C...0x1F).contains(last) { return end }
-        end -= 1
-      } else if last == 0xA0 && end >= start + 2 && byte(end - 2) == 0xC2
-        || last == 0x85 && end >= start + 2 && byte(end - 2) == 0xC2
-      {
-        end -= 2
-      } else if end >= start + 3, isWideSpace(byte(end - 3), byte(end - 2), last) {
-        end -= 3
-      } else {
-        return end
-      }
-    }
-    return end
-  }
-
-  private func isWideSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    switch (first, second) {
-    case (0xE1, 0x9A): third == 0x80
-    case (0xE2, 0x80): (0x80...0x8A).contains(third) || third == 0xA8 || third == 0xA9 || third == 0xAF
-    case (0xE2, 0x81): third == 0x9F
-    case (0xE3, 0x80): third == 0x80
-    default: false
-    }
   }
 
   /// Whether the source has a text at an offset.
