@@ -39,7 +39,13 @@ struct TreeEvents: ~Escapable {
       let id = NodeID(rawValue: next)
       next += 1
       guard let event = event(of: id) else { continue }
-      if !hasStrings { return event }
+      // A docstring of nothing but whitespace may become empty.
+      let isBlank = tree.kind(of: id) == .expressionStmt && visible.isEmpty && stringTypes == 0
+      if !hasStrings || isBlank {
+        strings = Hash()
+        hasStrings = false
+        return event
+      }
       waiting = event
       return takeStrings(before: id)
     }
@@ -166,7 +172,8 @@ struct TreeEvents: ~Escapable {
   }
 
   private struct Hash {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    var isEmpty: Bool { state == Hash().state }
     @inline(__always)
     mutating func add(_ value: UInt32) { state = (state ^ UInt64(value)) &* 0x100_0000_01B3 }
   }
