@@ -13,6 +13,7 @@ import Testing
     ("class A(): pass\n", "class A:\n    pass\n"),
     ("del (a, b)\n", "del a, b\n"),
     ("def f():\n  ''' text\n    more '''\n", "def f():\n    \"\"\"text\n    more\"\"\"\n"),
+    ("def f():\n  ' ' ''\n", "def f():\n    \"\"\n"),
     ("with (a, b): pass\n", "with a, b:\n    pass\n"),
     ("return_ = (yield_)\n", "return_ = yield_\n"),
   ])

@@ -17,6 +17,8 @@ struct Formatter: ~Escapable, ~Copyable {
   var docstringQuote: UInt8?
   /// Whether an expression is written inside of a replacement field.
   var interpolation: InterpolationState = .outside
+  /// How many strings of several literals are around the expression, each of which is written in two layouts.
+  var concatenationDepth = 0
   /// What went wrong, if a rule found that it does not understand the tree: the file is left alone.
   var failure: String?
 

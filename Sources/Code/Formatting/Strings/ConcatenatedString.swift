@@ -21,17 +21,16 @@ extension Formatter {
 
   /// The same without a group around it.
   mutating func formatConcatenatedParts(_ expression: Expr.ConcatenatedString) {
-    guard let flat = flatConcatenation(expression) else {
+    // The two layouts write the fields of f-strings twice, so a string in a string in a string takes eight times as
+    // long. Beyond what a person would nest, only one layout is written.
+    guard concatenationDepth < 8, let flat = flatConcatenation(expression) else {
       formatExpanded(expression, mayBeFlat: false)
       return
     }
-    if interpolation.canContainLineBreaks == false {
-      // Nothing breaks here, so the other layout would be dropped.
-      formatFlat(flat)
-      return
-    }
+    concatenationDepth += 1
     ifGroupFits { $0.formatFlat(flat) }
     ifGroupBreaks { $0.formatExpanded(expression, mayBeFlat: true) }
+    concatenationDepth -= 1
   }
 
   /// Writes the literals one after the other, on lines of their own where parentheses allow it.

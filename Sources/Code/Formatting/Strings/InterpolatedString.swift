@@ -122,9 +122,14 @@ extension Formatter {
   private mutating func formatDebugField(_ field: InterpolatedElement.Interpolation) {
     token("{")
     markCommentsFormatted(in: field.id)
-    verbatimSource(field.start + 1, endOfDebugText(field))
+    verbatimSource(field.start + 1, field.value.start)
+    verbatimSource(field.value.start, field.value.end)
+    verbatimSource(field.value.end, endOfDebugText(field))
     formatConversion(field.conversion)
-    if let format = field.format { verbatimSource(format.start, format.end) }
+    if let format = field.format {
+      token(":")
+      verbatimSource(format.start + 1, format.end)
+    }
     token("}")
   }
 

@@ -21,6 +21,8 @@ extension Formatter {
     if !allowsReuse && interpolation.isNested { return nil }
 
     if let outer = interpolation.outerString, !outer.isTriple || part.style.isTriple {
+      // Here ruff 0.17 changes the quotes and writes what is no valid Python.
+      if hasQuotedDebugSpecification(part) { return nil }
       if allowsReuse && options.nestedStringQuoteStyle == .preferred && style != .preserve {
         return style.quote
       }

@@ -24,9 +24,7 @@ extension Formatter {
     let content = sourceBytes(part.content.start, part.content.end)
     let normalized = StringNormalization.normalized(content, style: style)
     // The quotes before several lines are measured on their own, the lines after the first are not.
-    if normalized == nil && style == part.style && hasNormalPrefix(part)
-      && !(style.isTriple && containsLineBreak(part.content))
-    {
+    if normalized == nil && style == part.style && hasNormalPrefix(part) && !content.contains(UInt8(ascii: "\n")) {
       source(part.range)
       return
     }
