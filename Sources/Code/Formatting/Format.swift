@@ -51,6 +51,11 @@ private func formatTree(_ tree: SyntaxTree, options: FormatOptions, docstringQuo
     return .internalError("the comment at byte \(lost.start) would be lost")
   }
   guard let output = formatter.print(comparing: true) else { return .unchanged }
+  return checked(output, against: view, options: options)
+}
+
+/// The result if it means the same as the source.
+func checked(_ output: [UInt8], against view: TreeView, options: FormatOptions) -> FormatResult {
   let isSafe = output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
     return result.errorsOfForm.isEmpty
@@ -84,17 +89,30 @@ extension SyntaxTree {
 extension Formatter {
   /// Prints the layout; nil if the result equals the source.
   func print(comparing: Bool, indentLevel: Int = 0) -> [UInt8]? {
-    let source = tree.bytes(0, UInt32(tree.sourceCount))
-    let settings = PrinterSettings(
-      lineWidth: options.lineWidth, indentWidth: options.indentWidth, usesTabs: options.indentStyle == .tab,
-      lineEnding: usesCarriageReturns ? "\r\n" : "\n")
-    return layout.elements.withElements { elements in
+    layout.elements.withElements { elements in
       layout.ownedText.withElements { ownedText in
         LayoutPrinter.print(
-          elements: elements, source: source, ownedText: ownedText, groupCount: layout.groupCount,
-          settings: settings, comparing: comparing, indentLevel: indentLevel)
+          elements: elements, source: sourceBytes(0, UInt32(tree.sourceCount)), ownedText: ownedText,
+          groupCount: layout.groupCount, settings: printerSettings, comparing: comparing, indentLevel: indentLevel)
       }
     }
+  }
+
+  /// Prints a layout that records positions, and tells where offsets of the source came to lie in the output.
+  func printWithMarkers(indentLevel: Int) -> (output: [UInt8], markers: [LayoutPrinter.Marker]) {
+    layout.elements.withElements { elements in
+      layout.ownedText.withElements { ownedText in
+        LayoutPrinter.printWithMarkers(
+          elements: elements, source: sourceBytes(0, UInt32(tree.sourceCount)), ownedText: ownedText,
+          groupCount: layout.groupCount, settings: printerSettings, indentLevel: indentLevel)
+      }
+    }
+  }
+
+  private var printerSettings: PrinterSettings {
+    PrinterSettings(
+      lineWidth: options.lineWidth, indentWidth: options.indentWidth, usesTabs: options.indentStyle == .tab,
+      lineEnding: usesCarriageReturns ? "\r\n" : "\n")
   }
 
   /// Whether lines end with a carriage return and a line feed.

@@ -19,6 +19,8 @@ struct Formatter: ~Escapable, ~Copyable {
   var interpolation: InterpolationState = .outside
   /// How many strings of several literals are around the expression, each of which is written in two layouts.
   var concatenationDepth = 0
+  /// Whether the layout says where offsets of the source come to lie, which only formatting of a range needs.
+  var recordsPositions = false
   /// What went wrong, if a rule found that it does not understand the tree: the file is left alone.
   var failure: String?
 

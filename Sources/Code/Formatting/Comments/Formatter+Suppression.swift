@@ -38,17 +38,25 @@ extension Formatter {
     return nil
   }
 
-  /// The range of the statements on the line of the statement at an index, if `fmt: skip` ends the line.
   private func skippedRange(in statements: NodeList<Stmt>, at index: Int) -> TextRange? {
+    skippedRange(statements.count, at: index) { statements.id(at: $0) }
+  }
+
+  /// The range of the statements on the line of the statement at an index, if `fmt: skip` ends the line.
+  func skippedRange(_ statements: [NodeID], at index: Int) -> TextRange? {
+    skippedRange(statements.count, at: index) { statements[$0] }
+  }
+
+  private func skippedRange(_ count: Int, at index: Int, _ statement: (Int) -> NodeID) -> TextRange? {
     var last = index
-    while last + 1 < statements.count,
-      !hasLogicalLineEnd(tree.node(statements.id(at: last)).end, tree.node(statements.id(at: last + 1)).start)
+    while last + 1 < count,
+      !hasLogicalLineEnd(tree.node(statement(last)).end, tree.node(statement(last + 1)).start)
     {
       last += 1
     }
-    guard hasSkipComment(comments.trailing(statements.id(at: last))) else { return nil }
-    let end = tree.node(statements.id(at: last)).end
-    return TextRange(tree.node(statements.id(at: index)).start, semicolonEnd(end) ?? end)
+    guard hasSkipComment(comments.trailing(statement(last))) else { return nil }
+    let end = tree.node(statement(last)).end
+    return TextRange(tree.node(statement(index)).start, semicolonEnd(end) ?? end)
   }
 
   /// Whether a line ends between two statements without a backslash.

@@ -153,6 +153,17 @@ struct CommentTable {
   /// A comment that has not been written, if there is one.
   var firstUnformatted: SourceComment? { comments.first { !$0.isFormatted } }
 
+  /// A comment in a range of the source that has not been written, if there is one.
+  func firstUnformatted(in range: TextRange) -> SourceComment? {
+    var index = firstIndex(atOrAfter: range.start)
+    while index < starts.count, starts[index] < range.end {
+      let comment = comments[Int(sourceOrder[index])]
+      if !comment.isFormatted { return comment }
+      index += 1
+    }
+    return nil
+  }
+
   /// Whether a comment lies in a range of the source.
   func contains(in range: TextRange) -> Bool {
     let first = firstIndex(atOrAfter: range.start)

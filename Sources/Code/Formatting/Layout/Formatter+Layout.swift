@@ -52,7 +52,9 @@ extension Formatter {
   mutating func expandParent() { layout.append(LayoutElement(.expandParent)) }
   mutating func lineSuffixBoundary() { layout.append(LayoutElement(.lineSuffixBoundary)) }
   /// Says that the next text corresponds to an offset of the source.
-  mutating func sourcePosition(_ offset: UInt32) { layout.append(LayoutElement(.sourcePosition, a: offset)) }
+  mutating func sourcePosition(_ offset: UInt32) {
+    if recordsPositions { layout.append(LayoutElement(.sourcePosition, a: offset)) }
+  }
 
   // MARK: - Groups
 

@@ -27,8 +27,13 @@ struct LayoutPrinter: ~Copyable {
   /// Reused by each measurement.
   var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
   var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
-  /// Where offsets of the source came to lie in the output.
-  private(set) var markers: [(source: UInt32, output: UInt32)] = []
+  /// Where an offset of the source came to lie in the output.
+  struct Marker: Equatable, BitwiseCopyable {
+    var source: UInt32
+    var output: UInt32
+  }
+
+  private var markers: [Marker] = []
 
   /// Prints a layout. Nil if the output is compared with the source and equals it.
   static func print(
@@ -41,6 +46,18 @@ struct LayoutPrinter: ~Copyable {
       comparing: comparing, indentLevel: indentLevel)
     printer.print()
     return printer.output.finish()
+  }
+
+  /// Prints a layout that records positions, and tells where offsets of the source came to lie in the output.
+  static func printWithMarkers(
+    elements: UnsafeBufferPointer<LayoutElement>, source: UnsafeBufferPointer<UInt8>,
+    ownedText: UnsafeBufferPointer<UInt8>, groupCount: UInt32, settings: PrinterSettings, indentLevel: Int
+  ) -> (output: [UInt8], markers: [Marker]) {
+    var printer = LayoutPrinter(
+      elements: elements, source: source, ownedText: ownedText, groupCount: groupCount, settings: settings,
+      comparing: false, indentLevel: indentLevel)
+    printer.print()
+    return (printer.output.finish() ?? [], printer.markers)
   }
 
   private init(
@@ -376,7 +393,7 @@ struct LayoutPrinter: ~Copyable {
   private mutating func pushMarker() {
     guard let position = pendingSourcePosition else { return }
     pendingSourcePosition = nil
-    let marker = (source: position, output: UInt32(truncatingIfNeeded: output.count))
+    let marker = Marker(source: position, output: UInt32(truncatingIfNeeded: output.count))
     if let last = markers.last, last == marker { return }
     markers.append(marker)
   }

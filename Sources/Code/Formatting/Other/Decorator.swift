@@ -16,7 +16,7 @@ extension Formatter {
     }
   }
 
-  private mutating func formatDecorator(_ decorator: Decorator) {
+  mutating func formatDecorator(_ decorator: Decorator) {
     formatLogicalLine(decorator.id) { f in
       if f.hasSkipComment(f.comments.trailing(decorator.id)) {
         f.formatVerbatim(decorator.start, decorator.end)
