@@ -25,8 +25,10 @@ import Testing
     ("if a:\n    def f(): pass\n    b\n", "if a:\n\n    def f():\n        pass\n\n    b\n"),
     ("if a:\n    # c\n    def f(): pass\n", "if a:\n    # c\n    def f():\n        pass\n"),
     ("def f():\n\n    a\n", "def f():\n\n    a\n"),
-    ("def f():\n    def g(): pass\n    def h(): pass\n",
-      "def f():\n    def g():\n        pass\n\n    def h():\n        pass\n"),
+    (
+      "def f():\n    def g(): pass\n    def h(): pass\n",
+      "def f():\n    def g():\n        pass\n\n    def h():\n        pass\n"
+    ),
     ("class A:\n\n    x = 1\n    def f(self): pass\n", "class A:\n    x = 1\n\n    def f(self):\n        pass\n"),
     ("if a:\n    def f(): pass\nelse:\n    b\n", "if a:\n\n    def f():\n        pass\nelse:\n    b\n"),
     ("try:\n    a\n\n# c\nexcept:\n    b\n", "try:\n    a\n\n# c\nexcept:\n    b\n"),
@@ -79,13 +81,19 @@ import Testing
 
   @Test(arguments: [
     ("class A: ...\nclass B: ...\n", "class A: ...\nclass B: ...\n"),
-    ("class A: ...\nclass B:\n    x: int\nclass C: ...\n",
-      "class A: ...\n\nclass B:\n    x: int\n\nclass C: ...\n"),
+    (
+      "class A: ...\nclass B:\n    x: int\nclass C: ...\n",
+      "class A: ...\n\nclass B:\n    x: int\n\nclass C: ...\n"
+    ),
     ("def f(): ...\n\n\n\nx = 1\n", "def f(): ...\n\nx = 1\n"),
-    ("class A:\n    def f(self):\n        ...\n    def g(self): ...\n",
-      "class A:\n    def f(self): ...\n    def g(self): ...\n"),
-    ("class A:\n    class B:\n        x: int\n    y: int\n",
-      "class A:\n    class B:\n        x: int\n\n    y: int\n"),
+    (
+      "class A:\n    def f(self):\n        ...\n    def g(self): ...\n",
+      "class A:\n    def f(self): ...\n    def g(self): ...\n"
+    ),
+    (
+      "class A:\n    class B:\n        x: int\n    y: int\n",
+      "class A:\n    class B:\n        x: int\n\n    y: int\n"
+    ),
     ("if a: ...\nelse: ...\n", "if a: ...\nelse: ...\n"),
     ("@a\nclass A: ...\nx = 1\n", "@a\nclass A: ...\n\nx = 1\n"),
   ])
