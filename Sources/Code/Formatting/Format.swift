@@ -112,19 +112,19 @@ extension Formatter {
   private var printerSettings: PrinterSettings {
     PrinterSettings(
       lineWidth: options.lineWidth, indentWidth: options.indentWidth, usesTabs: options.indentStyle == .tab,
-      lineEnding: usesCarriageReturns ? "\r\n" : "\n")
+      lineEnding: lineEnding)
   }
 
-  /// Whether lines end with a carriage return and a line feed.
-  private var usesCarriageReturns: Bool {
+  /// What ends the lines of the result.
+  private var lineEnding: StaticString {
     switch options.lineEnding {
-    case .lineFeed: return false
-    case .carriageReturnLineFeed: return true
-    case .native: return false
+    case .lineFeed, .native: return "\n"
+    case .carriageReturnLineFeed: return "\r\n"
     case .auto:
       let source = tree.bytes(0, UInt32(tree.sourceCount))
-      guard let first = source.firstIndex(of: UInt8(ascii: "\n")) else { return false }
-      return first > 0 && source[first - 1] == UInt8(ascii: "\r")
+      let first = source.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      guard let first, source[first] == UInt8(ascii: "\r") else { return "\n" }
+      return first + 1 < source.count && source[first + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"
     }
   }
 }

@@ -22,7 +22,7 @@ struct TreeEvents: ~Escapable {
   private var stringTypes: UInt64 = 0
   private var waiting: Event?
 
-  /// - Parameter ignoresDocstrings: whether code in docstrings may have been formatted, so that only their presence counts.
+  /// - Parameter ignoresDocstrings: whether code in docstrings may have been formatted, so that their contents do not count.
   @_lifetime(copy tree)
   init(_ tree: TreeView, ignoresDocstrings: Bool) {
     self.tree = tree
@@ -39,10 +39,12 @@ struct TreeEvents: ~Escapable {
       let id = NodeID(rawValue: next)
       next += 1
       guard let event = event(of: id) else { continue }
-      // A docstring of nothing but whitespace may become empty.
-      let isBlank = tree.kind(of: id) == .expressionStmt && visible.isEmpty && stringTypes == 0
+      // A docstring of nothing but whitespace may become empty, one of prompts without code too.
+      let isBlank =
+        tree.kind(of: id) == .expressionStmt && (visible.isEmpty || ignoresDocstrings) && stringTypes == 0
       if !hasStrings || isBlank {
         strings = Hash()
+        visible = Hash()
         hasStrings = false
         return event
       }
@@ -55,7 +57,7 @@ struct TreeEvents: ~Escapable {
   /// The event of the strings before a node that is none.
   private mutating func takeStrings(before id: NodeID) -> Event {
     let isStatement = tree.kind(of: id) == .expressionStmt
-    let contents = isStatement ? (ignoresDocstrings ? 0 : visible.state) : strings.state
+    let contents = isStatement ? visible.state : strings.state
     let event = Event(what: .max, detail: contents ^ stringTypes)
     strings = Hash()
     visible = Hash()

@@ -58,9 +58,11 @@ extension Formatter {
     }
 
     hardLine()
-    var lines = DocstringLines(docstring, from: first.upperBound + 1, quote: style.quote)
+    let endsWithSpace = needsSpaceBeforeQuotes(docstring.lastLine.trimmingEnd, style)
+    var lines = DocstringLines(
+      docstring, from: first.upperBound + 1, quote: style.quote, endsWithSpace: endsWithSpace)
     lines.write(&self)
-    if needsSpaceBeforeQuotes(docstring.lastLine.trimmingEnd, style) { space() }
+    if endsWithSpace { space() }
     token(style.quotes)
   }
 

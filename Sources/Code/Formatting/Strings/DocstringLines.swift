@@ -13,16 +13,19 @@ struct DocstringLines {
   let docstring: DocstringText
   private let start: Int
   private let quote: UInt8
+  private let endsWithSpace: Bool
   /// What all lines have in common and lose. The layout indents them instead.
   private let strippedIndentation: DocstringIndentation
 
   /// - Parameters:
   ///   - start: where the second line starts.
   ///   - quote: the quote character around the docstring.
-  init(_ docstring: DocstringText, from start: Int, quote: UInt8) {
+  ///   - endsWithSpace: whether a space follows the last line.
+  init(_ docstring: DocstringText, from start: Int, quote: UInt8, endsWithSpace: Bool) {
     self.docstring = docstring
     self.start = start
     self.quote = quote
+    self.endsWithSpace = endsWithSpace
     var stripped: DocstringIndentation?
     var offset = start
     while offset <= docstring.bytes.count {
@@ -128,8 +131,7 @@ struct DocstringLines {
   }
 
   private func format(_ example: CodeExample, _ f: inout Formatter) {
-    guard let last = example.lines.last, let formatted = formattedCode(example, f.options, indent: f.indentLevel, &f)
-    else {
+    guard let last = example.lines.last, let formatted = formattedCode(example, isLast: last.line.isLast, &f) else {
       writeAll(example, &f)
       return
     }
@@ -145,9 +147,8 @@ struct DocstringLines {
   }
 
   /// The formatted code of an example, or nil if it is no valid code, or would not be in these quotes.
-  private func formattedCode(
-    _ example: CodeExample, _ outer: FormatOptions, indent: Int, _ f: inout Formatter
-  ) -> [UInt8]? {
+  private func formattedCode(_ example: CodeExample, isLast: Bool, _ f: inout Formatter) -> [UInt8]? {
+    let outer = f.options
     var options = outer
     // Tabs would not survive in the docstring.
     options.indentStyle = .space
@@ -157,15 +158,15 @@ struct DocstringLines {
     case .dynamic:
       let inDocstring = max(example.indentation.columns - strippedIndentation.columns, 0)
       options.lineWidth = max(
-        outer.lineWidth - indent * outer.indentWidth - example.promptWidth - inDocstring, 1)
+        outer.lineWidth - f.indentLevel * outer.indentWidth - example.promptWidth - inDocstring, 1)
     }
     let code = example.code(in: docstring)
     let result = code.withUnsafeBufferPointer { code in
       formatCodeInDocstring(code, options: options, quote: quote)
     }
     switch result {
-    case .unchanged: return isValid(code, options) ? code : nil
-    case .changed(let formatted): return isValid(formatted, options) ? formatted : nil
+    case .unchanged: return isValid(code, isLast: isLast, options) ? code : nil
+    case .changed(let formatted): return isValid(formatted, isLast: isLast, options) ? formatted : nil
     case .failed: return nil
     case .internalError(let message):
       f.fail("code in a docstring: \(message)")
@@ -173,12 +174,17 @@ struct DocstringLines {
     }
   }
 
-  /// Whether code can stand between the quotes of the docstring.
-  private func isValid(_ code: [UInt8], _ options: FormatOptions) -> Bool {
+  /// Whether code can stand between the quotes of the docstring. At its end, no line end separates it from the quotes,
+  /// which ruff 0.17 does not mind.
+  private func isValid(_ code: [UInt8], isLast: Bool, _ options: FormatOptions) -> Bool {
     let quotes = [UInt8](repeating: quote, count: 3)
-    let tree = (quotes + code + quotes).withUnsafeBufferPointer {
-      SyntaxTree(parsing: $0, options: options.parseOptions)
+    var docstring = quotes + code
+    if isLast {
+      while docstring.last == UInt8(ascii: "\n") { docstring.removeLast() }
+      if endsWithSpace { docstring.append(UInt8(ascii: " ")) }
     }
+    docstring += quotes
+    let tree = docstring.withUnsafeBufferPointer { SyntaxTree(parsing: $0, options: options.parseOptions) }
     return tree.errorsOfForm.isEmpty
   }
 }
