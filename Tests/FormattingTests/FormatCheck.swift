@@ -14,11 +14,15 @@ func check(
 /// The formatted source, or why it could not be formatted.
 func formatted(_ source: String, _ options: FormatOptions = FormatOptions()) -> String {
   let bytes = Array(source.utf8)
-  let result = bytes.withUnsafeBufferPointer { formatSource($0, options: options) }
+  return text(of: bytes.withUnsafeBufferPointer { formatSource($0, options: options) }, source)
+}
+
+/// The source after formatting, or why it could not be formatted.
+func text(of result: FormatResult, _ source: String) -> String {
   switch result {
-  case .unchanged: return source
-  case .changed(let bytes): return String(decoding: bytes, as: UTF8.self)
-  case .failed(let errors): return "syntax error: \(errors.first?.message ?? "")"
-  case .internalError(let message): return "internal error: \(message)"
+  case .unchanged: source
+  case .changed(let bytes): String(decoding: bytes, as: UTF8.self)
+  case .failed(let errors): "syntax error: \(errors.first?.message ?? "")"
+  case .internalError(let message): "internal error: \(message)"
   }
 }
