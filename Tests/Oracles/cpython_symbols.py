@@ -22,8 +22,9 @@ HIDDEN = {"__classdict__", "__type_params__"}
 def lines(table, classes, result):
     kind = str(getattr(table.get_type(), "value", table.get_type())).replace(" ", "-")
     name = "" if kind.startswith("type") else table.get_name()
-    if kind == "class":
-        classes = classes + [name.lstrip("_")]
+    # The type parameters of a class are mangled as names in it are.
+    if kind == "class" or any(child.get_type() == "class" for child in table.get_children() if kind == "type-parameters"):
+        classes = classes + [table.get_name().lstrip("_")]
     words = []
     for symbol in table.get_symbols():
         text = symbol.get_name()
@@ -33,7 +34,11 @@ def lines(table, classes, result):
             if each and text.startswith("_" + each + "__") and not text.endswith("__"):
                 text = text[len(each) + 1:]
                 break
-        words.append(text + ":" + "".join(letter for letter, method in FACTS if getattr(symbol, method)()))
+        letters = "".join(letter for letter, method in FACTS if getattr(symbol, method)())
+        # The module takes every block named `top` for the module.
+        if kind == "function" and "L" in letters:
+            letters = letters.replace("G", "")
+        words.append(text + ":" + letters)
     result.append(f"{kind} {name} {table.get_lineno()}: " + " ".join(sorted(words, key=str.encode)))
     for child in table.get_children():
         lines(child, classes, result)

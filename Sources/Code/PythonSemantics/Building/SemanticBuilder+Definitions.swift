@@ -8,7 +8,10 @@ extension SemanticBuilder {
     let flags = visitDecorators(function.decorators)
     visitDefaults(function.parameters)
     let typeParameters = function.typeParameters?.id
-    if let typeParameters { enterTypeParameters(typeParameters) }
+    if let typeParameters {
+      enterTypeParameters(typeParameters)
+      cover(scope, from: firstDescendant(of: typeParameters), to: function.returns?.id ?? function.parameters.id)
+    }
     visitParameterAnnotations(function.parameters)
     if let returns = function.returns { visitAnnotation(returns.id, isEvaluated: true) }
     let inner = addScope(.function, id, parent: scope)
@@ -25,6 +28,7 @@ extension SemanticBuilder {
 
   mutating func visitFunctionBody(_ id: NodeID) {
     let function = Stmt.FunctionDef(unchecked: id, in: tree)
+    cover(scope, function.body)
     bindParameters(function.parameters)
     visitBody(function.body)
   }
@@ -39,6 +43,7 @@ extension SemanticBuilder {
 
   mutating func visitLambdaBody(_ id: NodeID) {
     let lambda = Expr.Lambda(unchecked: id, in: tree)
+    cover(scope, from: firstDescendant(of: lambda.body.id), to: lambda.body.id)
     if let parameters = lambda.parameters { bindParameters(parameters) }
     visitExpression(lambda.body.id)
   }
@@ -96,7 +101,10 @@ extension SemanticBuilder {
     let ownStatement = statement
     let flags = visitDecorators(definition.decorators)
     let typeParameters = definition.typeParameters?.id
-    if let typeParameters { enterTypeParameters(typeParameters) }
+    if let typeParameters {
+      enterTypeParameters(typeParameters)
+      cover(scope, from: firstDescendant(of: typeParameters), to: definition.arguments?.id ?? typeParameters)
+    }
     if let arguments = definition.arguments { visitBases(arguments) }
     let inner = addScope(.classBody, id, parent: scope)
     let (outerContext, outerBindings, outerBranch) = (context, bindingContext, branch)
@@ -104,6 +112,7 @@ extension SemanticBuilder {
     bindingContext = bindingContext.intersection([.typeChecking])
     branch = .none
     enter(inner)
+    cover(inner, definition.body)
     visitBody(definition.body)
     leave()
     (context, bindingContext, branch) = (outerContext, outerBindings, outerBranch)
@@ -161,6 +170,7 @@ extension SemanticBuilder {
 
   private mutating func postponeTypeVariable(_ part: NodeID, _ parameter: NodeID) {
     let inner = addScope(.typeVariable, parameter, parent: scope)
+    cover(inner, from: firstDescendant(of: part), to: part)
     let reads = readsStringsAsTypes
     readsStringsAsTypes = true
     postpone(.annotation, part, inner: inner, context: context.union([.typeDefinition, .deferred]))

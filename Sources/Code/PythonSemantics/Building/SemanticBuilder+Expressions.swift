@@ -167,6 +167,7 @@ extension SemanticBuilder {
     let inner = addScope(kind, id, parent: scope)
     setEntry(id, NodeEntry.other | inner.rawValue)
     enter(inner)
+    cover(inner, from: firstDescendant(of: NodeID(rawValue: tree.word(node.a, 0))), to: id)
     for index in 0..<count {
       let fields = tree.node(NodeID(rawValue: tree.word(start, index))).a
       if index > 0 { visitOptional(tree.word(fields, 1)) }

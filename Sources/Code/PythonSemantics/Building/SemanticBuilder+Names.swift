@@ -254,16 +254,12 @@ extension SemanticBuilder {
     return options.extraBuiltins.contains { $0.utf8.elementsEqual(name.bytes) }
   }
 
-  /// `__class__` in a function inside a class.
+  /// `__class__` in a scope inside a class, which is that class once it is complete.
   private mutating func resolveClassCell(_ name: NameText) -> Resolution? {
-    var id = scope
-    var isInFunction = false
+    var id = scopes[scope.index].parent
     while !id.isNone {
-      switch scopes[id.index].kind {
-      case .classBody where isInFunction:
+      if scopes[id.index].kind == .classBody {
         return bindImplicit(KnownNames.classCell, .classCell, in: id, payload: id.rawValue)
-      case .function, .lambda: isInFunction = true
-      default: break
       }
       id = scopes[id.index].parent
     }

@@ -80,6 +80,38 @@ extension SemanticBuilder {
     install(id)
   }
 
+  // MARK: - Nodes of scopes
+
+  /// Notes that the nodes below one, and it, are evaluated in a scope.
+  mutating func cover(_ id: ScopeID, from first: NodeID, to last: NodeID) {
+    scopes[id.index].firstNode = modelNode(first)
+    scopes[id.index].lastNode = modelNode(last)
+  }
+
+  /// Notes that a block is evaluated in a scope.
+  mutating func cover(_ id: ScopeID, _ body: NodeList<Stmt>) {
+    if body.isEmpty { return }
+    cover(id, from: firstDescendant(of: body.id(at: 0)), to: body.id(at: body.count - 1))
+  }
+
+  /// The node with the lowest number among a node and those below it.
+  func firstDescendant(of id: NodeID) -> NodeID {
+    var id = id
+    while true {
+      let node = tree.node(id)
+      switch node.kind {
+      // The frequent ones without a closure.
+      case .nameExpr, .numberLiteralExpr, .stringLiteralExpr, .passStmt, .noneLiteralExpr: return id
+      case .attributeExpr, .callExpr, .subscriptExpr, .binOpExpr, .expressionStmt: id = NodeID(rawValue: node.a)
+      default:
+        var first = NodeID.absent
+        tree.forEachChild(of: id) { if first.isAbsent { first = $0 } }
+        if first.isAbsent { return id }
+        id = first
+      }
+    }
+  }
+
   // MARK: - Deferred work
 
   mutating func postpone(_ kind: DeferredWork.Kind, _ node: NodeID, inner: ScopeID = .none, context: ReferenceFlags) {

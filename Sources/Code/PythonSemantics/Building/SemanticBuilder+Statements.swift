@@ -131,8 +131,12 @@ extension SemanticBuilder {
   private mutating func visitTypeAlias(_ id: NodeID) {
     let statement = Stmt.TypeAlias(unchecked: id, in: tree)
     let (name, value, parameters) = (statement.name.id, statement.value.id, statement.typeParameters?.id)
-    if let parameters { enterTypeParameters(parameters) }
+    if let parameters {
+      enterTypeParameters(parameters)
+      cover(scope, from: firstDescendant(of: parameters), to: value)
+    }
     let inner = addScope(.typeAlias, id, parent: scope)
+    cover(inner, from: firstDescendant(of: value), to: value)
     let reads = readsStringsAsTypes
     readsStringsAsTypes = true
     postpone(.annotation, value, inner: inner, context: context.union([.typeDefinition, .deferred]))

@@ -95,6 +95,7 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
     install(addScope(.builtins, .absent, parent: .none))
     let module = addScope(.module, tree.root, parent: scope)
     enter(module)
+    cover(module, from: NodeID(rawValue: 1), to: tree.root)
     switch tree.kind(of: tree.root) {
     case .module: visitBody(Module(unchecked: tree.root, in: tree).body)
     case .expressionModule: visitExpression(NodeID(rawValue: tree.node(tree.root).a))

@@ -13,6 +13,8 @@ package struct SymbolTableWriter: ~Escapable {
   private let lines: LineIndex
   /// The facts of each name of each scope.
   private var facts: [[Symbol: Facts]]
+  /// The free names that blocks hand on from a function around them to a block inside.
+  private var handedOn: [(symbol: Symbol, block: ScopeID)] = []
 
   private struct Facts: OptionSet {
     let rawValue: UInt16
@@ -41,17 +43,50 @@ package struct SymbolTableWriter: ~Escapable {
     for number in stride(from: 1, to: view.referenceCount, by: 1) {
       addReference(view.reference(ReferenceID(rawValue: UInt32(number))))
     }
+    addNamedExpressions()
+    mergeInlined()
+    for (symbol, block) in handedOn where facts[block.index][symbol] == nil { facts[block.index][symbol] = .free }
     var output: [String] = []
-    // Inner scopes have larger numbers.
-    for number in stride(from: view.scopeCount - 1, through: 2, by: -1) {
+    for number in stride(from: 2, to: view.scopeCount, by: 1) {
       let scope = view.scope(ScopeID(rawValue: UInt32(number)))
-      if isInlined(scope) {
-        facts[scope.parent.index].merge(facts[number]) { own, _ in own }
-      } else {
-        output.append(line(scope, facts[number]))
-      }
+      if !isInlined(scope) { output.append(line(scope, facts[number])) }
     }
     return output.sorted()
+  }
+
+  /// Adds the names of comprehensions to the block around them, which keeps what it has of a name.
+  private mutating func mergeInlined() {
+    var children: [[Int]] = Array(repeating: [], count: view.scopeCount)
+    for number in stride(from: 2, to: view.scopeCount, by: 1) {
+      let scope = view.scope(ScopeID(rawValue: UInt32(number)))
+      if isInlined(scope) { children[scope.parent.index].append(number) }
+    }
+    // Inner scopes have larger numbers.
+    for number in stride(from: view.scopeCount - 1, through: 2, by: -1) {
+      for child in children[number] {
+        for (symbol, inner) in facts[child] where facts[number][symbol] == nil {
+          let isModuleName = number == view.moduleScope.index && inner.contains(.local)
+          facts[number][symbol] = isModuleName ? inner.union(.global) : inner
+        }
+      }
+    }
+  }
+
+  /// An assignment expression in a comprehension is as if the comprehension declared the name `nonlocal` or `global`.
+  private mutating func addNamedExpressions() {
+    for number in stride(from: 1, to: view.bindingCount, by: 1) {
+      let binding = view.binding(BindingID(rawValue: UInt32(number)))
+      guard binding.flags.contains(.fromComprehension) else { continue }
+      let variable = view.variable(binding.variable)
+      let inner = view.scope(of: binding.node)
+      if variable.scope == view.moduleScope || variable.flags.contains(.global) {
+        facts[inner.index][variable.symbol, default: []].formUnion([.assigned, .global, .declaredGlobal])
+        facts[variable.scope.index][variable.symbol, default: []].insert(.declaredGlobal)
+      } else {
+        facts[inner.index][variable.symbol, default: []].formUnion([.assigned, .nonlocal, .free])
+        passThrough(variable.symbol, from: inner, to: variable.scope)
+      }
+    }
   }
 
   private func isInlined(_ scope: Scope) -> Bool {
@@ -129,19 +164,16 @@ package struct SymbolTableWriter: ~Escapable {
     if isFree { passThrough(symbol, from: id, to: owner) }
   }
 
-  /// The scope that a name is of. Names of a class are looked up when code runs, except for its cell.
+  /// The scope that a name is of. Annotation scopes look up names of a class when they run, as if they were global.
   private func owner(_ symbol: Symbol, _ id: ScopeID, _ variable: VariableID) -> ScopeID {
     if symbol == KnownNames.classCell, let owner = classAround(id) { return owner }
     if variable.isNone { return view.moduleScope }
     let owner = view.variable(variable).scope
-    if view.scope(owner).kind != .classBody { return owner }
-    let outside = view.lookup(symbol, from: view.scope(owner).parent)
-    return outside.isNone ? view.moduleScope : view.variable(outside).scope
+    return view.scope(owner).kind == .classBody ? view.moduleScope : owner
   }
 
   private func classAround(_ id: ScopeID) -> ScopeID? {
-    var current = view.scope(id).kind == .classBody ? view.scope(id).parent : id
-    if view.scope(id).kind == .classBody { return nil }
+    var current = view.scope(id).parent
     while !current.isNone {
       let scope = view.scope(current)
       if scope.kind == .classBody { return current }
@@ -155,7 +187,7 @@ package struct SymbolTableWriter: ~Escapable {
   private mutating func passThrough(_ symbol: Symbol, from id: ScopeID, to owner: ScopeID) {
     var current = view.scope(id).parent
     while current > owner {
-      if facts[current.index][symbol] == nil { facts[current.index][symbol] = .free }
+      handedOn.append((symbol, current))
       current = view.scope(current).parent
     }
   }
@@ -168,7 +200,7 @@ package struct SymbolTableWriter: ~Escapable {
     let tree = view.tree
     let id = view.place(of: scope.node).node
     switch scope.kind {
-    case .builtins, .module: return names("module top 0", facts)
+    case .builtins, .module: return names("module top 0", facts, scope)
     case .function:
       start = Stmt.FunctionDef(unchecked: id, in: tree).keyword
       name = tree.text(of: Stmt.FunctionDef(unchecked: id, in: tree).name.symbol)
@@ -191,17 +223,33 @@ package struct SymbolTableWriter: ~Escapable {
       case .typeAlias: "type-alias"
       default: "function"
       }
-    return names("\(kind) \(name) \(lines.position(of: start).line + 1)", facts)
+    return names("\(kind) \(name) \(lines.position(of: start).line + 1)", facts, scope)
   }
 
-  private func names(_ head: String, _ facts: [Symbol: Facts]) -> String {
+  /// The name as the source would have it in a class that mangles private names.
+  private func unmangled(_ name: String, _ scope: Scope) -> String {
+    var id = scope.parent
+    var current = scope
+    while true {
+      if current.kind == .classBody, !current.binding.isNone {
+        let binding = view.binding(current.binding)
+        let prefix = "_" + view.text(of: view.variable(binding.variable).symbol).drop { $0 == "_" }
+        if name.hasPrefix(prefix + "__") && !name.hasSuffix("__") { return String(name.dropFirst(prefix.count)) }
+      }
+      if id.isNone { return name }
+      current = view.scope(id)
+      id = current.parent
+    }
+  }
+
+  private func names(_ head: String, _ facts: [Symbol: Facts], _ scope: Scope) -> String {
     let letters: [(Facts, Character)] = [
       (.assigned, "A"), (.declaredGlobal, "D"), (.free, "F"), (.global, "G"), (.imported, "I"), (.local, "L"),
       (.nonlocal, "N"), (.parameter, "P"), (.referenced, "R"), (.annotated, "T"),
     ]
-    let words = facts.map { symbol, own in
-      "\(view.text(of: symbol)):\(String(letters.filter { own.contains($0.0) }.map(\.1)))"
-    }
+    var merged: [String: Facts] = [:]
+    for (symbol, own) in facts { merged[unmangled(view.text(of: symbol), scope), default: []].formUnion(own) }
+    let words = merged.map { name, own in "\(name):\(String(letters.filter { own.contains($0.0) }.map(\.1)))" }
     return "\(head): \(words.sorted().joined(separator: " "))"
   }
 }

@@ -62,6 +62,11 @@ package struct Scope: Sendable, BitwiseCopyable {
   /// The scope's variables in `SemanticView.variables(of:)`, sorted by symbol.
   package var firstVariable: UInt32
   package var variableCount: UInt32
+  /// The nodes that are evaluated in the scope or in scopes inside it lie between these two, ends included. A
+  /// comprehension's first iterable and the defaults of a generic function's parameters lie there too, although they
+  /// are not; `SemanticView.scope(of:)` knows.
+  package var firstNode: NodeID
+  package var lastNode: NodeID
   /// Its events in order of evaluation, with those of the classes and comprehensions in it that are evaluated at once.
   package var firstEvent: UInt32
   package var eventEnd: UInt32
@@ -76,6 +81,8 @@ package struct Scope: Sendable, BitwiseCopyable {
     binding = .none
     firstVariable = 0
     variableCount = 0
+    firstNode = .absent
+    lastNode = .absent
     firstEvent = 0
     eventEnd = 0
   }

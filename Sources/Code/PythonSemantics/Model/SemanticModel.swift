@@ -30,8 +30,16 @@ extension SemanticBuilder {
   /// The finished tables. The builder is empty afterwards.
   mutating func finish() -> SemanticStorage {
     let order = sortedVariables()
+    var scopeOrder: [UInt64] = []
+    scopeOrder.reserveCapacity(scopes.count)
+    for number in 1..<scopes.count where !scopes[number].firstNode.isAbsent {
+      // An outer scope has the smaller number.
+      scopeOrder.append(UInt64(scopes[number].firstNode.rawValue) << 32 | UInt64(number))
+    }
+    scopeOrder.sort()
     return SemanticStorage(
-      scopes: scopes.moveOut(), variables: variables.moveOut(), variableOrder: order, bindings: bindings.moveOut(),
+      scopes: scopes.moveOut(), variables: variables.moveOut(), variableOrder: order, scopeOrder: scopeOrder,
+      bindings: bindings.moveOut(),
       references: references.moveOut(), branches: branches.moveOut(), events: events.moveOut(),
       entries: entries.moveOut(), qualifiedNames: qualifiedNames.names.moveOut(),
       lastReferences: lastReferences.moveOut(), quotedAnnotations: quotedAnnotations, exports: exports,

@@ -8,6 +8,8 @@ package struct SemanticStorage: @unchecked Sendable {
   package let variables: UnsafeMutableBufferPointer<Variable>
   /// The ids of variables, sorted by scope and then symbol.
   package let variableOrder: UnsafeMutableBufferPointer<VariableID>
+  /// The scopes by their first node, outer ones first: the node in the high half, the scope in the low one.
+  package let scopeOrder: [UInt64]
   package let bindings: UnsafeMutableBufferPointer<Binding>
   package let references: UnsafeMutableBufferPointer<Reference>
   package let branches: UnsafeMutableBufferPointer<Branch>

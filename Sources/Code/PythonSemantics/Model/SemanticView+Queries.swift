@@ -86,6 +86,74 @@ extension SemanticView {
 
   // MARK: - Scopes
 
+  /// The scope in which a node is evaluated. A definition is evaluated in the scope around it, and a comprehension's
+  /// first iterable in that around the comprehension; a comprehension itself counts as part of its scope's outside.
+  ///
+  /// - Complexity: O(log n) in the number of scopes, and the depth of their nesting.
+  package func scope(of id: NodeID) -> ScopeID {
+    let order = storage.pointee.scopeOrder
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if UInt32(truncatingIfNeeded: order[middle] >> 32) <= id.rawValue { low = middle + 1 } else { high = middle }
+    }
+    if low == 0 { return moduleScope }
+    var current = ScopeID(rawValue: UInt32(truncatingIfNeeded: order[low - 1]))
+    while current > moduleScope {
+      let scope = scope(current)
+      let isInside = scope.firstNode <= id && id <= scope.lastNode
+      if isInside && id != scope.node && !isOutsidePart(id, scope) { return current }
+      current = scope.parent
+    }
+    return moduleScope
+  }
+
+  /// Whether a node among those of a scope is evaluated outside of it.
+  private func isOutsidePart(_ id: NodeID, _ scope: Scope) -> Bool {
+    // Scopes in quoted annotations are taken as a whole.
+    guard scope.node.index < tree.nodeCount else { return false }
+    switch scope.kind {
+    case .listComprehension, .setComprehension, .dictComprehension, .generator:
+      var generator = NodeID.absent
+      tree.forEachChild(of: scope.node) { child in
+        if generator.isAbsent && tree.kind(of: child) == .comprehension { generator = child }
+      }
+      if generator.isAbsent { return false }
+      // The target ends right before the first node of the iterable.
+      let first = Comprehension(unchecked: generator, in: tree)
+      return id > first.target.id && id <= first.iterable.id
+    case .typeParameters:
+      guard let function = tree.stmt(definition(of: scope))?.asFunctionDef else { return false }
+      let items = function.parameters.items
+      for index in items.indices {
+        guard let value = items[index].defaultValue else { continue }
+        let before = items[index].annotation?.id ?? (index == 0 ? scope.node : items.id(at: index - 1))
+        if id > before && id <= value.id { return true }
+      }
+      return false
+    default: return false
+    }
+  }
+
+  /// The definition to which a type parameter list belongs: the one that binds the scopes inside it.
+  private func definition(of scope: Scope) -> NodeID {
+    let order = storage.pointee.scopeOrder
+    let own = UInt64(scope.firstNode.rawValue) << 32
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if order[middle] < own { low = middle + 1 } else { high = middle }
+    }
+    while low < order.count {
+      let inner = self.scope(ScopeID(rawValue: UInt32(truncatingIfNeeded: order[low])))
+      if inner.firstNode > scope.lastNode {
+        return inner.kind == .function && self.scope(inner.parent).node == scope.node ? inner.node : .absent
+      }
+      low += 1
+    }
+    return .absent
+  }
+
   /// The function, lambda, class or module around a scope, or the scope itself.
   package func frame(of id: ScopeID) -> ScopeID {
     var id = id
