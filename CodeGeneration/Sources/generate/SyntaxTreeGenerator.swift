@@ -19,7 +19,7 @@ struct SyntaxTreeGenerator {
   func kinds() -> String {
     var text = Self.head
     text += "/// What a node of the syntax tree is. Kinds of one category are neighbours.\n"
-    text += "package enum NodeKind: UInt8, Sendable, BitwiseCopyable {\n"
+    text += "@usableFromInline package enum NodeKind: UInt8, Sendable, BitwiseCopyable {\n"
     text += "  /// Node 0, which stands for an absent child.\n  case absent\n"
     for category in Self.categories {
       for node in nodes(in: category) { text += "  case \(escaped(node.kind))\n" }
@@ -109,9 +109,9 @@ struct SyntaxTreeGenerator {
     }
     text += """
       /// \(categorySummary(category))
-      package struct \(category): SyntaxNode, ~Escapable, BitwiseCopyable {
-        package let tree: TreeView
-        package let id: NodeID
+      @usableFromInline package struct \(category): SyntaxNode, ~Escapable, BitwiseCopyable {
+        @usableFromInline package let tree: TreeView
+        @usableFromInline package let id: NodeID
 
         @inlinable @_lifetime(copy tree)
         package init(unchecked id: NodeID, in tree: TreeView) {
@@ -122,7 +122,7 @@ struct SyntaxTreeGenerator {
       \(Self.concreteAccessors.map { "  \($0)" }.joined(separator: "\n      "))
 
         /// Every kind of `\(category)` with its view.
-        package enum Case: ~Escapable {
+        @usableFromInline package enum Case: ~Escapable {
 
       """
     for node in members { text += "    case \(escaped(node.caseName))(\(category).\(node.name))\n" }
@@ -179,9 +179,9 @@ struct SyntaxTreeGenerator {
     lines.append("///")
     for line in node.grammar { lines.append("/// - Grammar: `\(line.replacing("`", with: "'"))`") }
     lines += [
-      "package struct \(node.name): SyntaxNode, ~Escapable, BitwiseCopyable {",
-      "  package let tree: TreeView",
-      "  package let id: NodeID",
+      "@usableFromInline package struct \(node.name): SyntaxNode, ~Escapable, BitwiseCopyable {",
+      "  @usableFromInline package let tree: TreeView",
+      "  @usableFromInline package let id: NodeID",
       "",
       "  @inlinable @_lifetime(copy tree)",
       "  package init(unchecked id: NodeID, in tree: TreeView) {",

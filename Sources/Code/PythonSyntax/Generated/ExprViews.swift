@@ -1,9 +1,9 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// An expression.
-package struct Expr: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Expr: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -18,7 +18,7 @@ package struct Expr: SyntaxNode, ~Escapable, BitwiseCopyable {
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Expr` with its view.
-  package enum Case: ~Escapable {
+  @usableFromInline package enum Case: ~Escapable {
     case boolOp(Expr.BoolOp)
     case namedExpr(Expr.NamedExpr)
     case binOp(Expr.BinOp)
@@ -349,9 +349,9 @@ extension Expr {
   /// A chain of one Boolean operator: `a and b and c` is one node.
   ///
   /// - Grammar: `inversion ('and' inversion)* | conjunction ('or' conjunction)*`
-  package struct BoolOp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct BoolOp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -377,9 +377,9 @@ extension Expr {
   /// An assignment expression (PEP 572).
   ///
   /// - Grammar: `NAME ':=' expression`
-  package struct NamedExpr: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct NamedExpr: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -405,9 +405,9 @@ extension Expr {
   /// A binary arithmetic or bitwise operation.
   ///
   /// - Grammar: `operand operator operand`
-  package struct BinOp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct BinOp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -437,9 +437,9 @@ extension Expr {
   /// A unary operation.
   ///
   /// - Grammar: `('+' | '-' | '~' | 'not') operand`
-  package struct UnaryOp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct UnaryOp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -465,9 +465,9 @@ extension Expr {
   /// A lambda expression. `parameters` is absent when none are written.
   ///
   /// - Grammar: `'lambda' [lambda_params] ':' expression`
-  package struct Lambda: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Lambda: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -496,9 +496,9 @@ extension Expr {
   /// A conditional expression.
   ///
   /// - Grammar: `disjunction 'if' disjunction 'else' expression`
-  package struct IfExp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct IfExp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -528,9 +528,9 @@ extension Expr {
   /// A dictionary display. `items` holds key, value, key, value ...; the key of a `**` item is a gap.
   ///
   /// - Grammar: `'{' [double_starred_kvpairs] '}'`
-  package struct Dict: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Dict: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -552,9 +552,9 @@ extension Expr {
   /// A set display.
   ///
   /// - Grammar: `'{' star_named_expressions '}'`
-  package struct Set: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Set: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -576,9 +576,9 @@ extension Expr {
   /// A list comprehension.
   ///
   /// - Grammar: `'[' named_expression for_if_clauses ']'`
-  package struct ListComp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct ListComp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -606,9 +606,9 @@ extension Expr {
   /// A set comprehension.
   ///
   /// - Grammar: `'{' named_expression for_if_clauses '}'`
-  package struct SetComp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct SetComp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -636,9 +636,9 @@ extension Expr {
   /// A dictionary comprehension. The value is absent for `{**d for d in ...}` (PEP 798), whose `key` is the mapping.
   ///
   /// - Grammar: `'{' (expression ':' expression | '**' expression) for_if_clauses '}'`
-  package struct DictComp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct DictComp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -673,9 +673,9 @@ extension Expr {
   /// A generator expression. As the only argument of a call it shares the call's parentheses.
   ///
   /// - Grammar: `'(' named_expression for_if_clauses ')'`
-  package struct GeneratorExp: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct GeneratorExp: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -703,9 +703,9 @@ extension Expr {
   /// An `await` expression.
   ///
   /// - Grammar: `'await' primary`
-  package struct Await: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Await: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -727,9 +727,9 @@ extension Expr {
   /// A `yield` expression.
   ///
   /// - Grammar: `'yield' [star_expressions]`
-  package struct Yield: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Yield: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -754,9 +754,9 @@ extension Expr {
   /// A `yield from` expression.
   ///
   /// - Grammar: `'yield' 'from' expression`
-  package struct YieldFrom: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct YieldFrom: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -778,9 +778,9 @@ extension Expr {
   /// A chain of comparisons: `a < b <= c` is one node.
   ///
   /// - Grammar: `bitwise_or (comparison_operator bitwise_or)+`
-  package struct Compare: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Compare: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -808,9 +808,9 @@ extension Expr {
   /// A call.
   ///
   /// - Grammar: `primary '(' [arguments] ')'`
-  package struct Call: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Call: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -836,9 +836,9 @@ extension Expr {
   /// One string literal. CPython: `Constant`. Literals written next to each other form a `ConcatenatedString`.
   ///
   /// - Grammar: `STRING`
-  package struct StringLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct StringLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -860,9 +860,9 @@ extension Expr {
   /// One bytes literal. CPython: `Constant`.
   ///
   /// - Grammar: `STRING`
-  package struct BytesLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct BytesLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -884,9 +884,9 @@ extension Expr {
   /// One formatted string literal (PEP 498, PEP 701). CPython: `JoinedStr`.
   ///
   /// - Grammar: `FSTRING_START fstring_middle* FSTRING_END`
-  package struct FString: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct FString: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -912,9 +912,9 @@ extension Expr {
   /// One template string literal (PEP 750). CPython: `TemplateStr`.
   ///
   /// - Grammar: `TSTRING_START tstring_middle* TSTRING_END`
-  package struct TString: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct TString: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -940,9 +940,9 @@ extension Expr {
   /// String literals written next to each other, which Python joins: `StringLiteral`, `BytesLiteral`, `FString`, `TString`.
   ///
   /// - Grammar: `(string | fstring | tstring) (string | fstring | tstring)+`
-  package struct ConcatenatedString: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct ConcatenatedString: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -964,9 +964,9 @@ extension Expr {
   /// An integer, float or imaginary literal. CPython: `Constant`. The value is decoded on demand from the source.
   ///
   /// - Grammar: `NUMBER`
-  package struct NumberLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct NumberLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -988,9 +988,9 @@ extension Expr {
   /// `True` or `False`. CPython: `Constant`.
   ///
   /// - Grammar: `'True' | 'False'`
-  package struct BooleanLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct BooleanLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1010,9 +1010,9 @@ extension Expr {
   /// `None`. CPython: `Constant`.
   ///
   /// - Grammar: `'None'`
-  package struct NoneLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct NoneLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1030,9 +1030,9 @@ extension Expr {
   /// `...`. CPython: `Constant`.
   ///
   /// - Grammar: `'...'`
-  package struct EllipsisLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct EllipsisLiteral: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1050,9 +1050,9 @@ extension Expr {
   /// An attribute of a value. The attribute's name is the end of the node's range.
   ///
   /// - Grammar: `primary '.' NAME`
-  package struct Attribute: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Attribute: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1080,9 +1080,9 @@ extension Expr {
   /// A subscription. `index` is CPython's `slice`.
   ///
   /// - Grammar: `primary '[' slices ']'`
-  package struct Subscript: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Subscript: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1112,9 +1112,9 @@ extension Expr {
   /// `*value` in a display, a call, a target or a subscript.
   ///
   /// - Grammar: `'*' expression`
-  package struct Starred: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Starred: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1140,9 +1140,9 @@ extension Expr {
   /// A name, in the form that NFKC normalisation gives it.
   ///
   /// - Grammar: `NAME`
-  package struct Name: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Name: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1166,9 +1166,9 @@ extension Expr {
   /// A list display, or a list of targets.
   ///
   /// - Grammar: `'[' [star_named_expressions] ']'`
-  package struct List: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct List: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1194,9 +1194,9 @@ extension Expr {
   /// A tuple. Parentheses belong to its range when they are written (`isParenthesized`).
   ///
   /// - Grammar: `'(' [star_named_expression ',' [star_named_expressions]] ')' | star_expressions`
-  package struct Tuple: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Tuple: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1222,9 +1222,9 @@ extension Expr {
   /// A slice, only ever inside a subscript.
   ///
   /// - Grammar: `[expression] ':' [expression] [':' [expression]]`
-  package struct Slice: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Slice: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1263,9 +1263,9 @@ extension Expr {
   /// The right-hand side of `files = !ls` or `data = %magic`. Only in notebook sources.
   ///
   /// - Grammar: `IPYTHON_ESCAPE`
-  package struct IPythonEscape: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct IPythonEscape: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1282,9 +1282,9 @@ extension Expr {
 
   /// Where an expression is missing or too broken to name; the diagnostics say why. Never in a tree without errors.
   ///
-  package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {

@@ -1,9 +1,9 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// A piece of an f-string, a t-string or a format specification.
-package struct InterpolatedElement: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct InterpolatedElement: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -18,7 +18,7 @@ package struct InterpolatedElement: SyntaxNode, ~Escapable, BitwiseCopyable {
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `InterpolatedElement` with its view.
-  package enum Case: ~Escapable {
+  @usableFromInline package enum Case: ~Escapable {
     case text(InterpolatedElement.Text)
     case interpolation(InterpolatedElement.Interpolation)
   }
@@ -52,9 +52,9 @@ extension InterpolatedElement {
   /// Literal text inside an f-string, a t-string or a format specification.
   ///
   /// - Grammar: `FSTRING_MIDDLE`
-  package struct Text: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Text: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -73,9 +73,9 @@ extension InterpolatedElement {
   /// With `isDebug` (`{value=}`) the text from after the brace up to the `!`, `:` or `}` is part of the string.
   ///
   /// - Grammar: `'{' annotated_rhs ['='] ['!' NAME] [':' fstring_format_spec*] '}'`
-  package struct Interpolation: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Interpolation: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {

@@ -1,7 +1,7 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// What a node of the syntax tree is. Kinds of one category are neighbours.
-package enum NodeKind: UInt8, Sendable, BitwiseCopyable {
+@usableFromInline package enum NodeKind: UInt8, Sendable, BitwiseCopyable {
   /// Node 0, which stands for an absent child.
   case absent
   case functionDefStmt

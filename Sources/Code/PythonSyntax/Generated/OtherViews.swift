@@ -3,9 +3,9 @@
 /// The whole of a source file.
 ///
 /// - Grammar: `file: [statements] ENDMARKER`
-package struct Module: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Module: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -27,9 +27,9 @@ package struct Module: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// A lone expression: a quoted annotation, or the argument of `eval`.
 ///
 /// - Grammar: `eval: expressions NEWLINE* ENDMARKER`
-package struct ExpressionModule: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct ExpressionModule: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -51,9 +51,9 @@ package struct ExpressionModule: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// What follows the colon of a replacement field, itself with replacement fields. The range starts at the colon.
 ///
 /// - Grammar: `':' fstring_format_spec*`
-package struct FormatSpecification: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct FormatSpecification: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -75,9 +75,9 @@ package struct FormatSpecification: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// A decorator with its `@`.
 ///
 /// - Grammar: `'@' named_expression NEWLINE`
-package struct Decorator: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Decorator: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -99,9 +99,9 @@ package struct Decorator: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// The arguments of a call or class with their parentheses: expressions and `Keyword`s in source order.
 ///
 /// - Grammar: `'(' [args [',']] ')'`
-package struct Arguments: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Arguments: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -123,9 +123,9 @@ package struct Arguments: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// A keyword argument `name=value`, or `**value` (no name).
 ///
 /// - Grammar: `NAME '=' expression | '**' expression`
-package struct Keyword: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Keyword: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -149,9 +149,9 @@ package struct Keyword: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// The parameters of a function (without parentheses) or lambda, in source order.
 ///
 /// - Grammar: `parameters`
-package struct Parameters: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Parameters: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -173,9 +173,9 @@ package struct Parameters: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// One parameter. The range starts at its stars, if any, and ends after its default value.
 ///
 /// - Grammar: `['*' | '**'] NAME [':' expression] ['=' expression]`
-package struct Parameter: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Parameter: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -215,9 +215,9 @@ package struct Parameter: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// One `for` of a comprehension with its conditions.
 ///
 /// - Grammar: `['async'] 'for' star_targets 'in' disjunction ('if' disjunction)*`
-package struct Comprehension: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Comprehension: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -251,9 +251,9 @@ package struct Comprehension: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// An `except` clause.
 ///
 /// - Grammar: `'except' ['*'] [expression ['as' NAME]] ':' block`
-package struct ExceptHandler: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct ExceptHandler: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -288,9 +288,9 @@ package struct ExceptHandler: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// An `elif` clause, or the `else` clause (no test).
 ///
 /// - Grammar: `'elif' named_expression ':' block | 'else' ':' block`
-package struct ElifElseClause: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct ElifElseClause: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -321,9 +321,9 @@ package struct ElifElseClause: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// One context manager of a `with` statement.
 ///
 /// - Grammar: `expression ['as' star_target]`
-package struct WithItem: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct WithItem: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -352,9 +352,9 @@ package struct WithItem: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// One `case` of a `match` statement.
 ///
 /// - Grammar: `"case" patterns ['if' named_expression] ':' block`
-package struct MatchCase: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct MatchCase: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -389,9 +389,9 @@ package struct MatchCase: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// A keyword argument of a class pattern.
 ///
 /// - Grammar: `NAME '=' pattern`
-package struct MatchKeyword: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct MatchKeyword: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -415,9 +415,9 @@ package struct MatchKeyword: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// One imported name. `name` is dotted in an `import` statement, and `*` for a star import.
 ///
 /// - Grammar: `dotted_name ['as' NAME] | NAME ['as' NAME] | '*'`
-package struct Alias: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Alias: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -441,9 +441,9 @@ package struct Alias: SyntaxNode, ~Escapable, BitwiseCopyable {
 /// A type parameter list with its brackets (PEP 695).
 ///
 /// - Grammar: `'[' type_param (',' type_param)* [','] ']'`
-package struct TypeParameters: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct TypeParameters: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {

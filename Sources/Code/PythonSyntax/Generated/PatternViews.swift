@@ -1,9 +1,9 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// A pattern of a `match` statement.
-package struct Pattern: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Pattern: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -18,7 +18,7 @@ package struct Pattern: SyntaxNode, ~Escapable, BitwiseCopyable {
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Pattern` with its view.
-  package enum Case: ~Escapable {
+  @usableFromInline package enum Case: ~Escapable {
     case matchValue(Pattern.MatchValue)
     case matchSingleton(Pattern.MatchSingleton)
     case matchSequence(Pattern.MatchSequence)
@@ -115,9 +115,9 @@ extension Pattern {
   /// A pattern that compares with a value.
   ///
   /// - Grammar: `literal_expr | attr`
-  package struct MatchValue: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchValue: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -139,9 +139,9 @@ extension Pattern {
   /// A pattern that compares with `None`, `True` or `False` by identity.
   ///
   /// - Grammar: `'None' | 'True' | 'False'`
-  package struct MatchSingleton: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchSingleton: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -163,9 +163,9 @@ extension Pattern {
   /// A sequence pattern, with brackets, parentheses or neither.
   ///
   /// - Grammar: `'[' [maybe_sequence_pattern] ']' | '(' [open_sequence_pattern] ')' | open_sequence_pattern`
-  package struct MatchSequence: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchSequence: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -187,9 +187,9 @@ extension Pattern {
   /// A mapping pattern. `items` holds key, pattern, key, pattern ...
   ///
   /// - Grammar: `'{' [items_pattern] [',' '**' NAME] [','] '}'`
-  package struct MatchMapping: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchMapping: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -217,9 +217,9 @@ extension Pattern {
   /// A class pattern. Positional patterns come first, then `MatchKeyword`s.
   ///
   /// - Grammar: `name_or_attr '(' [positional_patterns] [',' keyword_patterns] [','] ')'`
-  package struct MatchClass: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchClass: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -247,9 +247,9 @@ extension Pattern {
   /// `*name` or `*_` in a sequence pattern; `_` binds nothing and is absent.
   ///
   /// - Grammar: `'*' (NAME | '_')`
-  package struct MatchStar: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchStar: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -269,9 +269,9 @@ extension Pattern {
   /// A capture pattern, the wildcard `_` (neither pattern nor name), or `pattern as name`.
   ///
   /// - Grammar: `or_pattern 'as' NAME | NAME | '_'`
-  package struct MatchAs: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchAs: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -300,9 +300,9 @@ extension Pattern {
   /// Alternatives.
   ///
   /// - Grammar: `closed_pattern ('|' closed_pattern)+`
-  package struct MatchOr: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct MatchOr: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -323,9 +323,9 @@ extension Pattern {
 
   /// Where a pattern is missing or too broken to name. Never in a tree without errors.
   ///
-  package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {

@@ -1,9 +1,9 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// A statement.
-package struct Stmt: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct Stmt: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -18,7 +18,7 @@ package struct Stmt: SyntaxNode, ~Escapable, BitwiseCopyable {
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `Stmt` with its view.
-  package enum Case: ~Escapable {
+  @usableFromInline package enum Case: ~Escapable {
     case functionDef(Stmt.FunctionDef)
     case classDef(Stmt.ClassDef)
     case `return`(Stmt.Return)
@@ -269,9 +269,9 @@ extension Stmt {
   /// The range starts at the first decorator; `keyword` is where CPython lets the node start.
   ///
   /// - Grammar: `decorators? ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block`
-  package struct FunctionDef: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct FunctionDef: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -328,9 +328,9 @@ extension Stmt {
   /// The range starts at the first decorator; `keyword` is where CPython lets the node start.
   ///
   /// - Grammar: `decorators? 'class' NAME [type_params] ['(' [arguments] ')'] ':' block`
-  package struct ClassDef: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct ClassDef: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -380,9 +380,9 @@ extension Stmt {
   /// A `return` statement.
   ///
   /// - Grammar: `'return' [star_expressions]`
-  package struct Return: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Return: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -407,9 +407,9 @@ extension Stmt {
   /// A `del` statement.
   ///
   /// - Grammar: `'del' del_targets`
-  package struct Delete: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Delete: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -431,9 +431,9 @@ extension Stmt {
   /// A `type` statement (PEP 695).
   ///
   /// - Grammar: `"type" NAME [type_params] '=' expression`
-  package struct TypeAlias: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct TypeAlias: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -466,9 +466,9 @@ extension Stmt {
   /// An assignment to one or several targets.
   ///
   /// - Grammar: `(star_targets '=')+ star_expressions`
-  package struct Assign: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Assign: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -496,9 +496,9 @@ extension Stmt {
   /// An augmented assignment, such as `x += 1`.
   ///
   /// - Grammar: `single_target augassign star_expressions`
-  package struct AugAssign: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct AugAssign: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -529,9 +529,9 @@ extension Stmt {
   /// CPython's `simple` is true for a target that is a name without parentheses.
   ///
   /// - Grammar: `single_target ':' expression ['=' star_expressions]`
-  package struct AnnAssign: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct AnnAssign: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -564,9 +564,9 @@ extension Stmt {
   /// A `for` loop. CPython: `For`, `AsyncFor`.
   ///
   /// - Grammar: `['async'] 'for' star_targets 'in' star_expressions ':' block ['else' ':' block]`
-  package struct For: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct For: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -606,9 +606,9 @@ extension Stmt {
   /// A `while` loop.
   ///
   /// - Grammar: `'while' named_expression ':' block ['else' ':' block]`
-  package struct While: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct While: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -643,9 +643,9 @@ extension Stmt {
   /// CPython nests an `elif` as an `If` in `orelse`; a flat list keeps long chains shallow.
   ///
   /// - Grammar: `'if' named_expression ':' block ('elif' named_expression ':' block)* ['else' ':' block]`
-  package struct If: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct If: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -679,9 +679,9 @@ extension Stmt {
   /// A `with` statement. CPython: `With`, `AsyncWith`.
   ///
   /// - Grammar: `['async'] 'with' ('(' with_item (',' with_item)* [','] ')' | with_item (',' with_item)*) ':' block`
-  package struct With: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct With: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -715,9 +715,9 @@ extension Stmt {
   /// A `match` statement (PEP 634).
   ///
   /// - Grammar: `"match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT`
-  package struct Match: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Match: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -745,9 +745,9 @@ extension Stmt {
   /// A `raise` statement.
   ///
   /// - Grammar: `'raise' [expression ['from' expression]]`
-  package struct Raise: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Raise: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -779,9 +779,9 @@ extension Stmt {
   /// A `try` statement. CPython: `Try`, `TryStar` (PEP 654).
   ///
   /// - Grammar: `'try' ':' block except_block* ['else' ':' block] ['finally' ':' block]`
-  package struct Try: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Try: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -825,9 +825,9 @@ extension Stmt {
   /// An `assert` statement.
   ///
   /// - Grammar: `'assert' expression [',' expression]`
-  package struct Assert: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Assert: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -856,9 +856,9 @@ extension Stmt {
   /// An `import` statement; `lazy import` is PEP 810.
   ///
   /// - Grammar: `["lazy"] 'import' dotted_as_names`
-  package struct Import: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Import: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -882,9 +882,9 @@ extension Stmt {
   /// A `from ... import ...` statement; `lazy from` is PEP 810.
   ///
   /// - Grammar: `["lazy"] 'from' ('.' | '...')* [dotted_name] 'import' ('*' | '(' import_from_as_names [','] ')' | import_from_as_names)`
-  package struct ImportFrom: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct ImportFrom: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -916,9 +916,9 @@ extension Stmt {
   /// A `global` statement.
   ///
   /// - Grammar: `'global' NAME (',' NAME)*`
-  package struct Global: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Global: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -940,9 +940,9 @@ extension Stmt {
   /// A `nonlocal` statement.
   ///
   /// - Grammar: `'nonlocal' NAME (',' NAME)*`
-  package struct Nonlocal: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Nonlocal: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -964,9 +964,9 @@ extension Stmt {
   /// An expression that stands as a statement. CPython: `Expr`.
   ///
   /// - Grammar: `star_expressions`
-  package struct Expression: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Expression: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -988,9 +988,9 @@ extension Stmt {
   /// A `pass` statement.
   ///
   /// - Grammar: `'pass'`
-  package struct Pass: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Pass: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1008,9 +1008,9 @@ extension Stmt {
   /// A `break` statement.
   ///
   /// - Grammar: `'break'`
-  package struct Break: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Break: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1028,9 +1028,9 @@ extension Stmt {
   /// A `continue` statement.
   ///
   /// - Grammar: `'continue'`
-  package struct Continue: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Continue: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1048,9 +1048,9 @@ extension Stmt {
   /// A line of IPython's own syntax: `%magic`, `!command`, `?help` and the like. Only in notebook sources.
   ///
   /// - Grammar: `IPYTHON_ESCAPE`
-  package struct IPythonEscape: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct IPythonEscape: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -1067,9 +1067,9 @@ extension Stmt {
 
   /// Tokens that form no statement; the diagnostics say why. Never in a tree without errors.
   ///
-  package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct Invalid: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {

@@ -1,9 +1,9 @@
 // Generated from CodeGeneration/SyntaxNodes.txt. Do not edit: change the description and generate again.
 
 /// A member of a type parameter list.
-package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {
@@ -18,7 +18,7 @@ package struct TypeParameter: SyntaxNode, ~Escapable, BitwiseCopyable {
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   /// Every kind of `TypeParameter` with its view.
-  package enum Case: ~Escapable {
+  @usableFromInline package enum Case: ~Escapable {
     case typeVar(TypeParameter.TypeVar)
     case typeVarTuple(TypeParameter.TypeVarTuple)
     case paramSpec(TypeParameter.ParamSpec)
@@ -61,9 +61,9 @@ extension TypeParameter {
   /// A type variable of a type parameter list (PEP 695, default: PEP 696).
   ///
   /// - Grammar: `NAME [':' expression] ['=' expression]`
-  package struct TypeVar: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct TypeVar: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -99,9 +99,9 @@ extension TypeParameter {
   /// A variadic type variable of a type parameter list.
   ///
   /// - Grammar: `'*' NAME ['=' star_expression]`
-  package struct TypeVarTuple: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct TypeVarTuple: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {
@@ -130,9 +130,9 @@ extension TypeParameter {
   /// A parameter specification of a type parameter list.
   ///
   /// - Grammar: `'**' NAME ['=' expression]`
-  package struct ParamSpec: SyntaxNode, ~Escapable, BitwiseCopyable {
-    package let tree: TreeView
-    package let id: NodeID
+  @usableFromInline package struct ParamSpec: SyntaxNode, ~Escapable, BitwiseCopyable {
+    @usableFromInline package let tree: TreeView
+    @usableFromInline package let id: NodeID
 
     @inlinable @_lifetime(copy tree)
     package init(unchecked id: NodeID, in tree: TreeView) {

@@ -3,12 +3,12 @@
 /// This is the one place that reads source memory without a bounds check for each byte. It is sound because every
 /// reader stops at a zero byte at or past `count`, and no read reaches more than `padding` bytes past `count`. The
 /// pointer is valid as long as the `SourceBuffer` or `SyntaxTree` it comes from.
-package struct SourcePointer: BitwiseCopyable, @unchecked Sendable {
+@usableFromInline package struct SourcePointer: BitwiseCopyable, @unchecked Sendable {
   /// The zero bytes that follow the source, so that eight bytes can be read at any offset up to the end.
   static var padding: Int { 16 }
 
-  package let base: UnsafePointer<UInt8>
-  package let count: UInt32
+  @usableFromInline package let base: UnsafePointer<UInt8>
+  @usableFromInline package let count: UInt32
 
   init(base: UnsafePointer<UInt8>, count: UInt32) {
     self.base = base

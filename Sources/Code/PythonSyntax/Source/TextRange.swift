@@ -1,9 +1,9 @@
 /// A range of UTF-8 offsets into a source.
-package struct TextRange: Hashable, Sendable, BitwiseCopyable {
+@usableFromInline package struct TextRange: Hashable, Sendable, BitwiseCopyable {
   /// The offset of the first byte.
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
   /// The offset past the last byte.
-  package var end: UInt32
+  @usableFromInline package var end: UInt32
 
   @inlinable package init(_ start: UInt32, _ end: UInt32) {
     self.start = start

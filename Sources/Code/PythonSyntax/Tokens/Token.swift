@@ -2,15 +2,15 @@
 ///
 /// Whitespace and backslash continuations lie between tokens; everything else, comments included, is a token. So the
 /// source is the tokens with the bytes between them.
-package struct Token: Sendable, BitwiseCopyable {
-  package var kind: TokenKind
-  package var flags: StringFlags
+@usableFromInline package struct Token: Sendable, BitwiseCopyable {
+  @usableFromInline package var kind: TokenKind
+  @usableFromInline package var flags: StringFlags
   /// Whether a string or text of an f-string contains a backslash, so that only those are searched for escapes.
-  package var hasBackslash: Bool
+  @usableFromInline package var hasBackslash: Bool
   /// The offset of the first byte.
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
   /// The offset past the last byte.
-  package var end: UInt32
+  @usableFromInline package var end: UInt32
 
   @inlinable
   package init(kind: TokenKind, flags: StringFlags = [], hasBackslash: Bool = false, start: UInt32, end: UInt32) {
@@ -25,8 +25,8 @@ package struct Token: Sendable, BitwiseCopyable {
 }
 
 /// How a string, f-string or t-string token is written.
-package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt8
+@usableFromInline package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 

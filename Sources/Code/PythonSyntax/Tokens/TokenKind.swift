@@ -1,7 +1,7 @@
 /// What a token is.
 ///
 /// The order matters to the ranges below: names and soft keywords, then keywords, then operators.
-package enum TokenKind: UInt8, Sendable, BitwiseCopyable {
+@usableFromInline package enum TokenKind: UInt8, Sendable, BitwiseCopyable {
   case endOfFile
   /// The end of a logical line.
   case newline

@@ -1,5 +1,5 @@
 /// An enumeration that a node stores in 16 bits.
-package protocol NodeEnumeration {
+@usableFromInline package protocol NodeEnumeration {
   /// The value that a node stores; never fails on what the builder wrote.
   init(storage: UInt16)
 }
@@ -12,12 +12,12 @@ extension NodeEnumeration where Self: RawRepresentable, RawValue == UInt8, Self:
 }
 
 /// Whether a name, attribute, subscript, star or display is read, bound or deleted.
-package enum ExprContext: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum ExprContext: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case load, store, delete
 }
 
 /// An arithmetic or bitwise operator, in the order of the operator tokens.
-package enum BinaryOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum BinaryOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case add, subtract, multiply, matrixMultiply, divide, modulo, bitwiseAnd, bitwiseOr, bitwiseXor, leftShift
   case rightShift, power, floorDivide
 
@@ -42,43 +42,43 @@ package enum BinaryOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
 }
 
 /// `and` or `or`.
-package enum BooleanOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum BooleanOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case and, or
 }
 
 /// An operator before its operand.
-package enum UnaryOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum UnaryOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case invert, not, positive, negative
 }
 
 /// A comparison, identity or membership operator.
-package enum ComparisonOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum ComparisonOperator: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case equal, notEqual, less, lessEqual, greater, greaterEqual, `is`, isNot, `in`, notIn
 }
 
 /// What a number literal denotes.
-package enum NumberKind: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum NumberKind: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case integer, float, imaginary
 }
 
 /// The conversion of a replacement field.
-package enum InterpolationConversion: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum InterpolationConversion: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case none, string, repr, ascii
 }
 
 /// The constant of a `MatchSingleton` pattern.
-package enum MatchedSingleton: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum MatchedSingleton: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case none, `true`, `false`
 }
 
 /// How a parameter takes its argument.
-package enum ParameterRole: UInt8, NodeEnumeration, CaseIterable, Sendable {
+@usableFromInline package enum ParameterRole: UInt8, NodeEnumeration, CaseIterable, Sendable {
   case positionalOnly, positionalOrKeyword, variadicPositional, keywordOnly, variadicKeyword
 }
 
 /// The prefix and quotes of a string node.
-package struct StringStyle: NodeEnumeration, Sendable, BitwiseCopyable {
-  package var flags: StringFlags
+@usableFromInline package struct StringStyle: NodeEnumeration, Sendable, BitwiseCopyable {
+  @usableFromInline package var flags: StringFlags
 
   @inlinable package init(flags: StringFlags) { self.flags = flags }
 

@@ -2,41 +2,41 @@
 ///
 /// It differs from `Array` in that an append is one comparison and one store, without a uniqueness check: the buffer
 /// cannot be copied.
-package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>
-  package private(set) var count = 0
-  private var capacity: Int
+@usableFromInline package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var base: UnsafeMutablePointer<Element>
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var capacity: Int
 
-  package init(minimumCapacity: Int) {
+  @inlinable package init(minimumCapacity: Int) {
     capacity = max(minimumCapacity, 16)
     base = .allocate(capacity: capacity)
   }
 
   /// A buffer that has elements from the start.
-  package init(repeating element: Element, count: Int) {
+  @inlinable package init(repeating element: Element, count: Int) {
     self.init(minimumCapacity: count)
     base.initialize(repeating: element, count: count)
     self.count = count
   }
 
-  deinit {
+  @inlinable deinit {
     base.deallocate()
   }
 
   @inline(__always)
-  package mutating func append(_ element: Element) {
+  @inlinable package mutating func append(_ element: Element) {
     if count == capacity { grow(by: 1) }
     (base + count).initialize(to: element)
     count &+= 1
   }
 
   /// Makes room so that the next `extra` appends do not move the elements.
-  package mutating func reserve(_ extra: Int) {
+  @inlinable package mutating func reserve(_ extra: Int) {
     if capacity - count < extra { grow(by: extra) }
   }
 
-  @inline(never)
-  private mutating func grow(by extra: Int) {
+  @inline(never) @inlinable
+  mutating func grow(by extra: Int) {
     let newCapacity = max(capacity * 2, count + extra)
     let newBase = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
     newBase.initialize(from: base, count: count)
@@ -47,7 +47,7 @@ package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// The element at an index; an index outside traps.
   @inline(__always)
-  package subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count)
       return base[index]
@@ -60,14 +60,14 @@ package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// Forgets the elements from `newCount` on.
   @inline(__always)
-  package mutating func truncate(to newCount: Int) {
+  @inlinable package mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= count)
     count = newCount
   }
 
   /// Appends the elements of another buffer from an index on.
   @inline(__always)
-  package mutating func append(contentsOf other: borrowing GrowableBuffer<Element>, from start: Int) {
+  @inlinable package mutating func append(contentsOf other: borrowing GrowableBuffer<Element>, from start: Int) {
     let extra = other.count - start
     precondition(start >= 0 && extra >= 0)
     if capacity - count < extra { grow(by: extra) }
@@ -76,7 +76,7 @@ package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// The elements as memory whose owner is now the caller. The buffer is empty afterwards.
-  package mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
+  @inlinable package mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
     let elements = UnsafeMutableBufferPointer(start: base, count: count)
     capacity = 1
     base = .allocate(capacity: 1)

@@ -1,5 +1,5 @@
 /// Names that the parser and the checks look for, with the same symbol in every tree.
-package enum KnownNames {
+@usableFromInline package enum KnownNames {
   /// In the order of the constants below, whose numbers start at 1.
   static let names: StaticString = """
     _ __debug__ __future__ annotations print exec __class__ super __all__ typing typing_extensions \

@@ -1,11 +1,11 @@
 /// The UTF-8 bytes of a name with their hash, where they lie: in the source, or in a static string.
 ///
 /// Two names are compared without making strings. A name that came from a tree is valid as long as the tree.
-package struct NameText: BitwiseCopyable, @unchecked Sendable {
-  package let base: UnsafePointer<UInt8>
-  package let count: UInt32
+@usableFromInline package struct NameText: BitwiseCopyable, @unchecked Sendable {
+  @usableFromInline package let base: UnsafePointer<UInt8>
+  @usableFromInline package let count: UInt32
   /// The hash that symbols have, too: the same for the same bytes everywhere.
-  package let hash: UInt32
+  @usableFromInline package let hash: UInt32
 
   @inlinable package init(base: UnsafePointer<UInt8>, count: UInt32, hash: UInt32) {
     self.base = base

@@ -2,18 +2,18 @@
 ///
 /// A node whose fields need at most two words holds them in `a` and `b`. Otherwise `a` is the index of its first word
 /// in the tree's word storage. A list field is two words: the index of its first element and their number.
-package struct Node: BitwiseCopyable, Sendable {
-  package var kind: NodeKind
+@usableFromInline package struct Node: BitwiseCopyable, Sendable {
+  @usableFromInline package var kind: NodeKind
   /// The flags of the description from bit 0; bit 7 is `parenthesizedFlag`.
-  package var flags: UInt8
+  @usableFromInline package var flags: UInt8
   /// The raw value of the node's enumeration, if it has one.
-  package var aux: UInt16
+  @usableFromInline package var aux: UInt16
   /// The offset of the first byte.
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
   /// The offset past the last byte.
-  package var end: UInt32
-  package var a: UInt32
-  package var b: UInt32
+  @usableFromInline package var end: UInt32
+  @usableFromInline package var a: UInt32
+  @usableFromInline package var b: UInt32
 
   @inlinable
   package init(kind: NodeKind, flags: UInt8, aux: UInt16, start: UInt32, end: UInt32, a: UInt32, b: UInt32) {
@@ -28,7 +28,7 @@ package struct Node: BitwiseCopyable, Sendable {
 
   /// Set on an expression or pattern written in parentheses that are not part of its range, and on a tuple whose
   /// parentheses are.
-  package static var parenthesizedFlag: UInt8 { 0x80 }
+  @inlinable package static var parenthesizedFlag: UInt8 { 0x80 }
 }
 
 /// A run of words that a list field stands for.

@@ -2,8 +2,8 @@
 ///
 /// Children have smaller numbers than their parent, and the nodes below a node are its direct predecessors, so a
 /// side table indexed by `rawValue` costs one array, and a loop over all ids visits every child before its parent.
-package struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
+@usableFromInline package struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt32
 
   @inlinable @inline(__always) package init(rawValue: UInt32) {
     self.rawValue = rawValue

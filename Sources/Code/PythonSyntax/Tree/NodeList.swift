@@ -1,8 +1,8 @@
 /// The children of a list field. Loop over `indices`: a view cannot be an element of a sequence.
-package struct NodeList<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let first: UInt32
-  package let count: Int
+@usableFromInline package struct NodeList<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let first: UInt32
+  @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
   package init(start: UInt32, count: UInt32, in tree: TreeView) {
@@ -37,10 +37,10 @@ package struct NodeList<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCo
 }
 
 /// The children of a list field in which some may be absent.
-package struct NodeListWithGaps<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let first: UInt32
-  package let count: Int
+@usableFromInline package struct NodeListWithGaps<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let first: UInt32
+  @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
   package init(start: UInt32, count: UInt32, in tree: TreeView) {
@@ -68,10 +68,10 @@ package struct NodeListWithGaps<Element: SyntaxNode & ~Escapable>: ~Escapable, B
 }
 
 /// The names of a `global` or `nonlocal` statement.
-package struct IdentifierList: ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let first: UInt32
-  package let count: Int
+@usableFromInline package struct IdentifierList: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let first: UInt32
+  @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
   package init(start: UInt32, count: UInt32, in tree: TreeView) {
@@ -91,10 +91,10 @@ package struct IdentifierList: ~Escapable, BitwiseCopyable {
 }
 
 /// The operators and right operands of a chain of comparisons.
-package struct ComparisonList: ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let first: UInt32
-  package let count: Int
+@usableFromInline package struct ComparisonList: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let first: UInt32
+  @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
   package init(start: UInt32, count: UInt32, in tree: TreeView) {

@@ -1,8 +1,8 @@
 /// An interned name, comparable by number within one tree.
 ///
 /// The names listed in `KnownNames` have the same number in every tree.
-package struct Symbol: Hashable, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
+@usableFromInline package struct Symbol: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) {
     self.rawValue = rawValue
@@ -22,10 +22,10 @@ package struct Symbol: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// A name and where it is written.
-package struct Identifier: Hashable, Sendable, BitwiseCopyable {
-  package var symbol: Symbol
+@usableFromInline package struct Identifier: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline package var symbol: Symbol
   /// The offset of the first byte. `TreeView.range(of:)` finds the end.
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
 
   @inlinable package init(symbol: Symbol, start: UInt32) {
     self.symbol = symbol

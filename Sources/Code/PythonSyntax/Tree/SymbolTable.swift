@@ -2,9 +2,9 @@
 ///
 /// The text of a name stays in the source; only names that NFKC normalisation changes, and the known names, are kept
 /// in `text`. The table is open-addressed with linear probing.
-package struct SymbolTable: ~Copyable {
+@usableFromInline package struct SymbolTable: ~Copyable {
   /// Where the text of a symbol is.
-  package struct Entry: BitwiseCopyable {
+  @usableFromInline package struct Entry: BitwiseCopyable {
     /// The offset into the source, or with `sideTextBit` into `text`.
     var offset: UInt32
     var length: UInt32

@@ -1,5 +1,5 @@
 /// What every view of a node offers.
-package protocol SyntaxNode: ~Escapable {
+@usableFromInline package protocol SyntaxNode: ~Escapable {
   /// The tree that the node belongs to.
   var tree: TreeView { @_lifetime(copy self) get }
 
@@ -35,9 +35,9 @@ extension SyntaxNode where Self: ~Escapable {
 }
 
 /// A node of any kind.
-package struct AnyNode: SyntaxNode, ~Escapable, BitwiseCopyable {
-  package let tree: TreeView
-  package let id: NodeID
+@usableFromInline package struct AnyNode: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package let tree: TreeView
+  @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
   package init(unchecked id: NodeID, in tree: TreeView) {

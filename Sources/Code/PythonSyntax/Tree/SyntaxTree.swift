@@ -1,8 +1,8 @@
 /// A parsed source: its text, tokens, nodes and errors. Parsing always gives a tree, whatever the source.
 ///
 /// The tree does not change after parsing. Copies share the memory; views borrow it and cannot outlive it.
-package struct SyntaxTree: Sendable {
-  package let owner: TreeOwner
+@usableFromInline package struct SyntaxTree: Sendable {
+  @usableFromInline package let owner: TreeOwner
 
   /// What is wrong with the source, in source order.
   package let errors: [SyntaxError]

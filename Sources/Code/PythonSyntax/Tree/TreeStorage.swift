@@ -2,14 +2,14 @@
 ///
 /// The pointers are allocated by the builder, never change, and live as long as the `TreeOwner`. Every read through
 /// `TreeView` is checked against the counts, so an id of another tree can give a wrong node but no stray memory.
-package struct TreeStorage: @unchecked Sendable {
-  package let nodes: UnsafeMutableBufferPointer<Node>
-  package let words: UnsafeMutableBufferPointer<UInt32>
-  package let tokens: UnsafeMutableBufferPointer<Token>
-  package let source: SourcePointer
-  package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
-  package let symbolText: UnsafeMutableBufferPointer<UInt8>
-  package let root: NodeID
+@usableFromInline package struct TreeStorage: @unchecked Sendable {
+  @usableFromInline package let nodes: UnsafeMutableBufferPointer<Node>
+  @usableFromInline package let words: UnsafeMutableBufferPointer<UInt32>
+  @usableFromInline package let tokens: UnsafeMutableBufferPointer<Token>
+  @usableFromInline package let source: SourcePointer
+  @usableFromInline package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
+  @usableFromInline package let symbolText: UnsafeMutableBufferPointer<UInt8>
+  @usableFromInline package let root: NodeID
 
   /// Moves the empty nodes that stand for something missing into the range of their parent.
   ///
@@ -30,8 +30,8 @@ package struct TreeStorage: @unchecked Sendable {
 }
 
 /// Owns the memory of a tree.
-package final class TreeOwner: @unchecked Sendable {
-  package let storage: UnsafeMutablePointer<TreeStorage>
+@usableFromInline package final class TreeOwner: @unchecked Sendable {
+  @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
   private let buffer: SourceBuffer
 
   init(_ contents: TreeStorage, buffer: SourceBuffer) {

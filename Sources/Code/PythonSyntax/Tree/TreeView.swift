@@ -2,8 +2,8 @@
 ///
 /// A view costs a pointer. It is not escapable: the compiler keeps it from outliving the tree, from being stored, and
 /// from being captured by an escaping closure. Store a `NodeID` instead, and make the view again from the tree.
-package struct TreeView: ~Escapable, BitwiseCopyable {
-  package let storage: UnsafeMutablePointer<TreeStorage>
+@usableFromInline package struct TreeView: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
 
   @inlinable @_lifetime(immortal)
   package init(storage: UnsafeMutablePointer<TreeStorage>) {
