@@ -33,6 +33,7 @@ import Testing
     ("(lambda # c\na:b)\n", "(\n    lambda  # c\n    a: b\n)\n"),
     ("(lambda a:\n# c\nb)\n", "(\n    lambda a: (\n        # c\n        b\n    )\n)\n"),
     ("(lambda a,# c\nb:d)\n", "(\n    lambda a,  # c\n    b: d\n)\n"),
+    ("(lambda\n# c\n: # d\na)\n", "(\n    lambda: (\n        # c\n        # d\n        a\n    )\n)\n"),
   ])
   func commentsInLambdas(source: String, expected: String) {
     check(source, becomes: expected, options: Self.narrow)

@@ -87,7 +87,7 @@ extension Formatter {
   }
 
   private mutating func formatLambdaBody(_ body: Expr, header: CommentSlice) {
-    let endOfLine = comments.countOfEndOfLine(header)
+    let endOfLine = comments.prefix(of: header) { !$0.isOwnLine }.count
     if isInParentheses(body) && comments.hasLeading(body.id) {
       // The comments of the body stay apart from those before it.
       trailingComments(header)
