@@ -40,10 +40,13 @@ internal import PythonSyntax
 ///
 /// - Complexity: O(n) in the number of tokens and of children of nodes that contain comments.
 func attachComments(_ tree: TreeView, options: FormatOptions) -> [CommentTable.Attachment] {
+  let tokens = CommentTokens(tree)
+  if tokens.indices.isEmpty { return [] }
   var attachments: [CommentTable.Attachment] = []
+  attachments.reserveCapacity(tokens.indices.count)
   var walk = CommentWalk(tree)
-  let placer = CommentPlacer(tree)
-  for index in 0..<tree.tokenCount where tree.token(index).kind == .comment {
+  var placer = CommentPlacer(tree, tokens)
+  for index in tokens.indices {
     let token = tree.token(index)
     let comment = SourceComment(
       start: token.start, end: token.end, isOwnLine: placer.isAloneOnLine(token.start),

@@ -21,17 +21,18 @@ extension CommentPlacer {
 
   /// A comment on its own line after a statement: it may belong to a statement deep in the block above, to the
   /// statement above, to the clause or to the statement below.
-  func placeOnOwnLineAroundBody(_ context: CommentContext) -> Placement? {
+  mutating func placeOnOwnLineAroundBody(_ context: CommentContext) -> Placement? {
     guard context.isOwnLine, let preceding = context.preceding,
       firstToken(preceding.end, context.start) == nil
     else { return nil }
-    return placeBetweenBranches(context, preceding) ?? placeAfterBranch(context, preceding)
-      ?? placeBetweenStatements(context)
+    if let placement = placeBetweenBranches(context, preceding) { return placement }
+    if let placement = placeAfterBranch(context, preceding) { return placement }
+    return placeBetweenStatements(context)
   }
 
   /// Before `else`, `elif`, `except` or `finally`: indented like the block above, the comment belongs to its last
   /// statement; less, to the clause.
-  private func placeBetweenBranches(_ context: CommentContext, _ preceding: CommentNeighbour) -> Placement? {
+  private mutating func placeBetweenBranches(_ context: CommentContext, _ preceding: CommentNeighbour) -> Placement? {
     guard let following = context.following, isFirstInAlternateBody(following.id, of: context.enclosing.id) else {
       return nil
     }
@@ -47,7 +48,7 @@ extension CommentPlacer {
   }
 
   /// After a block: the indentation tells to which of the nested blocks that end here the comment belongs.
-  private func placeAfterBranch(_ context: CommentContext, _ preceding: CommentNeighbour) -> Placement? {
+  private mutating func placeAfterBranch(_ context: CommentContext, _ preceding: CommentNeighbour) -> Placement? {
     var child: NodeID
     if let last = lastChildInBody(preceding.id) {
       child = last
@@ -71,7 +72,7 @@ extension CommentPlacer {
   }
 
   /// Between two statements: an empty line after the comment separates it from the statement below.
-  private func placeBetweenStatements(_ context: CommentContext) -> Placement? {
+  private mutating func placeBetweenStatements(_ context: CommentContext) -> Placement? {
     guard let preceding = context.preceding, let following = context.following,
       tree.kind(of: preceding.id).isStmt, tree.kind(of: following.id).isStmt
     else { return nil }
@@ -79,9 +80,16 @@ extension CommentPlacer {
   }
 
   /// The smallest indentation of the comments after a node, up to the comment.
-  private func smallestIndentation(after preceding: CommentNeighbour, upTo context: CommentContext) -> UInt32 {
+  private mutating func smallestIndentation(after preceding: CommentNeighbour, upTo context: CommentContext) -> UInt32 {
+    let start = nextLine(preceding.end)
     var smallest: UInt32?
-    var index = tree.firstToken(atOrAfter: nextLine(preceding.end))
+    var index: Int
+    if let known = smallestIndentation, known.after == start {
+      smallest = known.width
+      index = known.upToToken
+    } else {
+      index = tree.firstToken(atOrAfter: start)
+    }
     while index < tree.tokenCount {
       let token = tree.token(index)
       if token.start >= context.end { break }
@@ -90,6 +98,7 @@ extension CommentPlacer {
       }
       index += 1
     }
+    smallestIndentation = (start, index, smallest)
     return smallest ?? 0
   }
 

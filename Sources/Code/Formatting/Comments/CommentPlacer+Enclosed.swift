@@ -11,7 +11,7 @@ extension CommentPlacer {
     }
   }
 
-  func placeEnclosed(_ context: CommentContext) -> Placement? {
+  mutating func placeEnclosed(_ context: CommentContext) -> Placement? {
     let node = context.enclosing.id
     switch tree.kind(of: node) {
     case .parameters: return placeInParameters(context)

@@ -22,7 +22,7 @@ extension CommentPlacer {
   }
 
   /// Between the statements of a file, also after a semicolon.
-  func placeInModule(_ context: CommentContext) -> Placement? {
+  mutating func placeInModule(_ context: CommentContext) -> Placement? {
     guard let following = context.following else {
       return context.preceding == nil ? leading(context.enclosing.id) : nil
     }

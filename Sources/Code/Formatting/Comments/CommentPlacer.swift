@@ -1,11 +1,22 @@
 internal import PythonSyntax
 
 /// Decides to which node a comment belongs.
+///
+/// Thousands of comments may follow each other. What is asked of all that stand between two nodes is kept from one to
+/// the next, and tokens after comments are found without passing them.
 struct CommentPlacer: ~Escapable {
   let tree: TreeView
+  let commentTokens: CommentTokens
+  /// The last empty line before an offset, of those after another.
+  private var lastEmptyLine: (after: UInt32, before: UInt32, offset: UInt32?)?
+  /// The smallest indentation of the comments from an offset up to a token.
+  var smallestIndentation: (after: UInt32, upToToken: Int, width: UInt32?)?
 
   @_lifetime(copy tree)
-  init(_ tree: TreeView) { self.tree = tree }
+  init(_ tree: TreeView, _ commentTokens: CommentTokens) {
+    self.tree = tree
+    self.commentTokens = commentTokens
+  }
 
   struct Placement: BitwiseCopyable {
     var node: NodeID
@@ -13,10 +24,12 @@ struct CommentPlacer: ~Escapable {
   }
 
   /// The rules in order, the first that applies wins; `inout` since the surroundings are refined first.
-  func place(_ context: inout CommentContext) -> Placement {
+  mutating func place(_ context: inout CommentContext) -> Placement {
     refine(&context)
-    return placeByParentheses(context) ?? placeAtEndOfLineAroundBody(context) ?? placeOnOwnLineAroundBody(context)
-      ?? placeEnclosed(context) ?? placeByPosition(context)
+    if let placement = placeByParentheses(context) ?? placeAtEndOfLineAroundBody(context) { return placement }
+    if let placement = placeOnOwnLineAroundBody(context) { return placement }
+    if let placement = placeEnclosed(context) { return placement }
+    return placeByPosition(context)
   }
 
   func leading(_ node: NodeID) -> Placement { Placement(node: node, role: .leading) }
@@ -77,7 +90,8 @@ struct CommentPlacer: ~Escapable {
       if token.start >= range.end { return nil }
       range.index += 1
       switch token.kind {
-      case .comment, .newline, .nonLogicalNewline, .indent, .dedent: continue
+      case .comment: range.index = commentTokens.endOfTrivia(from: range.index - 1)
+      case .newline, .nonLogicalNewline, .indent, .dedent: continue
       case .endOfFile: return nil
       default: return token
       }
@@ -146,20 +160,29 @@ struct CommentPlacer: ~Escapable {
   }
 
   /// Whether an empty line lies between two offsets, with only comments beside it.
-  func hasEmptyLine(_ start: UInt32, _ end: UInt32) -> Bool {
+  mutating func hasEmptyLine(_ start: UInt32, _ end: UInt32) -> Bool {
+    if let last = lastEmptyLine, last.before == end, last.after <= start {
+      return last.offset.map { $0 >= start } ?? false
+    }
+    let offset = offsetOfLastEmptyLine(start, end)
+    lastEmptyLine = (start, end, offset)
+    return offset != nil
+  }
+
+  /// The start of the last empty line between two offsets, before anything but comments.
+  private func offsetOfLastEmptyLine(_ start: UInt32, _ end: UInt32) -> UInt32? {
+    var last: UInt32?
     var lines = 0
     var offset = start
     while offset < end {
       switch tree.byte(at: offset) {
-      case UInt8(ascii: "\n"):
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if lines > 0 { last = offset }
         lines += 1
-      case UInt8(ascii: "\r"):
-        lines += 1
-        if tree.byte(at: offset + 1) == UInt8(ascii: "\n") { offset += 1 }
+        if tree.byte(at: offset) == UInt8(ascii: "\r"), tree.byte(at: offset + 1) == UInt8(ascii: "\n") { offset += 1 }
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C:
         break
       case UInt8(ascii: "#"):
-        if lines > 1 { return true }
         lines = 0
         while offset + 1 < end, tree.byte(at: offset + 1) != UInt8(ascii: "\n"),
           tree.byte(at: offset + 1) != UInt8(ascii: "\r")
@@ -167,10 +190,50 @@ struct CommentPlacer: ~Escapable {
           offset += 1
         }
       default:
-        return lines > 1
+        return last
       }
       offset += 1
     }
-    return lines > 1
+    return last
+  }
+}
+
+/// Where the comments of a file are among its tokens.
+struct CommentTokens {
+  /// The tokens that are comments, in source order.
+  private(set) var indices: [Int] = []
+  /// For each comment the next token that is neither a comment nor layout.
+  private var endsOfTrivia: [Int] = []
+
+  init(_ tree: TreeView) {
+    for index in 0..<tree.tokenCount where tree.token(index).kind == .comment { indices.append(index) }
+    guard !indices.isEmpty else { return }
+    endsOfTrivia = indices
+    var next = tree.tokenCount
+    for place in indices.indices.reversed() {
+      var index = indices[place] + 1
+      search: while index < tree.tokenCount {
+        switch tree.token(index).kind {
+        case .comment:
+          index = next
+          break search
+        case .newline, .nonLogicalNewline, .indent, .dedent: index += 1
+        default: break search
+        }
+      }
+      endsOfTrivia[place] = index
+      next = index
+    }
+  }
+
+  /// The index of the first token after a comment that is neither a comment nor layout.
+  func endOfTrivia(from comment: Int) -> Int {
+    var low = 0
+    var high = indices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < comment { low = middle + 1 } else { high = middle }
+    }
+    return low < indices.count ? endsOfTrivia[low] : comment + 1
   }
 }
