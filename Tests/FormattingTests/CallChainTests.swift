@@ -57,6 +57,8 @@ import Testing
     ("f((a))\n", "f((a))\n"),
     ("f((a,b))\n", "f((a, b))\n"),
     ("f(*(a))\n", "f(*(a))\n"),
+    ("f((a)=b)\n", "f(a=b)\n"),
+    ("f(((a))=(b))\n", "f(a=(b))\n"),
     ("f(aaaaaaaaaaa,bbbbbbbbbbb)\n", "f(\n    aaaaaaaaaaa,\n    bbbbbbbbbbb,\n)\n"),
     ("f(aaaaaaaaaaa,bbbbbbbbbbb,c)\n", "f(\n    aaaaaaaaaaa,\n    bbbbbbbbbbb,\n    c,\n)\n"),
     ("f(aaaaaaaaaaaaaaaaaaaaaaaa)\n", "f(\n    aaaaaaaaaaaaaaaaaaaaaaaa\n)\n"),

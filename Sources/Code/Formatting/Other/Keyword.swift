@@ -5,7 +5,10 @@ extension Formatter {
   mutating func formatKeyword(_ keyword: Keyword) {
     leadingComments(keyword.id)
     if let name = keyword.name {
-      source(tree.range(of: Identifier(symbol: name, start: keyword.start)))
+      // Before Python 3.8 the name could stand in parentheses.
+      var start = keyword.start
+      while byte(start) == UInt8(ascii: "(") { start = nextToken(start + 1).start }
+      formatIdentifier(Identifier(symbol: name, start: start))
       token("=")
     } else {
       token("**")
