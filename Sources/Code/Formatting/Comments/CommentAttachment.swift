@@ -139,6 +139,8 @@ struct CommentWalk: ~Escapable {
         found.append(parenthesizedExtent(of: child, tree))
       case .generatorExp where record.start == node.start && tree.kind(of: node.id) == .arguments:
         found.append(unparenthesizedExtent(of: child, tree))
+      case .withItem where isParenthesizedExpression(child, of: node.id, tree):
+        found.append(unparenthesizedExtent(of: child, tree))
       case .formatSpecification:
         // The elements of the specification stand beside the value.
         tree.forEachChild(of: child) { element in
@@ -173,9 +175,22 @@ private func parenthesizedExtent(of parameters: NodeID, _ tree: TreeView) -> Com
   return CommentNeighbour(id: parameters, start: tree.token(open).start, end: tree.token(close).end)
 }
 
-/// A generator expression without the parentheses that it shares with a call.
-private func unparenthesizedExtent(of generator: NodeID, _ tree: TreeView) -> CommentNeighbour {
-  let node = tree.node(generator)
+/// Whether the only item of a `with` is an expression in parentheses, which count as parentheses around the items.
+/// That is not so where items could not be such expressions.
+private func isParenthesizedExpression(_ id: NodeID, of statement: NodeID, _ tree: TreeView) -> Bool {
+  let item = WithItem(unchecked: id, in: tree)
+  guard item.target == nil, Stmt.With(unchecked: statement, in: tree).items.count == 1 else { return false }
+  switch item.context.kind {
+  case .namedExpr, .yieldExpr, .yieldFromExpr, .starredExpr: return false
+  default:
+    // `(a).b` starts with a parenthesis too, but with one inside of the expression.
+    return item.start < item.context.start && tree.byte(at: item.end - 1) == UInt8(ascii: ")")
+  }
+}
+
+/// A node without the parentheses that it shares with what is around it.
+private func unparenthesizedExtent(of id: NodeID, _ tree: TreeView) -> CommentNeighbour {
+  let node = tree.node(id)
   func isTrivia(_ kind: TokenKind) -> Bool { kind.isTrivia || kind == .newline }
   var first = tree.firstToken(atOrAfter: node.start) + 1
   while first < tree.tokenCount - 1, isTrivia(tree.token(first).kind) { first += 1 }
@@ -183,5 +198,5 @@ private func unparenthesizedExtent(of generator: NodeID, _ tree: TreeView) -> Co
   if last > 0 { last -= 1 }
   while last > 0, isTrivia(tree.token(last).kind) { last -= 1 }
   return CommentNeighbour(
-    id: generator, start: min(tree.token(first).start, node.end), end: max(tree.token(last).end, node.start))
+    id: id, start: min(tree.token(first).start, node.end), end: max(tree.token(last).end, node.start))
 }

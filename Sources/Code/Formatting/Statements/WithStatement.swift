@@ -8,7 +8,7 @@ extension Formatter {
     }
     let dangling = comments.dangling(statement.id)
     // Comments after the opening parenthesis, then comments after the colon.
-    let itemsStart = first.start
+    let itemsStart = first.context.start
     let count = comments.partitionPoint(of: dangling) { $0.start < itemsStart }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: firstInBody.start, colonComments: dangling.dropFirst(count))
