@@ -28,7 +28,9 @@ extension Formatter {
 
   /// Whether a tuple of exceptions needs no parentheses (PEP 758).
   private func mayDropParentheses(_ tuple: Expr.Tuple, _ handler: ExceptHandler) -> Bool {
-    guard options.target >= PythonVersion(minor: 14), handler.name == nil else { return false }
+    guard options.target >= PythonVersion(minor: 14), handler.name == nil, !comments.hasLeading(tuple.id) else {
+      return false
+    }
     let elements = tuple.elements
     return !elements.indices.contains { tree.kind(of: elements.id(at: $0)) == .starredExpr }
   }

@@ -16,7 +16,8 @@ extension Formatter {
       f.token("for")
       f.space()
       let target = statement.target
-      if let tuple = target.asTuple {
+      // Comments before a tuple need its parentheses; ruff drops them, and breaks the code.
+      if let tuple = target.asTuple, !f.comments.hasLeading(target.id) {
         f.formatTuple(tuple, .neverPreserve)
       } else {
         f.maybeParenthesize(target, parent: target.id, .ifBreaks)
