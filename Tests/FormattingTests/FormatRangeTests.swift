@@ -51,6 +51,15 @@ import Testing
     #expect(formatted(source, from: start, to: end) == expected)
   }
 
+  @Test(arguments: ["# b", " # b"])
+  func aCommentThatMovesIntoParenthesesIsReplaced(comment: String) {
+    let name = String(repeating: "a", count: 60)
+    let source = "bbbbbbbbbbbbbbbbbbbbbbbbb = \(name)\(comment)\nc  =  1\n"
+    #expect(
+      formatted(source, from: SourcePosition(line: 1, column: 1), to: SourcePosition(line: 1, column: 9))
+        == "bbbbbbbbbbbbbbbbbbbbbbbbb = (\n    \(name)  # b\n)\nc  =  1\n")
+  }
+
   @Test func openRangesReachTheEndsOfTheFile() {
     let source = "a  =  1\nb  =  2\nc  =  3\n"
     #expect(formatted(source, from: nil, to: SourcePosition(line: 2, column: 1)) == "a = 1\nb  =  2\nc  =  3\n")

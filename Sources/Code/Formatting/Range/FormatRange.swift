@@ -39,12 +39,37 @@ package func formatRange(
   formatter.recordsPositions = true
   guard let enclosing = formatter.enclosingLine(of: range) else { return .unchanged }
   let part = formatter.narrowed(range, in: enclosing.node)
-  switch formatter.formatPart(part, of: enclosing) {
-  case .changed(let output): return checked(output, against: view, options: options)
-  case .unchanged: return .unchanged
-  case .failed(let errors): return .failed(errors)
-  case .internalError(let message): return .internalError(message)
+  let (output, markers) = formatter.formatAlone(enclosing)
+  if let failure = formatter.failure { return .internalError(failure) }
+  guard let result = formatter.replace(part, with: output, markers) else { return .unchanged }
+  if keepsComments(result, view, options) { return checked(result, against: view, options: options) }
+  // A comment at the end of the line moved into parentheses, or formatting was off at an end of the part: more must be
+  // replaced.
+  for wider in [part, view.range(of: enclosing.node)] {
+    let end = formatter.endOfComment(after: wider.end)
+    guard let result = formatter.replace(wider, andUpTo: end, with: output, markers) else { return .unchanged }
+    if keepsComments(result, view, options) { return checked(result, against: view, options: options) }
   }
+  return .internalError("a comment would be lost")
+}
+
+/// Whether a result has all comments of the source.
+private func keepsComments(_ output: [UInt8], _ view: TreeView, _ options: FormatOptions) -> Bool {
+  output.withUnsafeBufferPointer { bytes in
+    let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
+    return result.errorsOfForm.isEmpty && countOfCommentSigns(result.view) == countOfCommentSigns(view)
+  }
+}
+
+/// The number of `#` in comments, as comments may be joined on one line.
+private func countOfCommentSigns(_ tree: TreeView) -> Int {
+  var count = 0
+  for index in 0..<tree.tokenCount where tree.token(index).kind == .comment {
+    for byte in tree.bytes(tree.token(index).start, tree.token(index).end) where byte == UInt8(ascii: "#") {
+      count += 1
+    }
+  }
+  return count
 }
 
 /// The byte offset of a position; a position past the end of a line or file is its end.
@@ -71,19 +96,24 @@ private func offset(of position: SourcePosition, _ tree: TreeView) -> UInt32 {
 }
 
 extension Formatter {
-  /// Formats a node and puts what it prints for a part of it in the place of the part.
-  fileprivate mutating func formatPart(_ part: TextRange, of enclosing: EnclosingLine) -> FormatResult {
-    if tree.kind(of: enclosing.node) != .module {
+  /// Formats a node, and tells where offsets of the source came to lie in the output.
+  fileprivate mutating func formatAlone(_ line: EnclosingLine) -> (output: [UInt8], markers: [LayoutPrinter.Marker]) {
+    if tree.kind(of: line.node) != .module {
       nodeLevel = .compoundStatement
-      indentLevel = enclosing.indentLevel
+      indentLevel = line.indentLevel
     }
-    formatLine(enclosing.node)
-    if let failure { return .internalError(failure) }
-    if let lost = comments.firstUnformatted(in: tree.range(of: enclosing.node)) {
-      return .internalError("the comment at byte \(lost.start) would be lost")
+    formatLine(line.node)
+    if let lost = comments.firstUnformatted(in: tree.range(of: line.node)) {
+      fail("the comment at byte \(lost.start) would be lost")
     }
-    let (output, markers) = printWithMarkers(indentLevel: enclosing.indentLevel)
-    return replace(part, with: output, markers)
+    return failure == nil ? printWithMarkers(indentLevel: line.indentLevel) : ([], [])
+  }
+
+  /// The end of the comment that follows an offset on its line, or the offset.
+  fileprivate func endOfComment(after offset: UInt32) -> UInt32 {
+    let index = tree.firstToken(atOrAfter: offset)
+    guard index < tree.tokenCount, tree.token(index).kind == .comment else { return offset }
+    return tree.token(index).end
   }
 
   /// Writes a node that starts a line.
@@ -107,10 +137,15 @@ extension Formatter {
     }
   }
 
-  /// - Parameter markers: where offsets of the source came to lie in the output.
-  private func replace(
-    _ part: TextRange, with output: [UInt8], _ markers: [LayoutPrinter.Marker]
-  ) -> FormatResult {
+  /// Puts what was printed for a part of the source in its place.
+  ///
+  /// - Parameters:
+  ///   - commentEnd: the end of a comment after the part that is replaced with it.
+  ///   - markers: where offsets of the source came to lie in the output.
+  /// - Returns: the whole file; nil if nothing changes.
+  fileprivate func replace(
+    _ part: TextRange, andUpTo commentEnd: UInt32? = nil, with output: [UInt8], _ markers: [LayoutPrinter.Marker]
+  ) -> [UInt8]? {
     // Of equal offsets the first one counts.
     var first: LayoutPrinter.Marker?
     var last: LayoutPrinter.Marker?
@@ -118,17 +153,24 @@ extension Formatter {
       if marker.source <= part.start, first.map({ $0.source < marker.source }) ?? true { first = marker }
       if marker.source >= part.end, last.map({ $0.source > marker.source }) ?? true { last = marker }
     }
+    if let commentEnd, var end = last {
+      for marker in markers where marker.source >= part.end && marker.source <= commentEnd {
+        end.output = max(end.output, marker.output)
+      }
+      end.source = commentEnd
+      last = end
+    }
     let source = sourceBytes(0, UInt32(tree.sourceCount))
     var start = min(Int(first?.source ?? 0), source.count)
     let end = min(Int(last?.source ?? UInt32(source.count)), source.count)
     var outputStart = min(Int(first?.output ?? 0), output.count)
     let outputEnd = min(Int(last?.output ?? UInt32(output.count)), output.count)
-    guard start <= end, outputStart <= outputEnd else { return .unchanged }
+    guard start <= end, outputStart <= outputEnd else { return nil }
     // With the indentation, which may be corrected.
     while start > 0, isIndent(source[start - 1]) { start -= 1 }
     while outputStart > 0, isIndent(output[outputStart - 1]) { outputStart -= 1 }
-    if source[start..<end].elementsEqual(output[outputStart..<outputEnd]) { return .unchanged }
-    return .changed(Array(source[..<start]) + output[outputStart..<outputEnd] + source[end...])
+    if source[start..<end].elementsEqual(output[outputStart..<outputEnd]) { return nil }
+    return Array(source[..<start]) + output[outputStart..<outputEnd] + source[end...]
   }
 
   private func isIndent(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
