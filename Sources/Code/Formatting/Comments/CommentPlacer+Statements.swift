@@ -35,7 +35,9 @@ extension CommentPlacer {
   }
 
   func placeInWith(_ context: CommentContext, _ statement: Stmt.With) -> Placement? {
-    guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.context.start else { return nil }
+    guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.context.start else {
+      return nil
+    }
     return dangling(statement.id)
   }
 
