@@ -3,6 +3,11 @@ import Testing
 
 /// The empty lines between statements.
 @Suite struct EmptyLineTests {
+  /// The node of a block ends after a semicolon, but empty lines after that do not count.
+  @Test func emptyLinesAfterASemicolonAreDropped() {
+    check("if a:\n    if b:\n        c;\n\n\nelse:\n    d\n", becomes: "if a:\n    if b:\n        c\nelse:\n    d\n")
+  }
+
   @Test(arguments: [
     ("x = 1\n\n\n\n\ny = 2\n", "x = 1\n\n\ny = 2\n"),
     ("x = 1; y = 2;\n", "x = 1\ny = 2\n"),

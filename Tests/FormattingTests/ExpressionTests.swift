@@ -99,4 +99,9 @@ import Testing
   func commentsInParenthesesStay(source: String, expected: String) {
     check(source, becomes: expected, options: Self.narrow)
   }
+
+  /// Python 3.7 allows them.
+  @Test func namesOfKeywordArgumentsLoseTheirParentheses() {
+    check("f((a)=1, ( (b)\n) = 2)\n", becomes: "f(a=1, b=2)\n")
+  }
 }

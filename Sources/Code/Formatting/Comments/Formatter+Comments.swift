@@ -77,7 +77,7 @@ extension Formatter {
       emptyLines(linesBefore(comments[first].start))
       leadingComments(slice)
     } else if let lastNode {
-      emptyLines(linesAfterIgnoringTrivia(tree.node(lastNode).end))
+      emptyLines(linesAfterIgnoringTrivia(endBeforeSemicolon(lastNode)))
     }
   }
 

@@ -41,6 +41,15 @@ extension Formatter {
     return lines
   }
 
+  /// The end of a statement without a semicolon after it. As in CPython, the node of a block ends after that.
+  func endBeforeSemicolon(_ statement: NodeID) -> UInt32 {
+    let node = tree.node(statement)
+    guard node.end > node.start, byte(node.end - 1) == UInt8(ascii: ";") else { return node.end }
+    var end = node.end - 1
+    while end > node.start, isPythonWhitespace(byte(end - 1)) { end -= 1 }
+    return end
+  }
+
   /// The most line ends that follow each other after an offset, before the next token that is no comment. Comments do
   /// not end the search, but each starts a new count.
   func linesAfterIgnoringTrivia(_ offset: UInt32) -> Int {

@@ -12,7 +12,7 @@ extension Formatter {
       hasEmptyLine = isSeparated || isRequired
     } else {
       hasEmptyLine =
-        isRequired || isSeparated && linesAfterIgnoringEndOfLineTrivia(tree.node(preceding).end) > 1
+        isRequired || isSeparated && linesAfterIgnoringEndOfLineTrivia(endBeforeSemicolon(preceding)) > 1
     }
     if hasEmptyLine { emptyLine() } else { hardLine() }
   }

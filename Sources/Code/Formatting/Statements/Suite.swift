@@ -98,13 +98,13 @@ extension Formatter {
 
   /// The end of a statement or of the last comment after it.
   private func endWithComments(_ statement: NodeID) -> UInt32 {
-    comments.trailing(statement).last.map { comments[$0].end } ?? tree.node(statement).end
+    comments.trailing(statement).last.map { comments[$0].end } ?? endBeforeSemicolon(statement)
   }
 
   /// Whether a function follows one whose body is `...` with no empty line between them, as overloads are written.
   private func belongsToOverloads(_ preceding: NodeID, _ following: NodeID) -> Bool {
     tree.kind(of: following) == .functionDefStmt && isEllipsisFunction(preceding)
-      && linesAfterIgnoringEndOfLineTrivia(tree.node(preceding).end) < 2 && !comments.hasTrailingOwnLine(preceding)
+      && linesAfterIgnoringEndOfLineTrivia(endBeforeSemicolon(preceding)) < 2 && !comments.hasTrailingOwnLine(preceding)
   }
 
   /// Separates a function or class at the end of a block from the next branch of the same statement.
@@ -112,7 +112,7 @@ extension Formatter {
     guard !kind.isLast, let last = statements.lastID, let definition = trailingDefinition(last) else { return }
     guard options.preview || options.isStub && tree.kind(of: definition) == .classDefStmt else { return }
     // Lines are counted after the last comment on a line of its own at the end of the block.
-    var end = tree.node(definition).end
+    var end = endBeforeSemicolon(definition)
     var current: NodeID? = last
     while let node = current {
       if comments.hasTrailingOwnLine(node) {
