@@ -1,6 +1,7 @@
+import PythonSemantics
 import PythonSyntax
 
-/// What is wrong with the tokens or nodes of a tree, if anything.
+/// What is wrong with the tokens or nodes of a tree, or with its semantic model, if anything.
 func brokenInvariant(of tree: SyntaxTree, _ source: [UInt8]) -> String? {
   let view = tree.view
   let wanted =
@@ -30,6 +31,30 @@ func brokenInvariant(of tree: SyntaxTree, _ source: [UInt8]) -> String? {
       seen[child.index] = true
     }
     if problem != nil { return problem }
+  }
+  return brokenInvariant(of: SemanticModel(tree))
+}
+
+/// What is wrong with the tables of a semantic model, if anything.
+private func brokenInvariant(of model: SemanticModel) -> String? {
+  let view = model.view
+  for number in 1..<UInt32(max(view.bindingCount, 1)) {
+    let binding = view.binding(BindingID(rawValue: number))
+    if binding.shadowed.rawValue >= number { return "binding \(number) hides a later one" }
+    if Int(binding.range.end) > view.tree.sourceCount { return "binding \(number) has a wrong range" }
+    var count: UInt32 = 0
+    view.forEachReference(of: BindingID(rawValue: number)) { _ in count += 1 }
+    if count != binding.referenceCount { return "binding \(number) has other references" }
+  }
+  for number in 1..<UInt32(max(view.referenceCount, 1)) {
+    let reference = view.reference(ReferenceID(rawValue: number))
+    if Int(view.range(of: reference.node).end) > view.tree.sourceCount {
+      return "reference \(number) has a wrong range"
+    }
+    if reference.variable.isNone && !reference.binding.isNone { return "reference \(number) has no variable" }
+  }
+  for number in 1..<UInt32(view.tree.nodeCount) {
+    if view.scope(of: NodeID(rawValue: number)).isNone { return "node \(number) has no scope" }
   }
   return nil
 }

@@ -3,7 +3,7 @@ import SystemIO
 // Measures, fuzzes and compares the Python front end. Each job reads what it needs from standard input.
 let usage = """
   usage: SyntaxWorkbench JOB
-    speed < PATHS            megabytes per second of lexing and parsing, and the size of trees
+    speed < PATHS            megabytes per second of each stage, and the size of trees
     parse < PATHS            parses each file once, for a profiler or a comparison of whole runs
     errors < PATHS           the errors of each file
     roundtrip < PATHS        reproduces each file from its tokens and checks the invariants of its tree

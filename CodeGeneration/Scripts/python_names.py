@@ -41,15 +41,22 @@ NO_MODULES = {"test", "site-packages", "lib2to3.tests", "__main__", "__pycache__
 # What versions add and remove, for the versions that no interpreter was given for.
 MODULES_ADDED = {
     14: {"annotationlib", "compression", "_ast_unparse", "_hmac", "_py_warnings", "_remote_debugging", "_types", "_zstd"},
-    15: {"profiling"},
+    15: {"profiling", "_math_integer"},
 }
-MODULES_REMOVED = {14: set(), 15: {"sre_compile", "sre_constants", "sre_parse"}}
+MODULES_REMOVED = {14: {"_compression"}, 15: {"sre_compile", "sre_constants", "sre_parse"}}
 BUILTINS_ADDED = {14: set(), 15: {"frozendict", "sentinel", "ImportCycleError", "__lazy_import__"}}
 
 # Modules of other platforms that existed before 3.10, with the last minor version that had them.
 OLD_PLATFORM_MODULES = {
     "_winapi": 99, "_msi": 99, "_overlapped": 99, "_scproxy": 99, "msilib": 12, "msvcrt": 99, "nt": 99, "winreg": 99,
     "winsound": 99, "ossaudiodev": 12, "macpath": 7, "asyncore": 11, "asynchat": 11, "nis": 12, "spwd": 12,
+}
+
+# Modules that an interpreter does not tell of, because the platform lacks them or the build left them out.
+UNTOLD_MODULES = {
+    "_apple_support": (13, NEWEST), "_dbm": (OLDEST, NEWEST), "_frozen_importlib": (OLDEST, NEWEST),
+    "_frozen_importlib_external": (OLDEST, NEWEST), "_gdbm": (OLDEST, NEWEST), "_wmi": (12, NEWEST),
+    "_xxsubinterpreters": (8, 12),
 }
 
 # Names that every module has, and from or until which minor version.
@@ -113,6 +120,10 @@ for minor in range(OLDEST, NEWEST + 1):
     else:
         modules[minor] = modules[minor - 1] - MODULES_REMOVED.get(minor, set()) | MODULES_ADDED.get(minor, set())
         builtins[minor] = builtins[minor - 1] | BUILTINS_ADDED.get(minor, set())
+
+for name, (first, last) in UNTOLD_MODULES.items():
+    for minor in range(first, last + 1):
+        modules[minor].add(name)
 
 attributes = [(name, *span) for name, span in sorted(MODULE_ATTRIBUTES.items())]
 OUT.write_text(

@@ -99,12 +99,10 @@ extension SemanticBuilder {
       types = TypeArguments(positions: 1..<1000, keyword: "bound", otherKeyword: "default")
     } else if part == "NewType" {
       types = TypeArguments(positions: 1..<2, keyword: "tp")
-    } else if part == "assert_type" {
-      types = TypeArguments(positions: 1..<2, keyword: "typ")
     } else if part == "TypeAliasType" {
       types = TypeArguments(positions: 1..<2, keyword: "value")
     } else if part == "NamedTuple" || part == "TypedDict" {
-      visitFieldsCall(arguments)
+      visitFieldsCall(arguments, keywordsAreTypes: part == "NamedTuple")
       return true
     } else {
       return false
@@ -136,16 +134,15 @@ extension SemanticBuilder {
     }
   }
 
-  /// `NamedTuple("N", [("name", type)])`, `TypedDict("D", {"name": type})`, and their forms with keywords.
-  private mutating func visitFieldsCall(_ id: NodeID) {
+  /// `NamedTuple("N", [("name", type)])`, `NamedTuple("N", name=type)`, `TypedDict("D", {"name": type})`.
+  private mutating func visitFieldsCall(_ id: NodeID, keywordsAreTypes: Bool) {
     let node = tree.node(id)
     for index in 0..<node.b {
       let argument = NodeID(rawValue: tree.word(node.a, index))
       let item = tree.node(argument)
       if item.kind == .keyword {
-        let name = tree.name(of: Symbol(rawValue: item.a))
-        let isOption = name == "total" || name == "closed" || name == "extra_items"
-        if isOption { visitValue(NodeID(rawValue: item.b)) } else { visitType(NodeID(rawValue: item.b)) }
+        let isType = keywordsAreTypes || tree.name(of: Symbol(rawValue: item.a)) == "extra_items"
+        if isType { visitType(NodeID(rawValue: item.b)) } else { visitValue(NodeID(rawValue: item.b)) }
       } else if index == 1 {
         visitFields(argument)
       } else {

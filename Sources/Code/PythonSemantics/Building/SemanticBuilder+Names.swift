@@ -104,7 +104,7 @@ extension SemanticBuilder {
     case .deletion:
       variables[variableID.index].flags.insert(.assigned)
       // What is deleted perhaps is perhaps still there.
-      if flags.contains(.conditional) && !visible.isNone { return }
+      if flags.contains(.alternative) && !visible.isNone { return }
     case .argument: variables[variableID.index].flags.insert(.parameter)
     case .futureImport, .import, .fromImport, .submoduleImport, .starImport:
       variables[variableID.index].flags.formUnion([.imported, .assigned])
@@ -292,16 +292,17 @@ extension SemanticBuilder {
     for number in 1..<max(references.count, 1) {
       let reference = references[number]
       if reference.variable.isNone || !reference.binding.isNone || reference.flags.contains(.beforeBinding) { continue }
+      // The list has the last declaration first.
       var alias = variables[reference.variable.index].nextAlias
+      var first = BindingID.none
       while !alias.isNone {
         let binding = variables[alias.index].visibleBinding
-        if !binding.isNone {
-          references[number].binding = binding
-          link(ReferenceID(rawValue: UInt32(number)), to: binding)
-          break
-        }
+        if !binding.isNone && !bindings[binding.index].kind.isUnbinding { first = binding }
         alias = variables[alias.index].nextAlias
       }
+      if first.isNone { continue }
+      references[number].binding = first
+      link(ReferenceID(rawValue: UInt32(number)), to: first)
     }
   }
 

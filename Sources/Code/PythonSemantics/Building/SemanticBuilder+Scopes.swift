@@ -145,7 +145,7 @@ extension SemanticBuilder {
       context = work.context.intersection(kept).union(.nested)
       bindingContext = work.bindingContext.intersection([.typeChecking])
       branch = .none
-      readsStringsAsTypes = false
+      readsStringsAsTypes = work.kind == .lambda && work.readsStringsAsTypes
       let mark = deferred.count
       enter(work.inner)
       if work.kind == .function { visitFunctionBody(work.node) } else { visitLambdaBody(work.node) }

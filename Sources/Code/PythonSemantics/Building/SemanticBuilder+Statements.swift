@@ -215,7 +215,7 @@ extension SemanticBuilder {
   private mutating func visitIf(_ id: NodeID) {
     let statement = Stmt.If(unchecked: id, in: tree)
     let (outerContext, outerBindings) = (context, bindingContext)
-    bindingContext.insert(.conditional)
+    bindingContext.formUnion([.conditional, .alternative])
     visitExpression(statement.test.id)
     var guardKind = typeCheckingTest(statement.test.id)
     if guardKind == .typeChecking { enterTypeChecking() }
@@ -223,7 +223,7 @@ extension SemanticBuilder {
     let clauses = statement.clauses
     for index in clauses.indices {
       context = outerContext
-      bindingContext = outerBindings.union(.conditional)
+      bindingContext = outerBindings.union([.conditional, .alternative])
       let clause = clauses[index]
       self.statement = modelNode(id)
       if let test = clause.test {
@@ -288,7 +288,7 @@ extension SemanticBuilder {
   private mutating func visitWhile(_ id: NodeID) {
     let statement = Stmt.While(unchecked: id, in: tree)
     let outer = bindingContext
-    bindingContext.formUnion([.conditional, .loop])
+    bindingContext.formUnion([.conditional, .alternative, .loop])
     visitExpression(statement.test.id)
     visitBody(statement.body)
     bindingContext = outer.union(.conditional)
@@ -316,7 +316,7 @@ extension SemanticBuilder {
     visitBranch(statement.body, of: id, 0)
     context = outerContext
     for index in statement.handlers.indices {
-      bindingContext = outerBindings.union(guards).union([.conditional, .handler])
+      bindingContext = outerBindings.union(guards).union([.conditional, .alternative, .handler])
       self.statement = modelNode(id)
       visitHandler(statement.handlers[index], of: id, UInt32(index + 1))
     }
@@ -348,10 +348,7 @@ extension SemanticBuilder {
   private func handledErrors(_ handlers: NodeList<ExceptHandler>) -> BindingFlags {
     var flags: BindingFlags = []
     for index in handlers.indices {
-      guard let type = handlers[index].type else {
-        flags.insert(.nameErrorGuard)
-        continue
-      }
+      guard let type = handlers[index].type else { continue }
       if let tuple = type.asTuple {
         for element in tuple.elements.indices { flags.formUnion(handledError(tuple.elements[element])) }
       } else {
@@ -372,7 +369,7 @@ extension SemanticBuilder {
     let statement = Stmt.Match(unchecked: id, in: tree)
     visitExpression(statement.subject.id)
     let outer = bindingContext
-    bindingContext.insert(.conditional)
+    bindingContext.formUnion([.conditional, .alternative])
     let cases = statement.cases
     for index in cases.indices {
       let matchCase = cases[index]

@@ -79,6 +79,7 @@ package struct SemanticModelWriter: ~Escapable {
   }
 
   private func payload(_ id: BindingID) -> String {
+    if view.binding(id).kind == .deletion && view.binding(id).flags.contains(.alternative) { return " alternative" }
     let name = view.importedName(of: id)
     return name.isNone ? "" : " = \(view.text(of: name))"
   }

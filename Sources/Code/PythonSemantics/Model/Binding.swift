@@ -1,7 +1,7 @@
 package import PythonSyntax
 
 /// How a name is bound.
-package enum BindingKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+@usableFromInline package enum BindingKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// `x: int` without a value, which binds nothing but makes the name local.
   case annotation
   case argument
@@ -68,47 +68,50 @@ package enum BindingKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 }
 
 /// Where a binding stands.
-package struct BindingFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
+@usableFromInline package struct BindingFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Inside `if`, `while`, `for`, `try` or `match` of its scope, so that it may not happen.
-  package static var conditional: BindingFlags { BindingFlags(rawValue: 1 << 0) }
+  @inlinable package static var conditional: BindingFlags { BindingFlags(rawValue: 1 << 0) }
   /// Under `if TYPE_CHECKING`.
-  package static var typeChecking: BindingFlags { BindingFlags(rawValue: 1 << 1) }
+  @inlinable package static var typeChecking: BindingFlags { BindingFlags(rawValue: 1 << 1) }
   /// In a `try` with a handler for `ImportError` or `ModuleNotFoundError`, or in that handler or its `else`.
-  package static var importGuard: BindingFlags { BindingFlags(rawValue: 1 << 2) }
+  @inlinable package static var importGuard: BindingFlags { BindingFlags(rawValue: 1 << 2) }
   /// In a `try` with a handler for `NameError`, or in that handler.
-  package static var nameErrorGuard: BindingFlags { BindingFlags(rawValue: 1 << 3) }
+  @inlinable package static var nameErrorGuard: BindingFlags { BindingFlags(rawValue: 1 << 3) }
   /// The name starts with an underscore and is no dunder.
-  package static var privateName: BindingFlags { BindingFlags(rawValue: 1 << 4) }
+  @inlinable package static var privateName: BindingFlags { BindingFlags(rawValue: 1 << 4) }
   /// `import a as a` or `from a import b as b`.
-  package static var explicitReexport: BindingFlags { BindingFlags(rawValue: 1 << 5) }
+  @inlinable package static var explicitReexport: BindingFlags { BindingFlags(rawValue: 1 << 5) }
   /// The import gives the name with `as`.
-  package static var alias: BindingFlags { BindingFlags(rawValue: 1 << 6) }
+  @inlinable package static var alias: BindingFlags { BindingFlags(rawValue: 1 << 6) }
   /// The definition has decorators.
-  package static var decorated: BindingFlags { BindingFlags(rawValue: 1 << 7) }
+  @inlinable package static var decorated: BindingFlags { BindingFlags(rawValue: 1 << 7) }
   /// The definition is decorated with `typing.overload`.
-  package static var overload: BindingFlags { BindingFlags(rawValue: 1 << 8) }
+  @inlinable package static var overload: BindingFlags { BindingFlags(rawValue: 1 << 8) }
   /// The assignment has an annotation.
-  package static var annotated: BindingFlags { BindingFlags(rawValue: 1 << 9) }
+  @inlinable package static var annotated: BindingFlags { BindingFlags(rawValue: 1 << 9) }
   /// In a scope that declares the name `global` or `nonlocal`.
-  package static var throughDeclaration: BindingFlags { BindingFlags(rawValue: 1 << 10) }
+  @inlinable package static var throughDeclaration: BindingFlags { BindingFlags(rawValue: 1 << 10) }
   /// A starred target, or a parameter with stars.
-  package static var starred: BindingFlags { BindingFlags(rawValue: 1 << 11) }
+  @inlinable package static var starred: BindingFlags { BindingFlags(rawValue: 1 << 11) }
   /// A walrus inside a comprehension that binds in the scope around it.
-  package static var fromComprehension: BindingFlags { BindingFlags(rawValue: 1 << 12) }
+  @inlinable package static var fromComprehension: BindingFlags { BindingFlags(rawValue: 1 << 12) }
   /// `lazy import` (PEP 810).
-  package static var lazy: BindingFlags { BindingFlags(rawValue: 1 << 13) }
+  @inlinable package static var lazy: BindingFlags { BindingFlags(rawValue: 1 << 13) }
   /// Inside a loop of its scope.
-  package static var loop: BindingFlags { BindingFlags(rawValue: 1 << 14) }
+  @inlinable package static var loop: BindingFlags { BindingFlags(rawValue: 1 << 14) }
   /// In an `except` clause.
-  package static var handler: BindingFlags { BindingFlags(rawValue: 1 << 15) }
+  @inlinable package static var handler: BindingFlags { BindingFlags(rawValue: 1 << 15) }
   /// `X: TypeAlias = value`
-  package static var typeAlias: BindingFlags { BindingFlags(rawValue: 1 << 16) }
+  @inlinable package static var typeAlias: BindingFlags { BindingFlags(rawValue: 1 << 16) }
+  /// In `if`, `while`, `match` or `except` of its scope: a deletion there leaves the name as it was, as far as what
+  /// comes after is concerned.
+  @inlinable package static var alternative: BindingFlags { BindingFlags(rawValue: 1 << 18) }
   /// The module's name starts with dots.
-  package static var relativeImport: BindingFlags { BindingFlags(rawValue: 1 << 17) }
+  @inlinable package static var relativeImport: BindingFlags { BindingFlags(rawValue: 1 << 17) }
 }
 
 /// One place that gives a name a meaning, or takes it away.

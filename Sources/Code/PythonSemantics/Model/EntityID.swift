@@ -1,6 +1,6 @@
 /// The number of an entity in the table of a semantic model that holds its kind; 0 stands for none.
-package struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
+@usableFromInline package struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 

@@ -11,17 +11,17 @@ package struct Export: Sendable, BitwiseCopyable {
 }
 
 /// What is true of `__all__`.
-package struct ExportFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt8
+@usableFromInline package struct ExportFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The module binds `__all__`.
-  package static var isDefined: ExportFlags { ExportFlags(rawValue: 1) }
+  @inlinable package static var isDefined: ExportFlags { ExportFlags(rawValue: 1) }
   /// Something other than a list or tuple is assigned or added.
-  package static var hasInvalidFormat: ExportFlags { ExportFlags(rawValue: 2) }
+  @inlinable package static var hasInvalidFormat: ExportFlags { ExportFlags(rawValue: 2) }
   /// An element is not a string.
-  package static var hasInvalidElement: ExportFlags { ExportFlags(rawValue: 4) }
+  @inlinable package static var hasInvalidElement: ExportFlags { ExportFlags(rawValue: 4) }
   /// The names of another module's `__all__` are added.
-  package static var includesModules: ExportFlags { ExportFlags(rawValue: 8) }
+  @inlinable package static var includesModules: ExportFlags { ExportFlags(rawValue: 8) }
 }

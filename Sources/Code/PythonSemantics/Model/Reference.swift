@@ -1,47 +1,47 @@
 package import PythonSyntax
 
 /// How and where a name is used.
-package struct ReferenceFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
+@usableFromInline package struct ReferenceFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// In an annotation.
-  package static var annotation: ReferenceFlags { ReferenceFlags(rawValue: 1 << 0) }
+  @inlinable package static var annotation: ReferenceFlags { ReferenceFlags(rawValue: 1 << 0) }
   /// In an annotation, or a part of one, that Python evaluates where it stands.
-  package static var runtimeEvaluated: ReferenceFlags { ReferenceFlags(rawValue: 1 << 1) }
+  @inlinable package static var runtimeEvaluated: ReferenceFlags { ReferenceFlags(rawValue: 1 << 1) }
   /// In an annotation that Python does not evaluate when it runs the definition: a stub's, one after
   /// `from __future__ import annotations`, that of a local variable, or any from Python 3.14 on.
-  package static var deferred: ReferenceFlags { ReferenceFlags(rawValue: 1 << 2) }
+  @inlinable package static var deferred: ReferenceFlags { ReferenceFlags(rawValue: 1 << 2) }
   /// In a string that stands for a type.
-  package static var quoted: ReferenceFlags { ReferenceFlags(rawValue: 1 << 3) }
+  @inlinable package static var quoted: ReferenceFlags { ReferenceFlags(rawValue: 1 << 3) }
   /// In an expression that is a type, though not an annotation: `cast(T, x)`, the argument of `Optional[...]`.
-  package static var typeDefinition: ReferenceFlags { ReferenceFlags(rawValue: 1 << 4) }
+  @inlinable package static var typeDefinition: ReferenceFlags { ReferenceFlags(rawValue: 1 << 4) }
   /// Under `if TYPE_CHECKING`.
-  package static var typeChecking: ReferenceFlags { ReferenceFlags(rawValue: 1 << 5) }
+  @inlinable package static var typeChecking: ReferenceFlags { ReferenceFlags(rawValue: 1 << 5) }
   /// The name is in `__all__`. The node is the string.
-  package static var export: ReferenceFlags { ReferenceFlags(rawValue: 1 << 6) }
+  @inlinable package static var export: ReferenceFlags { ReferenceFlags(rawValue: 1 << 6) }
   /// The target of an augmented assignment, which is read before it is bound.
-  package static var augmented: ReferenceFlags { ReferenceFlags(rawValue: 1 << 7) }
+  @inlinable package static var augmented: ReferenceFlags { ReferenceFlags(rawValue: 1 << 7) }
   /// `del x`
-  package static var deletion: ReferenceFlags { ReferenceFlags(rawValue: 1 << 8) }
+  @inlinable package static var deletion: ReferenceFlags { ReferenceFlags(rawValue: 1 << 8) }
   /// The scope binds the name, but only after this use. The variable is the scope's, and the binding what the name means
   /// further outside, if anything.
-  package static var beforeBinding: ReferenceFlags { ReferenceFlags(rawValue: 1 << 9) }
+  @inlinable package static var beforeBinding: ReferenceFlags { ReferenceFlags(rawValue: 1 << 9) }
   /// Unresolved, but a star import may bring the name.
-  package static var maybeStarImport: ReferenceFlags { ReferenceFlags(rawValue: 1 << 10) }
+  @inlinable package static var maybeStarImport: ReferenceFlags { ReferenceFlags(rawValue: 1 << 10) }
   /// In a `try` with a handler for `NameError`.
-  package static var nameErrorGuard: ReferenceFlags { ReferenceFlags(rawValue: 1 << 11) }
+  @inlinable package static var nameErrorGuard: ReferenceFlags { ReferenceFlags(rawValue: 1 << 11) }
   /// In the body of a function or lambda, so that it happens later than the scope around it.
-  package static var nested: ReferenceFlags { ReferenceFlags(rawValue: 1 << 12) }
+  @inlinable package static var nested: ReferenceFlags { ReferenceFlags(rawValue: 1 << 12) }
   /// `X.__all__` is added to `__all__`.
-  package static var exportSource: ReferenceFlags { ReferenceFlags(rawValue: 1 << 13) }
+  @inlinable package static var exportSource: ReferenceFlags { ReferenceFlags(rawValue: 1 << 13) }
   /// In a decorator.
-  package static var decorator: ReferenceFlags { ReferenceFlags(rawValue: 1 << 14) }
+  @inlinable package static var decorator: ReferenceFlags { ReferenceFlags(rawValue: 1 << 14) }
   /// In the base classes or keywords of a class.
-  package static var base: ReferenceFlags { ReferenceFlags(rawValue: 1 << 15) }
+  @inlinable package static var base: ReferenceFlags { ReferenceFlags(rawValue: 1 << 15) }
   /// In the default value of a parameter.
-  package static var defaultValue: ReferenceFlags { ReferenceFlags(rawValue: 1 << 16) }
+  @inlinable package static var defaultValue: ReferenceFlags { ReferenceFlags(rawValue: 1 << 16) }
 
   /// Whether Python never evaluates the name to run the program.
   @inlinable package var isTypingOnly: Bool {

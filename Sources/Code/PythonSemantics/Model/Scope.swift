@@ -1,7 +1,7 @@
 package import PythonSyntax
 
 /// What a scope belongs to.
-package enum ScopeKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+@usableFromInline package enum ScopeKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// Around every module: the names that are built in, as far as the module uses them.
   case builtins
   case module
@@ -29,21 +29,21 @@ package enum ScopeKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 }
 
 /// What is true of a scope.
-package struct ScopeFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt8
+@usableFromInline package struct ScopeFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Has `from module import *`.
-  package static var starImport: ScopeFlags { ScopeFlags(rawValue: 1) }
+  @inlinable package static var starImport: ScopeFlags { ScopeFlags(rawValue: 1) }
   /// Calls `locals()`, so that every name of it counts as used.
-  package static var usesLocals: ScopeFlags { ScopeFlags(rawValue: 2) }
+  @inlinable package static var usesLocals: ScopeFlags { ScopeFlags(rawValue: 2) }
   /// Contains `yield` or `yield from` of its own.
-  package static var yields: ScopeFlags { ScopeFlags(rawValue: 4) }
+  @inlinable package static var yields: ScopeFlags { ScopeFlags(rawValue: 4) }
   /// Was defined with `async`.
-  package static var isAsync: ScopeFlags { ScopeFlags(rawValue: 8) }
+  @inlinable package static var isAsync: ScopeFlags { ScopeFlags(rawValue: 8) }
   /// Lies in a class, perhaps with functions between: `__class__` and `super()` have a meaning.
-  package static var isInsideClass: ScopeFlags { ScopeFlags(rawValue: 16) }
+  @inlinable package static var isInsideClass: ScopeFlags { ScopeFlags(rawValue: 16) }
 }
 
 /// A region of the source with names of its own.
@@ -71,8 +71,7 @@ package struct Scope: Sendable, BitwiseCopyable {
   package var firstEvent: UInt32
   package var eventEnd: UInt32
 
-  @inlinable
-  package init(kind: ScopeKind, flags: ScopeFlags, node: NodeID, parent: ScopeID, visibleClass: ScopeID) {
+  init(kind: ScopeKind, flags: ScopeFlags, node: NodeID, parent: ScopeID, visibleClass: ScopeID) {
     self.kind = kind
     self.flags = flags
     self.node = node

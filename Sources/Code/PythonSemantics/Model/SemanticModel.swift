@@ -18,7 +18,7 @@ package struct SemanticModel: Sendable {
   package var tree: SyntaxTree { owner.tree }
 
   /// Access to the tables by id.
-  @inlinable package var view: SemanticView {
+  package var view: SemanticView {
     @_lifetime(borrow self) get {
       let view = SemanticView(storage: owner.storage, tree: TreeView(storage: owner.tree.owner.storage))
       return unsafe _overrideLifetime(view, borrowing: self)

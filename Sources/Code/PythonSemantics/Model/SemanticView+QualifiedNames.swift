@@ -7,7 +7,7 @@ extension SemanticView {
   ///
   /// The id is the same for every expression of the file with this name, so a rule can classify the few names of a file
   /// once and then look up ids.
-  @inlinable package func qualifiedName(of id: NodeID) -> QualifiedNameID {
+  package func qualifiedName(of id: NodeID) -> QualifiedNameID {
     let entry = entry(id)
     if entry == 0 { return .none }
     switch tree.kind(of: id) {
@@ -22,7 +22,7 @@ extension SemanticView {
   /// The dotted name that a binding gives its name: that of an import, or of what is built in.
   ///
   /// For `import a.b` it is `a`, which is what the name `a` means; the payload has `a.b`.
-  @inlinable package func qualifiedName(of id: BindingID) -> QualifiedNameID {
+  package func qualifiedName(of id: BindingID) -> QualifiedNameID {
     let binding = binding(id)
     switch binding.kind {
     case .import, .fromImport, .futureImport, .builtin: return QualifiedNameID(rawValue: binding.payload)
@@ -60,13 +60,13 @@ extension SemanticView {
   /// Whether an expression has a dotted name: `matches(call.function.id, "typing.cast")`.
   ///
   /// - Complexity: O(1) for an expression that no import leads to; else O(n) in the length of the name.
-  @inlinable package func matches(_ id: NodeID, _ name: StaticString) -> Bool {
+  package func matches(_ id: NodeID, _ name: StaticString) -> Bool {
     let qualified = qualifiedName(of: id)
     return !qualified.isNone && isName(qualified, name)
   }
 
   /// Whether an expression is a member of a module.
-  @inlinable package func matches(_ id: NodeID, module: StaticString, member: StaticString) -> Bool {
+  package func matches(_ id: NodeID, module: StaticString, member: StaticString) -> Bool {
     let qualified = qualifiedName(of: id)
     if qualified.isNone { return false }
     let name = qualifiedName(qualified)
@@ -79,7 +79,7 @@ extension SemanticView {
   }
 
   /// Whether an expression is a name that is built in and not bound by the file.
-  @inlinable package func isBuiltin(_ id: NodeID, _ name: StaticString) -> Bool {
+  package func isBuiltin(_ id: NodeID, _ name: StaticString) -> Bool {
     matches(id, module: "builtins", member: name)
   }
 

@@ -5,12 +5,12 @@ extension SemanticView {
   // MARK: - Variables
 
   /// The variables of a scope, sorted by symbol: the ids at these indexes of `variable(at:)`.
-  @inlinable package func variableIndices(of id: ScopeID) -> Range<Int> {
+  package func variableIndices(of id: ScopeID) -> Range<Int> {
     let scope = scope(id)
     return Int(scope.firstVariable)..<Int(scope.firstVariable) + Int(scope.variableCount)
   }
 
-  @inlinable package func variable(at index: Int) -> VariableID {
+  package func variable(at index: Int) -> VariableID {
     precondition(index >= 0 && index < storage.pointee.variableOrder.count)
     return storage.pointee.variableOrder[unchecked: index]
   }
@@ -65,7 +65,7 @@ extension SemanticView {
   }
 
   /// Calls `body` with each use of a binding, in order of evaluation.
-  @inlinable package func forEachReference(of id: BindingID, _ body: (ReferenceID) -> Void) {
+  package func forEachReference(of id: BindingID, _ body: (ReferenceID) -> Void) {
     var reference = binding(id).firstReference
     while !reference.isNone {
       body(reference)

@@ -7,7 +7,7 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   /// The tree of the file.
   package let tree: TreeView
 
-  @inlinable @_lifetime(immortal)
+  @_lifetime(immortal)
   package init(storage: UnsafeMutablePointer<SemanticStorage>, tree: borrowing TreeView) {
     self.storage = storage
     self.tree = TreeView(storage: tree.storage)
@@ -16,42 +16,42 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   // MARK: - Tables
 
   /// The scope of the names that are built in.
-  @inlinable package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
-  @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
+  package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
+  package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
-  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
-  @inlinable package var variableCount: Int { storage.pointee.variables.count }
-  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
-  @inlinable package var referenceCount: Int { storage.pointee.references.count }
-  @inlinable package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
+  package var scopeCount: Int { storage.pointee.scopes.count }
+  package var variableCount: Int { storage.pointee.variables.count }
+  package var bindingCount: Int { storage.pointee.bindings.count }
+  package var referenceCount: Int { storage.pointee.references.count }
+  package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
 
-  @inlinable package func scope(_ id: ScopeID) -> Scope {
+  package func scope(_ id: ScopeID) -> Scope {
     precondition(id.index < storage.pointee.scopes.count)
     return storage.pointee.scopes[unchecked: id.index]
   }
 
-  @inlinable package func variable(_ id: VariableID) -> Variable {
+  package func variable(_ id: VariableID) -> Variable {
     precondition(id.index < storage.pointee.variables.count)
     return storage.pointee.variables[unchecked: id.index]
   }
 
-  @inlinable package func binding(_ id: BindingID) -> Binding {
+  package func binding(_ id: BindingID) -> Binding {
     precondition(id.index < storage.pointee.bindings.count)
     return storage.pointee.bindings[unchecked: id.index]
   }
 
-  @inlinable package func reference(_ id: ReferenceID) -> Reference {
+  package func reference(_ id: ReferenceID) -> Reference {
     precondition(id.index < storage.pointee.references.count)
     return storage.pointee.references[unchecked: id.index]
   }
 
-  @inlinable package func branch(_ id: BranchID) -> Branch {
+  package func branch(_ id: BranchID) -> Branch {
     precondition(id.index < storage.pointee.branches.count)
     return storage.pointee.branches[unchecked: id.index]
   }
 
-  @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
+  package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
     precondition(id.index < storage.pointee.qualifiedNames.count)
     return storage.pointee.qualifiedNames[unchecked: id.index]
   }
@@ -64,19 +64,19 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
 
   // MARK: - Nodes
 
-  @inlinable func entry(_ id: NodeID) -> UInt32 {
+  func entry(_ id: NodeID) -> UInt32 {
     id.index < storage.pointee.entries.count ? storage.pointee.entries[unchecked: id.index] : 0
   }
 
   /// The binding that a node makes: a definition, parameter, import alias, handler, pattern, type parameter, or a name
   /// that is bound or deleted.
-  @inlinable package func binding(madeBy id: NodeID) -> BindingID {
+  package func binding(madeBy id: NodeID) -> BindingID {
     let entry = entry(id)
     return entry >> 30 == 2 ? BindingID(rawValue: entry & 0x3FFF_FFFF) : .none
   }
 
   /// The use of a name that a `Name` is; also of the target of an augmented assignment or of `del`.
-  @inlinable package func reference(of id: NodeID) -> ReferenceID {
+  package func reference(of id: NodeID) -> ReferenceID {
     let entry = entry(id)
     switch entry >> 30 {
     case 1: return ReferenceID(rawValue: entry & 0x3FFF_FFFF)
@@ -89,7 +89,7 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   }
 
   /// The binding that a `Name` means; none if it is unresolved or no use.
-  @inlinable package func resolvedBinding(of id: NodeID) -> BindingID {
+  package func resolvedBinding(of id: NodeID) -> BindingID {
     let reference = reference(of: id)
     return reference.isNone ? .none : self.reference(reference).binding
   }
@@ -170,7 +170,7 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
     return Int(scope.firstEvent)..<max(Int(scope.firstEvent), Int(scope.eventEnd))
   }
 
-  @inlinable package func event(_ index: Int) -> Event {
+  package func event(_ index: Int) -> Event {
     precondition(index >= 0 && index < storage.pointee.events.count)
     let event = storage.pointee.events[unchecked: index]
     return event >> 31 == 1

@@ -1,26 +1,26 @@
 package import PythonSyntax
 
 /// What is true of a name in a scope.
-package struct VariableFlags: OptionSet, Sendable, BitwiseCopyable {
-  package let rawValue: UInt16
+@usableFromInline package struct VariableFlags: OptionSet, Sendable, BitwiseCopyable {
+  @usableFromInline package let rawValue: UInt16
 
   @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Declared `global` here: `target` is the module's variable.
-  package static var global: VariableFlags { VariableFlags(rawValue: 1) }
+  @inlinable package static var global: VariableFlags { VariableFlags(rawValue: 1) }
   /// Declared `nonlocal` here: `target` is a variable of a function around it, if one binds the name.
-  package static var nonlocal: VariableFlags { VariableFlags(rawValue: 2) }
-  package static var parameter: VariableFlags { VariableFlags(rawValue: 4) }
+  @inlinable package static var nonlocal: VariableFlags { VariableFlags(rawValue: 2) }
+  @inlinable package static var parameter: VariableFlags { VariableFlags(rawValue: 4) }
   /// Bound by an import.
-  package static var imported: VariableFlags { VariableFlags(rawValue: 8) }
+  @inlinable package static var imported: VariableFlags { VariableFlags(rawValue: 8) }
   /// Has an annotation, with or without a value.
-  package static var annotated: VariableFlags { VariableFlags(rawValue: 16) }
+  @inlinable package static var annotated: VariableFlags { VariableFlags(rawValue: 16) }
   /// Bound by anything but a parameter or a bare annotation.
-  package static var assigned: VariableFlags { VariableFlags(rawValue: 32) }
+  @inlinable package static var assigned: VariableFlags { VariableFlags(rawValue: 32) }
   /// Read by a scope inside this one.
-  package static var captured: VariableFlags { VariableFlags(rawValue: 64) }
+  @inlinable package static var captured: VariableFlags { VariableFlags(rawValue: 64) }
   /// Bound by a function that declares it `global` or `nonlocal`.
-  package static var boundFromInside: VariableFlags { VariableFlags(rawValue: 128) }
+  @inlinable package static var boundFromInside: VariableFlags { VariableFlags(rawValue: 128) }
 }
 
 /// A name in one scope: what binds it, and what it stands for if it is declared `global` or `nonlocal`.
@@ -47,7 +47,7 @@ package struct Variable: Sendable, BitwiseCopyable {
   var previousInScope: VariableID
 
   /// Whether the variable is a declaration that stands for one of another scope.
-  @inlinable package var isAlias: Bool { flags.rawValue & 3 != 0 }
+  package var isAlias: Bool { flags.rawValue & 3 != 0 }
 
   init(symbol: Symbol, scope: ScopeID) {
     self.symbol = symbol
