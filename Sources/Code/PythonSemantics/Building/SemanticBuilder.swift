@@ -72,11 +72,6 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
     heads = GrowableBuffer(repeating: 0, count: tree.symbolCount)
     lastReferences = GrowableBuffer(repeating: 0, count: tree.symbolCount)
     let noTextRange = TextRange(0, 0)
-    _ = addScope(.builtins, .absent, parent: .none)
-    scopes.truncate(to: 0)
-    lastVariables.truncate(to: 0)
-    firstReferences.truncate(to: 0)
-    installDepths.truncate(to: 0)
     // Number 0 of every table stands for none.
     _ = addScope(.builtins, .absent, parent: .none)
     variables.append(Variable(symbol: .missing, scope: .none))
