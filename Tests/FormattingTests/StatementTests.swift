@@ -129,4 +129,31 @@ import Testing
   func whatOnlyTheCompilerRejectsIsFormatted(source: String, expected: String) {
     check(source, becomes: expected)
   }
+
+  @Test func commentsBeforeATupleKeepItsParentheses() {
+    check("for (  # c\n  (a, b)) in c: pass\n", becomes: "for (  # c\n    (a, b)\n) in c:\n    pass\n")
+    check(
+      "try:\n    a\nexcept (  # c\n    (A, B)\n):\n    b\n",
+      becomes: "try:\n    a\nexcept (  # c\n    (A, B)\n):\n    b\n",
+      options: FormatOptions(target: PythonVersion(minor: 14)))
+  }
+
+  @Test func manyBranchesAndLevelsAreFormatted() {
+    let branches = String(repeating: "elif a: pass\n", count: 2000)
+    let written = String(repeating: "elif a:\n    pass\n", count: 2000)
+    check("if a: pass\n" + branches, becomes: "if a:\n    pass\n" + written)
+    let levels = (0..<99).map { String(repeating: "    ", count: $0) + "if a:\n" }.joined()
+    let deepest = String(repeating: "    ", count: 99)
+    check(levels + deepest + "b  \n", becomes: levels + deepest + "b\n")
+  }
+
+  @Test(arguments: [
+    ("lazy  import a\n", "lazy import a\n"), ("lazy from  a import(b)\n", "lazy from a import b\n"),
+    ("if a:\r\n  b\r\n", "if a:\r\n    b\r\n"),
+    ("if a:\n\tb\n", "if a:\n    b\n"),
+    ("a\n\u{0C}\nb\n", "a\n\nb\n"),
+  ])
+  func lineEndsAndIndentationAreNormalized(source: String, expected: String) {
+    check(source, becomes: expected)
+  }
 }

@@ -48,7 +48,7 @@ extension Formatter {
     } else {
       header(&self)
       token(":")
-      sourcePosition(colonEnd(clause))
+      if recordsPositions { sourcePosition(colonEnd(clause)) }
     }
     trailingComments(clause.colonComments)
   }
