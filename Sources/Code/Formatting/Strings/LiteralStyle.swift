@@ -91,13 +91,6 @@ extension Formatter {
     }
   }
 
-  /// The literals that a string expression consists of.
-  func literalParts(_ id: NodeID) -> [NodeID] {
-    guard tree.kind(of: id) == .concatenatedStringExpr else { return [id] }
-    let parts = Expr.ConcatenatedString(unchecked: id, in: tree).parts
-    return parts.indices.map { parts.id(at: $0) }
-  }
-
   /// Whether a range of the source contains a line end.
   func containsLineBreak(_ range: TextRange) -> Bool {
     sourceBytes(range.start, range.end).contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
