@@ -93,7 +93,9 @@ let package = Package(
         "Support", "SystemIO", "TOMLSyntax", "TerminalUI", "Diagnostics", "FilePatterns", "PackagingStandards",
         "PythonSyntax", "Formatting", systemPackage,
       ]),
-    module("Code", "Linting", ["Support", "JSONSyntax", "TerminalUI", "PythonSyntax"]),
+    module("Code", "EmbeddedCode", ["Support", "JSONSyntax", "PythonSyntax", "Formatting"]),
+    module("Code", "Findings", ["Support", "JSONSyntax", "TerminalUI"]),
+    module("Code", "Linting", ["JSONSyntax", "PythonSyntax", "Findings"]),
 
     // Command line.
     module(
@@ -101,7 +103,8 @@ let package = Package(
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
-        "PythonSemantics", "Formatting", "CodeSettings", "Linting", systemPackage,
+        "PythonSemantics", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode", "Findings", "Linting",
+        systemPackage,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Measures and fuzzes the front end; not a product.
@@ -136,7 +139,13 @@ let package = Package(
     tests("PythonSyntaxTests", ["PythonSyntax"]),
     tests("PythonSemanticsTests", ["PythonSyntax", "PythonSemantics"]),
     tests("FormattingTests", ["PythonSyntax", "Formatting"]),
-    tests("LintingTests", ["PythonSyntax", "Linting"]),
+    tests("FilePatternsTests", ["FilePatterns"]),
+    tests(
+      "CodeSettingsTests",
+      ["Support", "SystemIO", "FilePatterns", "PythonSyntax", "Formatting", "CodeSettings", systemPackage]),
+    tests("EmbeddedCodeTests", ["Support", "PythonSyntax", "Formatting", "EmbeddedCode"]),
+    tests("FindingsTests", ["Findings"]),
+    tests("LintingTests", ["PythonSyntax", "Findings", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests(
       "InstallingTests",

@@ -1,9 +1,10 @@
+import Findings
 import Linting
 import PythonSyntax
 import Testing
 
 @Suite struct LintingTests {
-  private func lintedFile(_ source: String, select: [String]? = nil, ignore: [String] = []) -> LintedFile {
+  private func lintedFile(_ source: String, select: [String]? = nil, ignore: [String] = []) -> FileFindings {
     let settings = LintSettings(
       rules: RuleSelection(selected: select, ignored: ignore), target: .latest, keepsLines: true)
     return Array(source.utf8).withUnsafeBufferPointer {
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func aFileThatCannotBeReadIsAFinding() {
-    func file(_ select: [String]?) -> LintedFile? {
+    func file(_ select: [String]?) -> FileFindings? {
       let settings = LintSettings(
         rules: RuleSelection(selected: select, ignored: []), target: .latest, keepsLines: false)
       return unreadableFile(displayPath: "a.py", absolutePath: "/a.py", reason: "Is a directory", settings: settings)
@@ -72,5 +73,15 @@ import Testing
     #expect(file(nil)?.findings.map(\.code) == ["E902"])
     #expect(file(["E9"]) != nil)
     #expect(file(["F"]) == nil)
+  }
+
+  @Test func cellsOfNotebooksMayUseMagicCommands() {
+    let source = Array("%time x\nawait y\n".utf8)
+    for isCell in [true, false] {
+      let settings = LintSettings(
+        rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: false, isNotebookCell: isCell)
+      let file = source.withUnsafeBufferPointer { lint($0, displayPath: "a", absolutePath: "/a", settings: settings) }
+      #expect(file.findings.isEmpty == isCell)
+    }
   }
 }

@@ -1,11 +1,13 @@
+import Findings
 import Linting
 import PythonSyntax
 import Testing
 
 @Suite struct OutputFormatTests {
-  private let surroundings = OutputSurroundings(toolVersion: "1.0", projectDirectory: nil)
+  private let surroundings = OutputSurroundings(
+    toolVersion: "1.0", projectDirectory: nil, rules: LintRule.descriptions)
 
-  private func lintedFile(_ source: String, path: String = "a.py") -> LintedFile {
+  private func lintedFile(_ source: String, path: String = "a.py") -> FileFindings {
     let settings = LintSettings(rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: true)
     return Array(source.utf8).withUnsafeBufferPointer {
       lint($0, displayPath: path, absolutePath: "/project/\(path)", settings: settings)
@@ -13,7 +15,8 @@ import Testing
   }
 
   private func check(
-    _ format: OutputFormat, _ files: [LintedFile], _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ format: OutputFormat, _ files: [FileFindings], _ expected: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(format.render(files, surroundings) == expected, sourceLocation: sourceLocation)
   }

@@ -1,3 +1,4 @@
+package import Findings
 internal import PythonSyntax
 
 /// A rule that can be selected and ignored. Codes and names are ruff's.
@@ -38,6 +39,11 @@ package struct LintRule: Equatable, Sendable {
       "PLE1142", "await-outside-async", "`await`, `async for` or `async with` outside of an asynchronous function"),
     LintRule("PLE1700", "yield-from-in-async-function", "`yield from` in an asynchronous function"),
   ]
+
+  /// Every rule as reports describe it.
+  package static var descriptions: [OutputSurroundings.Rule] {
+    all.map { OutputSurroundings.Rule(code: $0.code, name: $0.name, summary: $0.summary, origin: $0.origin) }
+  }
 
   /// The rule for files that cannot be read.
   static let inputError = rules(coded: ["E902"])

@@ -1,3 +1,4 @@
+package import Findings
 package import PythonSyntax
 
 /// How a source is linted.
@@ -6,21 +7,25 @@ package struct LintSettings: Sendable {
   package var target: PythonVersion
   /// Whether `lines` of the result are wanted.
   package var keepsLines: Bool
+  /// Whether the source is a cell of a notebook, where magic commands and `await` at the top are fine.
+  package var isNotebookCell: Bool
 
-  package init(rules: RuleSelection, target: PythonVersion, keepsLines: Bool) {
+  package init(rules: RuleSelection, target: PythonVersion, keepsLines: Bool, isNotebookCell: Bool = false) {
     self.rules = rules
     self.target = target
     self.keepsLines = keepsLines
+    self.isNotebookCell = isNotebookCell
   }
 }
 
 /// Parses a source and gives what is wrong with it, in source order.
 package func lint(
   _ bytes: UnsafeBufferPointer<UInt8>, displayPath: String, absolutePath: String, settings: LintSettings
-) -> LintedFile {
-  let tree = SyntaxTree(parsing: bytes, options: ParseOptions(target: settings.target))
+) -> FileFindings {
+  let tree = SyntaxTree(
+    parsing: bytes, options: ParseOptions(mode: settings.isNotebookCell ? .ipython : .module, target: settings.target))
   if tree.errors.isEmpty {
-    return LintedFile(displayPath: displayPath, absolutePath: absolutePath, findings: [], lines: [:])
+    return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: [], lines: [:])
   }
   let view = tree.view
   let lineIndex = LineIndex(view)
@@ -34,7 +39,7 @@ package func lint(
       }
     }
   }
-  return LintedFile(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: lines)
+  return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: lines)
 }
 
 /// A file that could not be read, or nil if nobody wants to know.
@@ -42,13 +47,13 @@ package func lint(
 /// - Parameter reason: why, as the system says it.
 package func unreadableFile(
   displayPath: String, absolutePath: String, reason: String, settings: LintSettings
-) -> LintedFile? {
+) -> FileFindings? {
   let start = Finding.Position(row: 1, column: 1)
   let findings = LintRule.inputError.filter { settings.rules.contains($0.code) }.map {
     Finding(code: $0.code, name: $0.name, message: reason, start: start, end: start)
   }
   if findings.isEmpty { return nil }
-  return LintedFile(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: [:])
+  return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: [:])
 }
 
 /// The findings of an error of syntax: one for each of its rules that is on.

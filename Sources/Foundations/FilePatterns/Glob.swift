@@ -14,9 +14,9 @@ package struct Glob: Sendable, Hashable {
   /// What one step of the pattern matches.
   enum Step: Sendable, Hashable {
     case byte(UInt8)
-    /// One character; `false` where it must not be `/`.
-    case anyCharacter(crossesSlash: Bool)
-    case characters(CharacterSet, crossesSlash: Bool)
+    /// One byte; `false` where it must not be `/`.
+    case anyByte(crossesSlash: Bool)
+    case bytes(ByteSet, crossesSlash: Bool)
     /// Any number of characters but `/`.
     case star
     /// Any number of any characters.
@@ -90,12 +90,12 @@ package struct Glob: Sendable, Hashable {
   }
 }
 
-/// The characters that `[...]` stands for.
-struct CharacterSet: Sendable, Hashable {
-  var ranges: [ClosedRange<UInt32>] = []
+/// The bytes that `[...]` stands for.
+struct ByteSet: Sendable, Hashable {
+  var ranges: [ClosedRange<UInt8>] = []
   var isNegated = false
 
-  func contains(_ scalar: UInt32) -> Bool {
-    ranges.contains { $0.contains(scalar) } != isNegated
+  func contains(_ byte: UInt8) -> Bool {
+    ranges.contains { $0.contains(byte) } != isNegated
   }
 }

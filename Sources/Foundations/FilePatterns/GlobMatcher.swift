@@ -40,20 +40,17 @@ enum GlobMatcher {
             place += 1
             continue
           }
-        case .anyCharacter(let crossesSlash):
+        case .anyByte(let crossesSlash):
           if place < text.count, crossesSlash || text[place] != slash {
             step += 1
-            place += scalar(text, place).length
+            place += 1
             continue
           }
-        case .characters(let set, let crossesSlash):
-          if place < text.count, crossesSlash || text[place] != slash {
-            let (value, length) = scalar(text, place)
-            if set.contains(value) {
-              step += 1
-              place += length
-              continue
-            }
+        case .bytes(let set, let crossesSlash):
+          if place < text.count, crossesSlash || text[place] != slash, set.contains(text[place]) {
+            step += 1
+            place += 1
+            continue
           }
         }
       }
@@ -76,17 +73,4 @@ enum GlobMatcher {
   }
 
   private static let slash = UInt8(ascii: "/")
-
-  /// The character at a place and its length in bytes; a byte that starts none counts for itself.
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> (value: UInt32, length: Int) {
-    let first = text[place]
-    let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard length > 1, place + length <= text.count else { return (UInt32(first), 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for index in 1..<length {
-      guard text[place + index] & 0xC0 == 0x80 else { return (UInt32(first), 1) }
-      value = value << 6 | UInt32(text[place + index] & 0x3F)
-    }
-    return (value, length)
-  }
 }

@@ -2,6 +2,7 @@
 struct GlobParser {
   private let pattern: String
   private let dialect: Glob.Dialect
+  /// The bytes of the pattern, as scalars so that they compare with literals. Git and ruff match bytes too.
   private let scalars: [Unicode.Scalar]
   private var index = 0
 
@@ -11,7 +12,7 @@ struct GlobParser {
   init(_ pattern: String, _ dialect: Glob.Dialect) {
     self.pattern = pattern
     self.dialect = dialect
-    scalars = Array(pattern.unicodeScalars)
+    scalars = pattern.utf8.map { Unicode.Scalar($0) }
   }
 
   private var crossesSlash: Bool { dialect == .settings }
@@ -45,10 +46,10 @@ struct GlobParser {
         append(crossesSlash ? .anything : .star, to: &forms)
       case "?":
         index += 1
-        append(.anyCharacter(crossesSlash: crossesSlash), to: &forms)
+        append(.anyByte(crossesSlash: crossesSlash), to: &forms)
       case "[":
         let set = try parseClass()
-        append(.characters(set, crossesSlash: crossesSlash), to: &forms)
+        append(.bytes(set, crossesSlash: crossesSlash), to: &forms)
       case "{" where dialect == .settings:
         guard depth < 16 else { throw GlobError(pattern, "too many `{` within each other") }
         forms = try combine(forms, parseGroup(depth: depth + 1))
@@ -56,20 +57,18 @@ struct GlobParser {
         return forms
       case "\\":
         guard index + 1 < scalars.count else { throw GlobError(pattern, "a `\\` at the end escapes nothing") }
-        appendBytes(of: scalars[index + 1], to: &forms)
+        appendByte(scalars[index + 1], to: &forms)
         index += 2
       default:
-        appendBytes(of: scalar, to: &forms)
+        appendByte(scalar, to: &forms)
         index += 1
       }
     }
     return forms
   }
 
-  private func appendBytes(of scalar: Unicode.Scalar, to forms: inout [[Glob.Step]]) {
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-      for place in forms.indices { forms[place].append(.byte(byte)) }
-    }
+  private func appendByte(_ scalar: Unicode.Scalar, to forms: inout [[Glob.Step]]) {
+    for place in forms.indices { forms[place].append(.byte(UInt8(truncatingIfNeeded: scalar.value))) }
   }
 
   /// Whether `**` starts here and stands alone between slashes or the ends of its alternative.
@@ -101,9 +100,9 @@ struct GlobParser {
     return heads.flatMap { head in tails.map { head + $0 } }
   }
 
-  private mutating func parseClass() throws -> CharacterSet {
+  private mutating func parseClass() throws -> ByteSet {
     index += 1
-    var set = CharacterSet()
+    var set = ByteSet()
     if index < scalars.count, scalars[index] == "!" || scalars[index] == "^" {
       set.isNegated = true
       index += 1
@@ -135,23 +134,23 @@ struct GlobParser {
     throw GlobError(pattern, "a `[` is never closed")
   }
 
-  private mutating func parseMember() throws -> UInt32 {
+  private mutating func parseMember() throws -> UInt8 {
     if scalars[index] == "\\", dialect == .ignoreFile {
       index += 1
       guard index < scalars.count else { throw GlobError(pattern, "a `[` is never closed") }
     }
     index += 1
-    return scalars[index - 1].value
+    return UInt8(truncatingIfNeeded: scalars[index - 1].value)
   }
 
   /// The ranges of `[:alpha:]` and its like, if one starts here.
-  private mutating func parseNamedClass() -> [ClosedRange<UInt32>]? {
+  private mutating func parseNamedClass() -> [ClosedRange<UInt8>]? {
     guard index + 1 < scalars.count, scalars[index] == "[", scalars[index + 1] == ":" else { return nil }
     var end = index + 2
     while end + 1 < scalars.count, scalars[end] != ":" { end += 1 }
     guard end + 1 < scalars.count, scalars[end + 1] == "]" else { return nil }
     let name = String(String.UnicodeScalarView(scalars[index + 2..<end]))
-    let ranges: [ClosedRange<UInt32>]
+    let ranges: [ClosedRange<UInt8>]
     switch name {
     case "alnum": ranges = [0x30...0x39, 0x41...0x5A, 0x61...0x7A]
     case "alpha": ranges = [0x41...0x5A, 0x61...0x7A]

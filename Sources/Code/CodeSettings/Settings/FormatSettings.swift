@@ -1,6 +1,7 @@
 package import FilePatterns
 package import Formatting
 package import PythonSyntax
+internal import Support
 
 /// How files are formatted.
 package struct FormatSettings: Sendable {
@@ -42,4 +43,30 @@ package struct FormatSettings: Sendable {
 extension PythonVersion {
   /// The version that code is formatted for where nothing says another.
   package static var formattingDefault: PythonVersion { PythonVersion(minor: 11) }
+}
+
+extension CodeSettings {
+  /// A number that differs for settings under which a file could be formatted differently.
+  package func formattingHash(ofFile path: String) -> UInt64 {
+    var hash = StableHash()
+    let options = format.options(language(ofFile: path) ?? .python, target: targetVersion(ofFile: path))
+    hash.combine(options.sourceKind.rawValue)
+    hash.combine(language(ofFile: path)?.rawValue ?? "")
+    hash.combine(UInt64(options.target.minor))
+    hash.combine(UInt64(truncatingIfNeeded: options.lineWidth))
+    hash.combine(UInt64(truncatingIfNeeded: options.indentWidth))
+    hash.combine(options.indentStyle.rawValue)
+    hash.combine(options.quoteStyle.rawValue)
+    hash.combine(options.lineEnding.rawValue)
+    hash.combine(options.magicTrailingComma.rawValue)
+    hash.combine(options.nestedStringQuoteStyle.rawValue)
+    hash.combine(options.preview ? 1 : 0)
+    hash.combine(options.formatsDocstringCode ? 1 : 0)
+    switch options.docstringCodeLineWidth {
+    case .dynamic: hash.combine(0)
+    case .fixed(let width): hash.combine(UInt64(truncatingIfNeeded: width))
+    }
+    for (name, language) in languages.sorted(by: { $0.key < $1.key }) { hash.combine(name + ":" + language.rawValue) }
+    return hash.value
+  }
 }

@@ -1,5 +1,4 @@
 internal import CodeSettings
-internal import Formatting
 internal import Support
 internal import SystemIO
 internal import SystemPackage
@@ -9,15 +8,9 @@ enum FileOutcome: Sendable {
   /// It holds nothing that is formatted.
   case skipped
   case unchanged
-  /// It was changed, or would be; with what the mode shows of it.
-  case changed(FormatChange?)
+  /// It was changed, or would be.
+  case changed(ShownChange?)
   case failed(FormatFailure)
-}
-
-/// A file's text before and after.
-struct FormatChange: Sendable {
-  let before: [UInt8]
-  let after: [UInt8]
 }
 
 /// Formats files one by one.
@@ -29,28 +22,38 @@ struct FileFormatter: Sendable {
   }
 
   let mode: Mode
+  let range: FormatLineRange?
+  /// Makes what is printed of a change, on the thread that found it: a file's text is not kept.
+  let presentation: ChangePresentation
   let workingDirectory: String
+  let cache: FormatCache?
 
   /// Formats a file and, in the mode for it, writes it.
   func format(_ file: SourceFile) -> FileOutcome {
     guard let language = file.settings.language(ofFile: file.path) else { return .skipped }
+    let path = FilePath(file.path)
+    let status = cache == nil ? nil : (try? fileStatus(path)) ?? nil
+    if let status, let cache, cache.knows(file, status) { return .unchanged }
     let bytes: [UInt8]
     do {
-      bytes = try readFile(FilePath(file.path))
+      bytes = try readFile(path)
     } catch {
       return .failed(FormatFailure(.reading(explanation(of: error)), file.path, workingDirectory))
     }
-    switch SourceFormatter(file.settings, path: file.path, language: language).format(bytes) {
-    case .unchanged: return .unchanged
+    switch SourceFormatter(file.settings, path: file.path, language: language).format(bytes, range: range) {
+    case .unchanged:
+      if let status, range == nil { cache?.remember(file, status) }
+      return .unchanged
     case .skipped: return .skipped
     case .failed(let reason): return .failed(FormatFailure(reason, file.path, workingDirectory))
-    case .changed(let formatted):
-      if mode != .write { return .changed(FormatChange(before: bytes, after: formatted)) }
+    case .changed(let text):
+      if mode != .write { return .changed(presentation.show(text, path: file.path)) }
       do {
-        try replaceContent(of: FilePath(file.path), with: formatted)
+        try replaceContent(of: path, with: text.after)
       } catch {
         return .failed(FormatFailure(.writing(explanation(of: error)), file.path, workingDirectory))
       }
+      if range == nil, let cache, let status = try? fileStatus(path) { cache.remember(file, status) }
       return .changed(nil)
     }
   }

@@ -4,8 +4,7 @@ struct FormatFailure: Sendable {
     /// The message and its causes.
     case reading([String])
     case writing([String])
-    /// Where the syntax is wrong and how.
-    case syntax(place: String, message: String)
+    case syntax(SyntaxFailure)
     /// The text is not what its name says.
     case content(String)
     /// A mistake in adder.
@@ -26,12 +25,23 @@ struct FormatFailure: Sendable {
   /// What to print about it, on one line.
   var message: String {
     switch reason {
-    case .reading(let causes): "Failed to read `\(displayPath)`: \(causes.last ?? "unknown error")"
-    case .writing(let causes): "Failed to write `\(displayPath)`: \(causes.last ?? "unknown error")"
-    case .syntax(let place, let message): "Failed to parse `\(displayPath)` at \(place): \(message)"
-    case .content(let message): "Failed to read `\(displayPath)`: \(message)"
-    case .defect(let message):
-      "Failed to format `\(displayPath)`, which is left as it is: \(message) (this is a mistake in adder: please report it)"
+    case .reading: "Failed to read `\(displayPath)`: \(cause)"
+    case .writing: "Failed to write `\(displayPath)`: \(cause)"
+    case .syntax(let failure):
+      "Failed to parse `\(displayPath)`\(failure.cell.map { ", cell \($0)," } ?? "")"
+        + " at \(failure.start.row):\(failure.start.column): \(cause)"
+    case .content: "Failed to format `\(displayPath)`: \(cause)"
+    case .defect: "Failed to format `\(displayPath)`, which is left as it is: \(cause)"
+    }
+  }
+
+  /// What went wrong, without the file.
+  var cause: String {
+    switch reason {
+    case .reading(let causes), .writing(let causes): causes.last ?? "unknown error"
+    case .syntax(let failure): failure.message
+    case .content(let message): message
+    case .defect(let message): message + " (this is a mistake in adder: please report it)"
     }
   }
 }

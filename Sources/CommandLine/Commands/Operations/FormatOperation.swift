@@ -1,5 +1,6 @@
 internal import CodeSettings
 internal import FilePatterns
+internal import Findings
 internal import Support
 internal import Synchronization
 internal import SystemIO
@@ -12,24 +13,33 @@ struct FormatOperation {
   let context: CommandContext
 
   private var mode: FileFormatter.Mode { verb.diff ? .diff : verb.check ? .check : .write }
+  private var directory: String { context.workingDirectory.string }
 
   func run() throws -> ExitStatus {
     let overrides = try verb.code.overrides(verb.selection, in: context, global: verb.options)
+    let range = try verb.range.map { try FormatLineRange($0) }
     if verb.stdinFilename != nil || verb.files == ["-"] {
-      throw CommandError.unsupported("formatting standard input")
+      let resolver = try CodeSettingsResolver(overrides, file: verb.stdinFilename, in: context)
+      return try StandardInputFormat(
+        context: context, resolver: resolver, mode: mode, range: range, filename: verb.stdinFilename
+      ).run()
     }
-    if verb.range != nil { throw CommandError.unsupported("`--range`") }
     let resolver = try CodeSettingsResolver(overrides, in: context)
-    let discovery = SourceDiscovery(resolver, workingDirectory: context.workingDirectory.string)
+    let format = try verb.outputFormat(resolver.rootSettings)
+    let discovery = SourceDiscovery(resolver, workingDirectory: directory)
     let found = try discovery.find(verb.files.isEmpty ? ["."] : verb.files)
     for warning in resolver.warnings { context.console.warning(warning) }
-    let files = found.files.filter { !isExcluded($0) }
-    if files.isEmpty && found.failures.isEmpty {
+    if found.files.isEmpty && found.failures.isEmpty {
       context.console.warning("No Python files found under the given paths")
       return .success
     }
-    let outcomes = try format(files)
-    return report(files, outcomes, found.failures)
+    if range != nil, found.files.count != 1 || !found.failures.isEmpty {
+      throw CommandError(
+        "`--range` is for one file, but the paths stand for \(counted(found.files.count, "file"))")
+    }
+    let files = found.files.filter { !isExcluded($0) }
+    let outcomes = try self.format(files, range, format)
+    return report(files, outcomes, found.failures, format)
   }
 
   /// Whether `format.exclude` leaves a file out.
@@ -42,14 +52,29 @@ struct FormatOperation {
   }
 
   /// Formats the files, the largest first, so that no thread is left with a large one at the end.
-  private func format(_ files: [SourceFile]) throws -> [FileOutcome] {
-    let formatter = FileFormatter(mode: mode, workingDirectory: context.workingDirectory.string)
+  private func format(
+    _ files: [SourceFile], _ range: FormatLineRange?, _ outputFormat: OutputFormat
+  ) throws -> [FileOutcome] {
+    let presentation: ChangePresentation =
+      switch mode {
+      case .write: .none
+      case .check: .finding(outputFormat, context.console.output)
+      case .diff: .diff(context.console.output, workingDirectory: directory)
+      }
+    let cache = verb.code.isCacheOff ? nil : FormatCache()
+    let formatter = FileFormatter(
+      mode: mode, range: range, presentation: presentation, workingDirectory: directory, cache: cache)
     let order = largestFirst(files)
     let outcomes = Mutex([FileOutcome](repeating: .skipped, count: files.count))
     try WorkerPool.forEach(order.count) { place in
       let outcome = formatter.format(files[order[place]])
       if case .skipped = outcome { return }
       outcomes.withLock { $0[order[place]] = outcome }
+    }
+    do {
+      try cache?.save()
+    } catch {
+      context.console.warning("The cache was not written: \(explanation(of: error).joined(separator: ": "))")
     }
     return outcomes.withLock { $0 }
   }
@@ -59,30 +84,44 @@ struct FormatOperation {
     return files.indices.sorted { sizes[$0] == sizes[$1] ? $0 < $1 : sizes[$0] > sizes[$1] }
   }
 
+  // MARK: Reporting
+
   private func report(
-    _ files: [SourceFile], _ outcomes: [FileOutcome], _ missing: [DiscoveryFailure]
+    _ files: [SourceFile], _ outcomes: [FileOutcome], _ missing: [DiscoveryFailure], _ format: OutputFormat
   ) -> ExitStatus {
-    let directory = context.workingDirectory.string
     var failures = missing.map { FormatFailure(.reading(explanation(of: $0.error)), $0.path, directory) }
     var summary = FormatSummary(mode: mode)
+    var findings: [FileFindings] = []
     for (file, outcome) in zip(files, outcomes) {
       switch outcome {
       case .skipped: break
       case .unchanged: summary.unchanged += 1
-      case .changed:
+      case .changed(let shown):
         summary.changed += 1
-        if mode == .check {
-          context.console.result("\(shownPath(file.path, from: directory)): unformatted: File would be reformatted")
+        switch shown {
+        case .diff(let text): context.console.resultText(text)
+        case .finding(let finding):
+          findings.append(
+            FileFindings(
+              displayPath: shownPath(file.path, from: directory), absolutePath: file.path, findings: [finding]))
+        case nil: break
         }
       case .failed(let failure): failures.append(failure)
       }
     }
     failures.sort { componentsPrecede($0.path, $1.path) }
-    for failure in failures {
-      context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
+    if mode == .check {
+      findings += failures.map { FileFindings($0) }
+      findings.sort { componentsPrecede($0.absolutePath, $1.absolutePath) }
+      context.console.resultText(format.render(findings, .ofThisProcess()))
+    } else {
+      for failure in failures {
+        context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
+      }
     }
     if context.console.verbosity > .quiet, let text = summary.text {
-      if mode == .diff { context.console.status(text) } else { context.console.result(text) }
+      // A diff on standard output may be on its way to a file.
+      if mode == .diff { context.console.status(text) } else if format.isForPeople { context.console.result(text) }
     }
     if !failures.isEmpty { return .error }
     return summary.changed > 0 && (mode != .write || verb.exitNonZeroOnFormat) ? .failure : .success
@@ -98,10 +137,33 @@ struct FormatSummary {
   /// The line that says so; nil if there was nothing.
   var text: String? {
     var parts: [String] = []
-    if changed > 0 { parts.append(counted(changed, "file") + (mode == .write ? " reformatted" : " would be reformatted")) }
+    if changed > 0 {
+      parts.append(counted(changed, "file") + (mode == .write ? " reformatted" : " would be reformatted"))
+    }
     if unchanged > 0 {
       parts.append(counted(unchanged, "file") + (mode == .write ? " left unchanged" : " already formatted"))
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension FileFindings {
+  /// A file that could not be formatted, as a finding.
+  init(_ failure: FormatFailure) {
+    var finding = Finding(code: nil, name: "io", message: failure.cause)
+    var lines: [Int: String] = [:]
+    switch failure.reason {
+    case .syntax(let error):
+      finding = Finding(
+        code: nil, name: "invalid-syntax", message: failure.cause,
+        start: Finding.Position(row: error.start.row, column: error.start.column),
+        end: Finding.Position(row: error.end.row, column: error.end.column))
+      finding.cell = error.cell
+      lines = error.lines
+    case .defect: finding.name = "internal-error"
+    case .reading, .writing, .content: break
+    }
+    self.init(
+      displayPath: failure.displayPath, absolutePath: failure.path, findings: [finding], lines: lines)
   }
 }

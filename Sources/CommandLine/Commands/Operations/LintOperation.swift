@@ -1,5 +1,9 @@
+internal import CodeSettings
+internal import EmbeddedCode
+internal import Findings
 internal import Linting
 internal import PythonSyntax
+internal import Support
 internal import Synchronization
 internal import SystemIO
 internal import SystemPackage
@@ -10,17 +14,18 @@ struct LintOperation {
   let verb: LintVerb
   let context: CommandContext
 
+  private var directory: String { context.workingDirectory.string }
+
   func run() throws -> ExitStatus {
-    guard let format = OutputFormat(rawValue: verb.outputFormat) else {
-      let formats = OutputFormat.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-      throw CommandError(
-        "`\(verb.outputFormat)` is no output format", hints: ["The formats are \(formats)"])
-    }
+    let overrides = try verb.code.overrides(verb.selection, in: context, global: verb.options)
+    let resolver = try CodeSettingsResolver(overrides, file: verb.stdinFilename, in: context)
+    let format = try OutputFormat(option: verb.outputFormat, resolver.rootSettings)
     if verb.statistics && ![.full, .concise, .json].contains(format) {
       throw CommandError(
         "Statistics cannot be printed in the format `\(format.rawValue)`",
         hints: ["Use `--output-format json`, or no format"])
     }
+    if verb.showFiles { return try showFiles(resolver) }
     let rules = RuleSelection(
       selected: verb.select.isEmpty ? nil : selectors(verb.select), ignored: selectors(verb.ignore))
     let unknown = rules.unknownSelectors
@@ -29,8 +34,9 @@ struct LintOperation {
         "only rules of syntax are supported yet; nothing is checked for \(unknown.joined(separator: ", "))")
     }
     let settings = LintSettings(
-      rules: rules, target: try target(), keepsLines: format.showsLines && !verb.statistics)
-    let files = try readsStandardInput ? checkStandardInput(settings) : checkFiles(settings)
+      rules: rules, target: .latest, keepsLines: format.showsLines && !verb.statistics)
+    let files = try readsStandardInput ? checkStandardInput(resolver, settings) : checkFiles(resolver, settings)
+    for warning in resolver.warnings { context.console.warning(warning) }
     let count = files.reduce(0) { $0 + $1.findings.count }
     try write(text(of: files, count, format))
     return count == 0 || verb.exitZero ? .success : .failure
@@ -40,62 +46,118 @@ struct LintOperation {
 
   private var readsStandardInput: Bool { verb.stdinFilename != nil || verb.files == ["-"] }
 
-  private func checkStandardInput(_ settings: LintSettings) throws -> [LintedFile] {
+  private func checkStandardInput(_ resolver: CodeSettingsResolver, _ settings: LintSettings) throws -> [FileFindings] {
     for file in verb.files where file != "-" {
       context.console.warning("standard input is read, and `\(file)` is not")
     }
     let name = verb.stdinFilename ?? "-"
-    if name.hasSuffix(".ipynb") || name.hasSuffix(".md") {
-      throw CommandError.unsupported("checking `\(name)`: a notebook or Markdown file")
+    let path = name == "-" ? name : absolutePath(name, in: directory)
+    switch resolver.rootSettings.language(ofFile: path) {
+    case .markdown, .restructuredText: throw CommandError.unsupported("checking the code in `\(name)`")
+    case nil: return []
+    case let language?:
+      let bytes = try readToEnd(descriptor: 0)
+      let file = check(bytes, language, resolver.rootSettings, path: path, display: name, settings)
+      return [file].compactMap { $0 }.filter { !$0.findings.isEmpty }
     }
-    let path = name == "-" ? name : context.workingDirectory.pushing(FilePath(name)).lexicallyNormalized().string
-    let file = try readToEnd(descriptor: 0).withUnsafeBufferPointer {
-      lint($0, displayPath: name, absolutePath: path, settings: settings)
-    }
-    return file.findings.isEmpty ? [] : [file]
   }
 
-  private func checkFiles(_ settings: LintSettings) throws -> [LintedFile] {
-    let paths = try PythonFiles(context.workingDirectory).find(verb.files)
-    if paths.isEmpty { context.console.warning("no Python files found under the given paths") }
-    let results = Mutex([LintedFile?](repeating: nil, count: paths.count))
+  private func showFiles(_ resolver: CodeSettingsResolver) throws -> ExitStatus {
+    for file in try find(resolver).files where try isChecked(file) { context.console.result(file.path) }
+    return .success
+  }
+
+  private func find(_ resolver: CodeSettingsResolver) throws -> DiscoveredFiles {
+    try SourceDiscovery(resolver, workingDirectory: directory).find(verb.files.isEmpty ? ["."] : verb.files)
+  }
+
+  private func checkFiles(_ resolver: CodeSettingsResolver, _ settings: LintSettings) throws -> [FileFindings] {
+    let found = try find(resolver)
+    if found.files.isEmpty && found.failures.isEmpty {
+      context.console.warning("no Python files found under the given paths")
+    }
+    let files = try found.files.filter { try isChecked($0) }
+    let results = Mutex([FileFindings?](repeating: nil, count: files.count))
     // Each thread takes a batch of files at a time.
     let batch = 16
-    try WorkerPool.forEach((paths.count + batch - 1) / batch) { index in
-      var linted: [(Int, LintedFile)] = []
-      for place in index * batch..<min(paths.count, (index + 1) * batch) {
-        if let file = check(paths[place], settings), !file.findings.isEmpty { linted.append((place, file)) }
+    try WorkerPool.forEach((files.count + batch - 1) / batch) { index in
+      var checked: [(Int, FileFindings)] = []
+      for place in index * batch..<min(files.count, (index + 1) * batch) {
+        if let file = check(files[place], settings), !file.findings.isEmpty { checked.append((place, file)) }
       }
-      results.withLock { for (place, file) in linted { $0[place] = file } }
+      results.withLock { for (place, file) in checked { $0[place] = file } }
     }
-    return results.withLock { $0.compactMap { $0 } }
+    let failures = found.failures.compactMap { unreadable($0.path, $0.error, settings) }
+    let findings = results.withLock { $0.compactMap { $0 } } + failures
+    return findings.sorted { componentsPrecede($0.absolutePath, $1.absolutePath) }
   }
 
-  private func check(_ path: FilePath, _ settings: LintSettings) -> LintedFile? {
-    let absolute = context.workingDirectory.pushing(path)
-    do {
-      return try readFile(absolute).withUnsafeBufferPointer {
-        lint($0, displayPath: path.string, absolutePath: absolute.string, settings: settings)
-      }
-    } catch {
-      let reason = (error as? SystemError)?.causes.first ?? "\(error)"
-      let file = unreadableFile(
-        displayPath: path.string, absolutePath: absolute.string, reason: reason, settings: settings)
-      if file == nil { context.console.warning("failed to read `\(path)`: \(reason)") }
-      return file
+  /// Whether a file holds code that is checked.
+  private func isChecked(_ file: SourceFile) throws -> Bool {
+    switch file.settings.language(ofFile: file.path) {
+    case .python, .pyi, .ipynb: return true
+    case .markdown, .restructuredText:
+      guard file.isExplicit else { return false }
+      throw CommandError.unsupported("checking the code in `\(shownPath(file.path, from: directory))`")
+    case nil: return false
     }
+  }
+
+  private func check(_ file: SourceFile, _ settings: LintSettings) -> FileFindings? {
+    guard let language = file.settings.language(ofFile: file.path) else { return nil }
+    do {
+      let bytes = try readFile(FilePath(file.path))
+      let display = shownPath(file.path, from: directory)
+      return check(bytes, language, file.settings, path: file.path, display: display, settings)
+    } catch {
+      return unreadable(file.path, error, settings)
+    }
+  }
+
+  private func check(
+    _ bytes: [UInt8], _ language: SourceLanguage, _ codeSettings: CodeSettings, path: String, display: String,
+    _ settings: LintSettings
+  ) -> FileFindings? {
+    var settings = settings
+    settings.target = codeSettings.targetVersion(ofFile: path) ?? .latest
+    guard language == .ipynb else {
+      return bytes.withUnsafeBufferPointer { lint($0, displayPath: display, absolutePath: path, settings: settings) }
+    }
+    settings.isNotebookCell = true
+    var result = FileFindings(displayPath: display, absolutePath: path, findings: [])
+    do {
+      let notebook = try Notebook(parsing: bytes)
+      for cell in notebook.isPython ? notebook.cells : [] {
+        var found = cell.source.withUnsafeBufferPointer {
+          lint($0, displayPath: display, absolutePath: path, settings: settings)
+        }
+        for index in found.findings.indices { found.findings[index].cell = cell.number }
+        // Excerpts go by line: those of the first cell with findings are shown.
+        if result.findings.isEmpty { result.lines = found.lines }
+        result.findings += found.findings
+      }
+      return result
+    } catch {
+      return unreadable(path, error, settings)
+    }
+  }
+
+  private func unreadable(_ path: String, _ error: any Error, _ settings: LintSettings) -> FileFindings? {
+    let reason = explanation(of: error).last ?? "unknown error"
+    let display = shownPath(path, from: directory)
+    let file = unreadableFile(displayPath: display, absolutePath: path, reason: reason, settings: settings)
+    if file == nil { context.console.warning("failed to read `\(display)`: \(reason)") }
+    return file
   }
 
   // MARK: - Output
 
-  private func text(of files: [LintedFile], _ count: Int, _ format: OutputFormat) -> String {
+  private func text(of files: [FileFindings], _ count: Int, _ format: OutputFormat) -> String {
     var text: String
     if verb.statistics {
       text = RuleStatistics(files).render(asJSON: format == .json)
     } else {
-      let surroundings = OutputSurroundings(
-        toolVersion: ProgramVersion.current, projectDirectory: ProcessEnvironment.value("CI_PROJECT_DIR"))
-      text = format.render(files, surroundings)
+      text = format.render(files, .ofThisProcess(rules: LintRule.descriptions))
     }
     if format.isForPeople && context.console.verbosity > .quiet {
       if count > 0 {
@@ -114,20 +176,7 @@ struct LintOperation {
     try writeFile(Array(text.utf8), to: path)
   }
 
-  // MARK: - Settings
-
   private func selectors(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } }
-  }
-
-  /// The version of `--target-version`, written as `py313` or `3.13`.
-  private func target() throws -> PythonVersion {
-    guard let text = verb.targetVersion else { return .latest }
-    let digits = text.hasPrefix("py3") ? text.dropFirst(3) : text.hasPrefix("3.") ? text.dropFirst(2) : ""
-    guard let minor = UInt8(digits), (PythonVersion.oldest...PythonVersion.latest).contains(PythonVersion(minor: minor))
-    else {
-      throw CommandError("`\(text)` is no version of Python that can be checked for: py37 to py315")
-    }
-    return PythonVersion(minor: minor)
   }
 }

@@ -1,12 +1,15 @@
 internal import CodeSettings
+internal import EmbeddedCode
 internal import Formatting
 internal import PythonSyntax
+internal import Support
 
 /// Formats the text of one file, whatever its language.
 struct SourceFormatter {
   enum Result {
     case unchanged
-    case changed([UInt8])
+    case changed(FormattedText)
+    /// It holds nothing that is formatted.
     case skipped
     case failed(FormatFailure.Reason)
   }
@@ -22,36 +25,113 @@ struct SourceFormatter {
     target = path.map { settings.targetVersion(ofFile: $0) } ?? settings.targetVersion
   }
 
-  func format(_ bytes: [UInt8]) -> Result {
+  /// Formats a text, or the given lines of it.
+  func format(_ bytes: [UInt8], range: FormatLineRange? = nil) -> Result {
     switch language {
-    case .python, .pyi:
-      let options = settings.format.options(language, target: target)
-      let result = bytes.withUnsafeBufferPointer { formatSource($0, options: options) }
-      switch result {
-      case .unchanged: return .unchanged
-      case .changed(let formatted): return .changed(formatted)
-      case .failed(let errors): return .failed(syntaxFailure(errors, in: bytes))
-      case .internalError(let message): return .failed(.defect(message))
-      }
-    case .ipynb, .markdown, .restructuredText: return .skipped
+    case .python, .pyi: return formatPython(bytes, range)
+    case .ipynb, .markdown, .restructuredText:
+      if range != nil { return .failed(.content("parts can be formatted of Python files only")) }
+    }
+    switch language {
+    case .ipynb: return formatNotebook(bytes)
+    case .markdown:
+      return document(
+        bytes,
+        formatMarkdown(bytes) { label in
+          guard let language = settings.language(ofLabel: label) else { return nil }
+          return language == .markdown || language == .restructuredText ? nil : options(language)
+        })
+    default: return document(bytes, formatRestructuredText(bytes, options: options(.python)))
     }
   }
 
-  private func syntaxFailure(_ errors: [SyntaxError], in bytes: [UInt8]) -> FormatFailure.Reason {
-    guard let first = errors.first else { return .syntax(place: "1:1", message: "the syntax is wrong") }
-    let (line, column) = position(of: Int(first.range.start), in: bytes)
-    return .syntax(place: "\(line):\(column)", message: first.message)
+  private func options(_ language: SourceLanguage) -> FormatOptions {
+    settings.format.options(language, target: target)
+  }
+
+  private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?) -> Result {
+    if range != nil { return .failed(.content("`--range` is not supported yet")) }
+    switch bytes.withUnsafeBufferPointer({ formatSource($0, options: options(language)) }) {
+    case .unchanged: return .unchanged
+    case .changed(let formatted): return .changed(FormattedText(before: bytes, after: formatted))
+    case .failed(let errors): return .failed(.syntax(SyntaxFailure(errors, in: bytes)))
+    case .internalError(let message): return .failed(.defect(message))
+    }
+  }
+
+  private func formatNotebook(_ bytes: [UInt8]) -> Result {
+    let notebook: Notebook
+    do {
+      notebook = try Notebook(parsing: bytes)
+    } catch {
+      return .failed(.content(explanation(of: error).joined(separator: ": ")))
+    }
+    guard notebook.isPython else { return .skipped }
+    switch EmbeddedCode.formatNotebook(notebook, options: options(.ipynb)) {
+    case .unchanged: return .unchanged
+    case .changed(let formatted, let cells):
+      return .changed(FormattedText(before: bytes, after: formatted, cells: cells))
+    case .failed(let cell, let errors):
+      return .failed(.syntax(SyntaxFailure(errors, in: cell.source, cell: cell.number)))
+    case .internalError(let message): return .failed(.defect(message))
+    }
+  }
+
+  private func document(_ bytes: [UInt8], _ formatted: [UInt8]?) -> Result {
+    formatted.map { .changed(FormattedText(before: bytes, after: $0)) } ?? .unchanged
   }
 }
 
-/// The line and the column in characters of a byte, both counted from one.
-func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-  let offset = min(max(offset, 0), bytes.count)
-  var line = 1
-  var start = 0
-  for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-    line += 1
-    start = index + 1
+/// A text before and after formatting.
+struct FormattedText: Sendable {
+  let before: [UInt8]
+  let after: [UInt8]
+  /// For a notebook the cells that differ.
+  var cells: [NotebookCellChange]?
+}
+
+/// The first error of syntax in a file.
+struct SyntaxFailure: Sendable {
+  let message: String
+  let start: TextPosition
+  let end: TextPosition
+  /// The cell of a notebook, counted from one.
+  let cell: Int?
+  /// The line of the error and up to two before it, by number.
+  let lines: [Int: String]
+
+  init(_ errors: [SyntaxError], in bytes: [UInt8], cell: Int? = nil) {
+    self.cell = cell
+    message = errors.first?.message ?? "the syntax is wrong"
+    start = TextPosition(of: Int(errors.first?.range.start ?? 0), in: bytes)
+    end = TextPosition(of: Int(errors.first?.range.end ?? 0), in: bytes)
+    var lines: [Int: String] = [:]
+    let wanted = max(1, start.row - 2)...start.row
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if index + 1 > wanted.upperBound { break }
+      if wanted.contains(index + 1) {
+        lines[index + 1] = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      }
+    }
+    self.lines = lines
   }
-  return (line, bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1)
+}
+
+/// A line and a column in characters, both counted from one.
+struct TextPosition: Sendable {
+  let row: Int
+  let column: Int
+
+  /// The position of a byte.
+  init(of offset: Int, in bytes: [UInt8]) {
+    let offset = min(max(offset, 0), bytes.count)
+    var row = 1
+    var start = 0
+    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
+      row += 1
+      start = index + 1
+    }
+    self.row = row
+    column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+  }
 }

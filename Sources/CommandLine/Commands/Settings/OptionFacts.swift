@@ -1,4 +1,6 @@
-internal import Linting
+internal import CodeSettings
+internal import Findings
+internal import PythonSyntax
 
 /// What help says about an option besides its own line: variables, possible values, the default.
 struct OptionFacts {
@@ -38,9 +40,9 @@ struct OptionFacts {
     case (["pip", "list"], "format"): (["columns", "freeze", "json"], "columns")
     case (["pip", "compile"], "format"): (["requirements.txt", "pylock.toml"], nil)
     case (["cache", "size"], "output-format"): (["auto", "human", "machine"], "auto")
-    case (["lint"], "output-format"): (OutputFormat.allCases.map(\.rawValue), "full")
-    case (["format"], "output-format"): ([], "full")
-    case (["lint"], "target-version"): ((7...15).map { "py3\($0)" }, nil)
+    case (["lint"], "output-format"), (["format"], "output-format"):
+      (OutputFormat.allCases.map(\.rawValue), OutputFormat.full.rawValue)
+    case (["lint"], "target-version"), (["format"], "target-version"): (PythonVersion.settingsNames, nil)
     case (_, "output-format"): (["text", "json"], "text")
     case (["pip", "tree"], "depth"): ([], "255")
     default: nil

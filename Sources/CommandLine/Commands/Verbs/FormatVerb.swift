@@ -13,10 +13,7 @@ package struct FormatVerb: Verb {
   @Flag(
     name: [.long, .customLong("exit-non-zero-on-fix")], help: "Exit with 1 if a file was changed")
   var exitNonZeroOnFormat = false
-  @Option(
-    help: ArgumentHelp(
-      "How --check prints: \(FormatVerb.formats)", valueName: "format"))
-  var outputFormat: String?
+  @Option(help: ArgumentHelp("How --check prints", valueName: "format")) var outputFormat: String?
   @Option(help: ArgumentHelp("The lines of one file to format, such as 10-20 or 10:5-20:1", valueName: "range"))
   var range: String?
   @Option(help: ArgumentHelp("Read standard input as if it were this file", valueName: "file"))
@@ -31,8 +28,6 @@ package struct FormatVerb: Verb {
     if code.isolated { global.noConfig = true }
     return global
   }
-
-  private static let formats = "concise, full, json, ..."
 
   package init() {}
 

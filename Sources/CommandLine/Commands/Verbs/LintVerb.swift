@@ -1,4 +1,4 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// `lint`: reports what is wrong with Python files. So far these are the errors of syntax and compilation.
 package struct LintVerb: Verb {
@@ -11,19 +11,25 @@ package struct LintVerb: Verb {
   @Option(help: ArgumentHelp("Rules to turn on, as codes or their beginnings, separated by commas", valueName: "rules"))
   var select: [String] = []
   @Option(help: ArgumentHelp("Rules to turn off", valueName: "rules")) var ignore: [String] = []
-  @Option(help: ArgumentHelp("How findings are printed", valueName: "format")) var outputFormat = "full"
+  @Option(help: ArgumentHelp("How findings are printed", valueName: "format")) var outputFormat: String?
   @Option(
     name: [.customShort("o"), .long], help: ArgumentHelp("Write to a file, not to standard output", valueName: "file"))
   var outputFile: String?
   @Option(help: ArgumentHelp("The name of what is read from standard input", valueName: "path"))
   var stdinFilename: String?
   @Flag(help: "Count how often each rule is broken") var statistics = false
-  @Option(help: ArgumentHelp("The oldest Python that must run the code, such as py311", valueName: "version"))
-  var targetVersion: String?
   @Flag(name: [.customShort("e"), .long], help: "Exit with 0 even if something was found") var exitZero = false
-  @Flag(help: "Read no configuration files (there is no configuration yet)") var isolated = false
-  @Flag(name: [.customShort("n"), .long], help: "Keep no cache (there is none yet)") var noCache = false
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  @Flag(help: "Print the files that would be checked, and check nothing") var showFiles = false
+  @OptionGroup var code: CodeOptions
+  @OptionGroup(title: "File selection") var selection: FileSelectionOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  /// Without configuration files there are none for the program's own settings either.
+  package var globalOptions: GlobalOptions {
+    var global = options
+    if code.isolated { global.noConfig = true }
+    return global
+  }
 
   package init() {}
 

@@ -1,6 +1,6 @@
 /// JUnit's XML, in which every finding is a test that failed.
 struct JUnitFormat {
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     let files = files.filter { !$0.findings.isEmpty }
     let count = files.reduce(0) { $0 + $1.findings.count }
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -23,15 +23,17 @@ struct JUnitFormat {
   }
 
   private func testCase(_ finding: Finding, _ className: String) -> String {
-    let (row, column) = (finding.start.row, finding.start.column)
     let message = escape(finding.message)
+    let start = finding.start
+    let hasPlace = !finding.isAboutWholeFile && finding.cell == nil
+    let place = hasPlace ? " line=\"\(start.row)\" column=\"\(start.column)\"" : ""
+    let text = hasPlace ? "line \(start.row), col \(start.column), \(message)" : message
     return """
-              <testcase name="org.adder.\(escape(finding.label))" classname="\(escape(className))" line="\(row)" \
-      column="\(column)">
+              <testcase name="org.adder.\(escape(finding.label))" classname="\(escape(className))"\(place)>
                   <properties>
                       <property name="severity" value="error"/>
                   </properties>
-                  <failure message="\(message)">line \(row), col \(column), \(message)</failure>
+                  <failure message="\(message)">\(text)</failure>
               </testcase>
 
       """

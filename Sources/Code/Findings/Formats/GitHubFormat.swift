@@ -1,19 +1,18 @@
 /// Workflow commands that GitHub turns into annotations:
 /// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
 struct GitHubFormat {
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     var text = ""
     for file in files {
       for finding in file.findings {
-        let (start, end) = (finding.start, finding.end)
+        let (start, end) = (finding.plainStart, finding.plainEnd)
         // GitHub ignores columns unless start and end are on one line.
         let columns = start.row == end.row ? ",col=\(start.column)" : ""
         let endColumn = start.row == end.row ? ",endColumn=\(end.column)" : ""
         text +=
           "::error title=adder (\(escape(finding.label, isProperty: true))),file=\(escape(file.absolutePath, isProperty: true))"
         text += ",line=\(start.row)\(columns),endLine=\(end.row)\(endColumn)::"
-        let message =
-          "\(file.displayPath):\(start.row):\(start.column): \(finding.prefix)\(finding.message)"
+        let message = "\(file.displayPath):\(start.row):\(start.column): \(finding.headline)"
         text += escape(message, isProperty: false) + "\n"
       }
     }

@@ -14,7 +14,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case sarif
 
   /// The findings of all files, ready to print.
-  package func render(_ files: [LintedFile], _ surroundings: OutputSurroundings) -> String {
+  package func render(_ files: [FileFindings], _ surroundings: OutputSurroundings) -> String {
     switch self {
     case .concise: ConciseFormat().render(files)
     case .full: FullFormat().render(files)
@@ -27,7 +27,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .pylint: PylintFormat().render(files)
     case .rdjson: RDJSONFormat().render(files)
     case .azure: AzureFormat().render(files)
-    case .sarif: SARIFFormat(toolVersion: surroundings.toolVersion).render(files)
+    case .sarif: SARIFFormat(surroundings: surroundings).render(files)
     }
   }
 
@@ -40,12 +40,31 @@ package enum OutputFormat: String, CaseIterable, Sendable {
 
 /// What some formats say beside the findings.
 package struct OutputSurroundings: Sendable {
+  /// A rule as a report describes it.
+  package struct Rule: Sendable {
+    package let code: String
+    package let name: String
+    package let summary: String
+    /// The tool that had the rule first.
+    package let origin: String
+
+    package init(code: String, name: String, summary: String, origin: String) {
+      self.code = code
+      self.name = name
+      self.summary = summary
+      self.origin = origin
+    }
+  }
+
   package var toolVersion: String
   /// The directory that GitLab's paths are relative to: its variable `CI_PROJECT_DIR`.
   package var projectDirectory: String?
+  /// The rules that findings can be of.
+  package var rules: [Rule]
 
-  package init(toolVersion: String, projectDirectory: String?) {
+  package init(toolVersion: String, projectDirectory: String?, rules: [Rule] = []) {
     self.toolVersion = toolVersion
     self.projectDirectory = projectDirectory
+    self.rules = rules
   }
 }

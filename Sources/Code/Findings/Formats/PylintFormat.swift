@@ -1,10 +1,10 @@
 /// One line a finding as Pylint prints it: `path:row: [code] message`.
 struct PylintFormat {
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     var text = ""
     for file in files {
       for finding in file.findings {
-        text += "\(file.displayPath):\(finding.start.row): [\(finding.label)] \(finding.message)\n"
+        text += "\(file.displayPath):\(finding.plainStart.row): [\(finding.label)] \(finding.message)\n"
       }
     }
     return text

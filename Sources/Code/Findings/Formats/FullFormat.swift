@@ -1,13 +1,13 @@
 internal import TerminalUI
 
-/// A finding with its lines, marked, and up to two lines before and after them.
-struct FullFormat {
+/// A finding with its lines, marked, and up to two lines before and after them, or with what its fix changes.
+package struct FullFormat {
   /// The longest line that is shown whole, in columns.
   private static var lineWidth: Int { 140 }
   /// The most lines of one finding that are shown; of a longer one the middle is left out.
   private static var maximumLines: Int { 16 }
 
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     var text = ""
     for file in files {
       for finding in file.findings { text += render(finding, of: file) + "\n" }
@@ -16,7 +16,7 @@ struct FullFormat {
   }
 
   /// The lines to show for a finding, if the file has them.
-  static func rows(around finding: Finding) -> [Int] {
+  package static func rows(around finding: Finding) -> [Int] {
     let last = lastRow(of: finding)
     var rows = Array(max(1, finding.start.row - 2)...last + 2)
     if last - finding.start.row >= maximumLines {
@@ -30,9 +30,12 @@ struct FullFormat {
     finding.end.column == 1 && finding.end.row == finding.start.row + 1 ? finding.start.row : finding.end.row
   }
 
-  private func render(_ finding: Finding, of file: LintedFile) -> String {
-    let head = "\(finding.prefix)\(finding.message)\n"
-    let place = "--> \(file.displayPath):\(finding.start.row):\(finding.start.column)\n"
+  private func render(_ finding: Finding, of file: FileFindings) -> String {
+    let head = finding.headline + "\n"
+    let place = "--> \(file.displayPath)\(finding.isAboutWholeFile ? ":1:1" : finding.placeSuffix)\n"
+    if let diff = finding.diff {
+      return head + String(repeating: " ", count: diff.numberWidth) + place + diff.text
+    }
     var rows = Self.rows(around: finding).filter { file.lines[$0] != nil }
     // Blank lines at the ends of the excerpt are left out.
     let last = min(Self.lastRow(of: finding), rows.last ?? 0)
@@ -57,7 +60,7 @@ struct FullFormat {
     return lastShown > last ? text + "\(margin) |\n" : text
   }
 
-  private func isBlank(_ row: Int, _ file: LintedFile) -> Bool {
+  private func isBlank(_ row: Int, _ file: FileFindings) -> Bool {
     (file.lines[row] ?? "").unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
@@ -67,7 +70,7 @@ struct FullFormat {
     let marker: (Int) -> String?
   }
 
-  private func oneLine(_ finding: Finding, _ file: LintedFile) -> Body {
+  private func oneLine(_ finding: Finding, _ file: FileFindings) -> Body {
     let (before, marked) = split(finding, file)
     let start = displayWidth(of: before)
     let length = max(1, displayWidth(of: marked))
@@ -84,7 +87,7 @@ struct FullFormat {
       })
   }
 
-  private func severalLines(_ finding: Finding, _ last: Int, _ file: LintedFile) -> Body {
+  private func severalLines(_ finding: Finding, _ last: Int, _ file: FileFindings) -> Body {
     let (before, _) = split(finding, file)
     let startsLine = before.allSatisfy { $0 == " " }
     let endColumn = endColumn(of: finding, last, file)
@@ -105,14 +108,14 @@ struct FullFormat {
   }
 
   /// The column of the last marked character, counted from 1.
-  private func endColumn(of finding: Finding, _ last: Int, _ file: LintedFile) -> Int {
+  private func endColumn(of finding: Finding, _ last: Int, _ file: FileFindings) -> Int {
     let scalars = Array((file.lines[last] ?? "").unicodeScalars)
     let count = last == finding.end.row ? min(finding.end.column - 1, scalars.count) : scalars.count
     return displayWidth(of: visible(String(String.UnicodeScalarView(scalars[..<max(0, count)]))))
   }
 
   /// What stands before the mark on its first line, and what is marked there.
-  private func split(_ finding: Finding, _ file: LintedFile) -> (before: String, marked: String) {
+  private func split(_ finding: Finding, _ file: FileFindings) -> (before: String, marked: String) {
     let scalars = Array((file.lines[finding.start.row] ?? "").unicodeScalars)
     let first = min(finding.start.column - 1, scalars.count)
     let last = finding.end.row == finding.start.row ? min(finding.end.column - 1, scalars.count) : scalars.count

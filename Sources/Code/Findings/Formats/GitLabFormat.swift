@@ -5,7 +5,7 @@ internal import Support
 struct GitLabFormat {
   let projectDirectory: String?
 
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     var writer = JSONWriter(layout: .indented(2))
     var fingerprints: Set<UInt64> = []
     writer.beginArray()
@@ -22,8 +22,8 @@ struct GitLabFormat {
         writer.member("path", path)
         writer.key("positions")
         writer.beginObject()
-        write("begin", finding.start, to: &writer)
-        write("end", finding.end, to: &writer)
+        write("begin", finding.plainStart, to: &writer)
+        write("end", finding.plainEnd, to: &writer)
         writer.endObject()
         writer.endObject()
         writer.endObject()
@@ -33,7 +33,7 @@ struct GitLabFormat {
     return writer.text + "\n"
   }
 
-  private func path(of file: LintedFile) -> String {
+  private func path(of file: FileFindings) -> String {
     guard var directory = projectDirectory, !directory.isEmpty else { return file.displayPath }
     if !directory.hasSuffix("/") { directory += "/" }
     return file.absolutePath.hasPrefix(directory)

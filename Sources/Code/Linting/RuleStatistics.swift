@@ -1,3 +1,4 @@
+package import Findings
 internal import JSONSyntax
 
 /// How often each rule was broken, most often first.
@@ -10,7 +11,7 @@ package struct RuleStatistics {
 
   private var rows: [Row] = []
 
-  package init(_ files: [LintedFile]) {
+  package init(_ files: [FileFindings]) {
     var places: [String: Int] = [:]
     for finding in files.flatMap(\.findings) {
       if let place = places[finding.label] {

@@ -3,9 +3,9 @@ internal import JSONSyntax
 /// The static analysis results interchange format, version 2.1.0:
 /// <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 struct SARIFFormat {
-  let toolVersion: String
+  let surroundings: OutputSurroundings
 
-  func render(_ files: [LintedFile]) -> String {
+  func render(_ files: [FileFindings]) -> String {
     var writer = JSONWriter(layout: .indented(2))
     writer.beginObject()
     writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -26,9 +26,9 @@ struct SARIFFormat {
     writer.key("rules")
     writer.beginArray()
     let codes = Set(files.flatMap(\.findings).compactMap(\.code))
-    for rule in LintRule.all where codes.contains(rule.code) { write(rule, to: &writer) }
+    for rule in surroundings.rules where codes.contains(rule.code) { write(rule, to: &writer) }
     writer.endArray()
-    writer.member("version", toolVersion)
+    writer.member("version", surroundings.toolVersion)
     writer.endObject()
     writer.endObject()
     writer.endObject()
@@ -40,23 +40,15 @@ struct SARIFFormat {
 
   private func write(_ finding: Finding, _ uri: String, to writer: inout JSONWriter) {
     writer.beginObject()
+    if let fix = finding.fix { write(fix, uri, to: &writer) }
     writer.member("level", "error")
     writer.key("locations")
     writer.beginArray()
     writer.beginObject()
     writer.key("physicalLocation")
     writer.beginObject()
-    writer.key("artifactLocation")
-    writer.beginObject()
-    writer.member("uri", uri)
-    writer.endObject()
-    writer.key("region")
-    writer.beginObject()
-    writer.member("endColumn", finding.end.column)
-    writer.member("endLine", finding.end.row)
-    writer.member("startColumn", finding.start.column)
-    writer.member("startLine", finding.start.row)
-    writer.endObject()
+    writeLocation(uri, to: &writer)
+    writeRegion("region", finding.plainStart, finding.plainEnd, to: &writer)
     writer.endObject()
     writer.endObject()
     writer.endArray()
@@ -65,7 +57,59 @@ struct SARIFFormat {
     writer.endObject()
   }
 
-  private func write(_ rule: LintRule, to writer: inout JSONWriter) {
+  private func write(_ fix: Finding.Fix, _ uri: String, to writer: inout JSONWriter) {
+    writer.key("fixes")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("artifactChanges")
+    writer.beginArray()
+    writer.beginObject()
+    writeLocation(uri, to: &writer)
+    writer.key("replacements")
+    writer.beginArray()
+    for edit in fix.edits {
+      writer.beginObject()
+      writeRegion("deletedRegion", edit.start, edit.end, to: &writer)
+      if !edit.content.isEmpty {
+        writer.key("insertedContent")
+        writer.beginObject()
+        writer.member("text", edit.content)
+        writer.endObject()
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    writer.endArray()
+    writer.key("description")
+    writer.beginObject()
+    writer.key("text")
+    if let message = fix.message { writer.string(message) } else { writer.null() }
+    writer.endObject()
+    writer.endObject()
+    writer.endArray()
+  }
+
+  private func writeLocation(_ uri: String, to writer: inout JSONWriter) {
+    writer.key("artifactLocation")
+    writer.beginObject()
+    writer.member("uri", uri)
+    writer.endObject()
+  }
+
+  private func writeRegion(
+    _ name: String, _ start: Finding.Position, _ end: Finding.Position, to writer: inout JSONWriter
+  ) {
+    writer.key(name)
+    writer.beginObject()
+    writer.member("endColumn", end.column)
+    writer.member("endLine", end.row)
+    writer.member("startColumn", start.column)
+    writer.member("startLine", start.row)
+    writer.endObject()
+  }
+
+  private func write(_ rule: OutputSurroundings.Rule, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("defaultConfiguration")
     writer.beginObject()

@@ -1,0 +1,124 @@
+/// Something that a person should know about a source, with its place in lines and columns.
+package struct Finding: Equatable, Sendable {
+  /// A place: both numbers start at 1, columns count Unicode scalars.
+  package struct Position: Equatable, Sendable {
+    package var row: Int
+    package var column: Int
+
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+
+    /// The start of a file, which stands for a place that is not known.
+    package static let start = Position(row: 1, column: 1)
+  }
+
+  /// How sure a fix is not to change what the code does.
+  package enum Applicability: String, Sendable {
+    case safe
+    case unsafe
+    case display
+  }
+
+  /// Text in the place of other text.
+  package struct Edit: Equatable, Sendable {
+    package var content: String
+    package var start: Position
+    package var end: Position
+
+    package init(content: String, start: Position, end: Position) {
+      self.content = content
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// What would mend it.
+  package struct Fix: Equatable, Sendable {
+    package var applicability: Applicability
+    package var message: String?
+    package var edits: [Edit]
+
+    package init(_ applicability: Applicability, message: String? = nil, edits: [Edit]) {
+      self.applicability = applicability
+      self.message = message
+      self.edits = edits
+    }
+  }
+
+  /// The code of the rule, such as `F706`; nil for what is no rule, such as errors of syntax.
+  package var code: String?
+  /// The name of the rule, or of the kind of finding, such as `invalid-syntax`.
+  package var name: String
+  package var message: String
+  package var start: Position
+  package var end: Position
+  /// Whether it is about the file as a whole: its place then is the file's first character.
+  package var isAboutWholeFile = false
+  /// The cell of a notebook, counted from one; places are within it.
+  package var cell: Int?
+  package var fix: Fix?
+  /// What the fix changes, ready to be shown below the finding, and the columns its line numbers take.
+  package var diff: (text: String, numberWidth: Int)?
+
+  package init(
+    code: String?, name: String, message: String, start: Position, end: Position, cell: Int? = nil, fix: Fix? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.message = message
+    self.start = start
+    self.end = end
+    self.cell = cell
+    self.fix = fix
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.code == right.code && left.name == right.name && left.message == right.message && left.start == right.start
+      && left.end == right.end && left.cell == right.cell && left.fix == right.fix
+  }
+
+  /// A finding about a file as a whole.
+  package init(code: String?, name: String, message: String) {
+    self.init(code: code, name: name, message: message, start: .start, end: .start)
+    isAboutWholeFile = true
+  }
+
+  /// The line on which a comment could suppress the finding; nil if none can.
+  var suppressibleRow: Int? { code == nil || code == "E902" ? nil : start.row }
+
+  /// What stands before the message: the code, or the name.
+  package var label: String { code ?? name }
+
+  /// The label and the message.
+  var headline: String { label + (code == nil ? ": " : " ") + message }
+
+  /// The place, with a colon before each number: of the cell, the row, the column.
+  var placeSuffix: String {
+    if isAboutWholeFile { return "" }
+    return (cell.map { ":cell \($0)" } ?? "") + ":\(start.row):\(start.column)"
+  }
+
+  /// The place for formats that know no cells.
+  var plainStart: Position { cell == nil ? start : .start }
+  var plainEnd: Position { cell == nil ? end : .start }
+}
+
+/// A file with what was found in it.
+package struct FileFindings: Sendable {
+  /// The path as shown to a person.
+  package var displayPath: String
+  /// The absolute path.
+  package var absolutePath: String
+  package var findings: [Finding]
+  /// The lines of the source around the findings, by number, for the format that shows them.
+  package var lines: [Int: String]
+
+  package init(displayPath: String, absolutePath: String, findings: [Finding], lines: [Int: String] = [:]) {
+    self.displayPath = displayPath
+    self.absolutePath = absolutePath
+    self.findings = findings
+    self.lines = lines
+  }
+}

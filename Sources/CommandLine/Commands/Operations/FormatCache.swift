@@ -1,0 +1,143 @@
+internal import CodeSettings
+internal import Formatting
+internal import Support
+internal import Synchronization
+internal import SystemIO
+internal import SystemPackage
+
+/// Remembers which files are formatted already, so that they need not be read again.
+///
+/// A file is recognised by its path, size, times, inode and permissions together with the settings and the very program
+/// that looked at it. What is remembered is one file a cache directory; a corrupt one counts as empty.
+final class FormatCache: Sendable {
+  private struct Shard {
+    let file: FilePath
+    /// The facts of each file that is known to be formatted, by its path, and the day it was last seen.
+    var entries: [UInt64: Entry]
+    var isChanged = false
+  }
+
+  private struct Entry {
+    var facts: UInt64
+    var day: UInt32
+  }
+
+  private let shards = Mutex<[String: Shard]>([:])
+  private let program: UInt64
+  private let today: UInt32
+
+  init() {
+    var hash = StableHash()
+    hash.combine(ProgramVersion.current)
+    if let path = ProcessEnvironment.executablePath, let status = try? fileStatus(path) {
+      hash.combine(UInt64(truncatingIfNeeded: status.size))
+      hash.combine(UInt64(bitPattern: status.modificationTime))
+    }
+    program = hash.value
+    today = UInt32(truncatingIfNeeded: WallClock.millisecondsSince1970 / 86_400_000)
+  }
+
+  /// Whether the file, as it is now, is known to be formatted.
+  func knows(_ file: SourceFile, _ status: FileStatus) -> Bool {
+    let (path, facts) = keys(file, status)
+    return shards.withLock { shards in
+      Self.load(file.settings.cacheDirectory, &shards)
+      return shards[file.settings.cacheDirectory]?.entries[path]?.facts == facts
+    }
+  }
+
+  /// Notes that the file is formatted.
+  func remember(_ file: SourceFile, _ status: FileStatus) {
+    let (path, facts) = keys(file, status)
+    shards.withLock { shards in
+      Self.load(file.settings.cacheDirectory, &shards)
+      shards[file.settings.cacheDirectory]?.entries[path] = Entry(facts: facts, day: today)
+      shards[file.settings.cacheDirectory]?.isChanged = true
+    }
+  }
+
+  private func keys(_ file: SourceFile, _ status: FileStatus) -> (path: UInt64, facts: UInt64) {
+    var hash = StableHash()
+    hash.combine(program)
+    hash.combine(file.path)
+    hash.combine(UInt64(truncatingIfNeeded: status.size))
+    hash.combine(UInt64(bitPattern: status.modificationTime))
+    hash.combine(UInt64(bitPattern: status.changeTime))
+    hash.combine(status.inode)
+    hash.combine(UInt64(status.permissions))
+    hash.combine(file.settings.formattingHash(ofFile: file.path))
+    return (StableHash.of(file.path), hash.value)
+  }
+
+  // MARK: Storage
+
+  private static let signature = Array("adder format 1\n".utf8)
+  /// Files that were not seen for longer are forgotten.
+  private static let daysKept: UInt32 = 30
+
+  private static func load(_ directory: String, _ shards: inout [String: Shard]) {
+    if shards[directory] != nil { return }
+    let file = FilePath(directory).appending(ProgramVersion.current).appending("format")
+    shards[directory] = Shard(file: file, entries: entries(of: file))
+  }
+
+  private static func entries(of file: FilePath) -> [UInt64: Entry] {
+    guard let bytes = (try? readFileIfPresent(file)) ?? nil, bytes.starts(with: signature), bytes.count >= 8 else {
+      return [:]
+    }
+    return bytes.withUnsafeBytes { raw in
+      let body = UnsafeRawBufferPointer(rebasing: raw[..<(raw.count - 8)])
+      var tail = ByteReader(UnsafeRawBufferPointer(rebasing: raw[(raw.count - 8)...]))
+      guard tail.read(UInt64.self) == StableHash.of(body) else { return [:] }
+      var reader = ByteReader(body)
+      _ = reader.readBytes(signature.count)
+      guard let count = reader.read(UInt32.self), Int(count) <= reader.remaining / 20 else { return [:] }
+      var entries: [UInt64: Entry] = [:]
+      entries.reserveCapacity(Int(count))
+      for _ in 0..<count {
+        guard let path = reader.read(UInt64.self), let facts = reader.read(UInt64.self),
+          let day = reader.read(UInt32.self)
+        else { return [:] }
+        entries[path] = Entry(facts: facts, day: day)
+      }
+      return entries
+    }
+  }
+
+  /// Writes what has changed.
+  ///
+  /// - Throws: `SystemError`; the work itself is not lost then, only remembered less.
+  func save() throws {
+    for (directory, shard) in shards.withLock({ $0 }) where shard.isChanged {
+      try Self.prepare(FilePath(directory))
+      try createDirectories(shard.file.removingLastComponent())
+      var writer = ByteWriter(reservingCapacity: shard.entries.count * 20 + 64)
+      let kept = shard.entries.filter { $0.value.day &+ Self.daysKept >= today }
+      writer.append(Self.signature)
+      writer.write(UInt32(truncatingIfNeeded: kept.count))
+      for (path, entry) in kept {
+        writer.write(path)
+        writer.write(entry.facts)
+        writer.write(entry.day)
+      }
+      writer.write(writer.bytes.withUnsafeBytes { StableHash.of($0) })
+      try writeAtomically(writer.bytes, to: shard.file)
+    }
+  }
+
+  /// Makes the directory, with the files that keep it out of backups and repositories.
+  private static func prepare(_ directory: FilePath) throws {
+    try createDirectories(directory)
+    let tag = directory.appending("CACHEDIR.TAG")
+    if !exists(tag) {
+      try writeAtomically(
+        """
+        Signature: 8a477f597d28d172789f06886806bc55
+        # This file marks a cache directory of adder: see https://bford.info/cachedir/
+
+        """, to: tag)
+    }
+    let ignore = directory.appending(".gitignore")
+    if !exists(ignore) { try writeAtomically("# Made by adder.\n*\n", to: ignore) }
+  }
+}

@@ -1,0 +1,65 @@
+internal import CodeSettings
+internal import FilePatterns
+internal import Findings
+internal import SystemIO
+internal import SystemPackage
+internal import TerminalUI
+
+/// Formats what comes from standard input, and prints it or what would change.
+struct StandardInputFormat {
+  let context: CommandContext
+  let resolver: CodeSettingsResolver
+  let mode: FileFormatter.Mode
+  let range: FormatLineRange?
+  /// The file that the input is said to be.
+  let filename: String?
+
+  func run() throws -> ExitStatus {
+    for warning in resolver.warnings { context.console.warning(warning) }
+    let directory = context.workingDirectory.string
+    let path = filename.map { absolutePath($0, in: directory) }
+    let settings = resolver.rootSettings
+    let input = try readToEnd(descriptor: StandardStream.input.rawValue)
+    let language = path.map { settings.language(ofFile: $0) } ?? .python
+    guard let language, try !isExcluded(path) else {
+      if mode == .write { try write(input) }
+      return .success
+    }
+    switch SourceFormatter(settings, path: path, language: language).format(input, range: range) {
+    case .skipped, .unchanged:
+      if mode == .write { try write(input) }
+      return .success
+    case .changed(let text):
+      switch mode {
+      case .write:
+        try write(text.after)
+        return .success
+      case .check: return .failure
+      case .diff:
+        let shown = ChangePresentation.diff(context.console.output, workingDirectory: directory).show(text, path: path)
+        if case .diff(let diff) = shown { context.console.resultText(diff) }
+        return .failure
+      }
+    case .failed(let reason):
+      let failure = FormatFailure(reason, path ?? "-", directory)
+      context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
+      return .error
+    }
+  }
+
+  private func isExcluded(_ path: String?) throws -> Bool {
+    guard var path, resolver.rootSettings.selection.forcesExclusion else { return false }
+    if try SourceDiscovery(resolver, workingDirectory: context.workingDirectory.string).isExcluded(path) { return true }
+    return path.withUTF8 { resolver.rootSettings.format.exclude.matchesPathOrName($0) }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    context.console.flush()
+    do {
+      try bytes.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
+    } catch let error as SystemError where error.code == .brokenPipe {
+      // What a shell reports for a program that the signal ended.
+      exitImmediately(128 + 13)
+    }
+  }
+}
