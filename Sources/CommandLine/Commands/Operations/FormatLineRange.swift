@@ -1,15 +1,10 @@
+internal import Formatting
+
 /// The part of a file that `--range` names: lines and columns from one, the end not included.
 struct FormatLineRange: Sendable, Equatable {
-  struct Place: Sendable, Equatable {
-    let line: Int
-    let column: Int
-
-    var text: String { "\(line):\(column)" }
-  }
-
-  let start: Place
+  let start: SourcePosition
   /// Behind the last character; nil for the end of the file.
-  let end: Place?
+  let end: SourcePosition?
 
   /// Reads `10-20`, `10:5-20:1`, `10` or `-20`.
   ///
@@ -18,16 +13,16 @@ struct FormatLineRange: Sendable, Equatable {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let first = parts.first ?? ""
     let last = parts.count > 1 ? parts[1] : ""
-    start = first.isEmpty ? Place(line: 1, column: 1) : try Self.place(first, "start", of: text)
+    start = first.isEmpty ? SourcePosition(line: 1, column: 1) : try Self.place(first, "start", of: text)
     end = last.isEmpty ? nil : try Self.place(last, "end", of: text)
     if let end, (end.line, end.column) < (start.line, start.column) {
       throw CommandError(
-        "Invalid value `\(text)` for `--range`: it starts at \(start.text), behind its end \(end.text)",
-        hints: ["did you mean `\(end.text)-\(start.text)`?"])
+        "Invalid value `\(text)` for `--range`: it starts at \(Self.text(start)), behind its end \(Self.text(end))",
+        hints: ["did you mean `\(Self.text(end))-\(Self.text(start))`?"])
     }
   }
 
-  private static func place(_ text: Substring, _ name: String, of range: String) throws -> Place {
+  private static func place(_ text: Substring, _ name: String, of range: String) throws -> SourcePosition {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let numbers = parts.map { Int($0) }
     guard let line = numbers[0], let column = numbers.count > 1 ? numbers[1] : 1 else {
@@ -37,6 +32,8 @@ struct FormatLineRange: Sendable, Equatable {
     guard line > 0, column > 0 else {
       throw CommandError("Invalid value `\(range)` for `--range`: lines and columns are counted from 1")
     }
-    return Place(line: line, column: column)
+    return SourcePosition(line: line, column: column)
   }
+
+  private static func text(_ place: SourcePosition) -> String { "\(place.line):\(place.column)" }
 }

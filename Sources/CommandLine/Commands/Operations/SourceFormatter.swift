@@ -50,8 +50,15 @@ struct SourceFormatter {
   }
 
   private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?) -> Result {
-    if range != nil { return .failed(.content("`--range` is not supported yet")) }
-    switch bytes.withUnsafeBufferPointer({ formatSource($0, options: options(language)) }) {
+    let options = options(language)
+    let result = bytes.withUnsafeBufferPointer { bytes in
+      if let range {
+        formatRange(bytes, from: range.start, to: range.end, options: options)
+      } else {
+        formatSource(bytes, options: options)
+      }
+    }
+    switch result {
     case .unchanged: return .unchanged
     case .changed(let formatted): return .changed(FormattedText(before: bytes, after: formatted))
     case .failed(let errors): return .failed(.syntax(SyntaxFailure(errors, in: bytes)))
