@@ -37,7 +37,10 @@ struct ImportDirectionTests {
     }
   }
 
-  @Test(arguments: ["Support", "PackagingStandards", "VersionSolving", "PythonSyntax", "JSONSyntax", "TOMLSyntax"])
+  @Test(arguments: [
+    "Support", "PackagingStandards", "VersionSolving", "JSONSyntax", "TOMLSyntax", "FilePatterns", "PythonSyntax",
+    "PythonSemantics", "Formatting", "EmbeddedCode", "Findings", "Linting",
+  ])
   func doesNoInputOrOutput(_ module: String) throws {
     for file in try ModuleMap().sourceFiles() where file.module == module {
       #expect(!file.imports.contains("SystemIO"), "`\(file.path)` must not reach the operating system")

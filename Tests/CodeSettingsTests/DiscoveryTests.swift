@@ -39,6 +39,17 @@ import Testing
     #expect(try project.files() == [".hidden/l.py", "a.py", "f.rst", "pkg/node_modules/k.py", "pkg/ruff.toml"])
   }
 
+  @Test func toolsHaveExclusionsOfTheirOwn() throws {
+    let project = try CodeProject([
+      "ruff.toml": "[lint]\nexclude = ['a.py']\n[format]\nexclude = ['sub/*']\n", "a.py": "", "sub/b.py": "",
+    ])
+    let resolver = try project.resolver()
+    let found = try SourceDiscovery(resolver, workingDirectory: project.path).find([".", "sub/b.py"]).files
+    #expect(found.filter { $0.isExcluded(by: $0.settings.lintExclude) }.map(\.path) == [project.path + "/a.py"])
+    // A file that is named is not left out.
+    #expect(found.allSatisfy { !$0.isExcluded(by: $0.settings.format.exclude) || !$0.isExplicit })
+  }
+
   @Test func previewAndExtensionsAddFiles() throws {
     let project = try CodeProject(["a.pyw": "", "b.pyx": "", "c.py": ""])
     #expect(

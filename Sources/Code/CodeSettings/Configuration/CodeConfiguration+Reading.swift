@@ -44,6 +44,7 @@ extension CodeConfiguration {
     if let formatTable = try table.table("format") { format = try Format(reading: formatTable) }
     let lintTable = try table.table("lint")
     try lintTable?.checkKeys(CodeConfigurationKeys.lint)
+    lintExclude = try lintTable?.patterns("exclude")
     try table.table("analyze")?.checkKeys(CodeConfigurationKeys.analyze)
     if lintTable != nil || table.keys.contains(where: CodeConfigurationKeys.topLevelLint.contains) {
       lint = [LintConfiguration(table: lintTable, surrounding: table)]

@@ -43,6 +43,8 @@ package struct CodeConfiguration: Sendable {
   package var cacheDirectory: String?
   package var outputFormat: String?
   package var format = Format()
+  /// Files that other tools look at but the linter does not.
+  package var lintExclude: [FilePatternSet.Pattern]?
   /// The `lint` tables, nearest first, and what of them stands at the top level of the same file.
   package var lint: [LintConfiguration] = []
   /// The file that the settings go on in.
@@ -69,6 +71,7 @@ package struct CodeConfiguration: Sendable {
     result.cacheDirectory = cacheDirectory ?? base.cacheDirectory
     result.outputFormat = outputFormat ?? base.outputFormat
     result.format = format.over(base.format)
+    result.lintExclude = lintExclude ?? base.lintExclude
     result.lint = lint + base.lint
     return result
   }

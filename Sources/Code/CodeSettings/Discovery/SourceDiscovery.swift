@@ -1,3 +1,4 @@
+package import FilePatterns
 internal import SystemIO
 internal import SystemPackage
 
@@ -8,6 +9,13 @@ package struct SourceFile: Sendable {
   /// Whether it was named itself, not found in a directory.
   package let isExplicit: Bool
   package let settings: CodeSettings
+
+  /// Whether patterns of one tool leave the file out: those that it was not named for, unless exclusion is forced.
+  package func isExcluded(by patterns: FilePatternSet) -> Bool {
+    if patterns.isEmpty || (isExplicit && !settings.selection.forcesExclusion) { return false }
+    var path = path
+    return path.withUTF8 { patterns.matchesPathOrName($0) }
+  }
 }
 
 /// A path that could not be looked at.

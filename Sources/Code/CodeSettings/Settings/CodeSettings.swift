@@ -20,6 +20,8 @@ package final class CodeSettings: Sendable {
   /// The name of the output format that is set.
   package let outputFormat: String?
   package let format: FormatSettings
+  /// Files that other tools look at but the linter does not.
+  package let lintExclude: FilePatternSet
   /// The lint settings, nearest file first.
   package let lint: [LintConfiguration]
 
@@ -39,6 +41,7 @@ package final class CodeSettings: Sendable {
     cacheDirectory = configuration.cacheDirectory ?? absolutePath(".adder_cache", in: root)
     outputFormat = configuration.outputFormat
     format = try FormatSettings(configuration)
+    lintExclude = try FilePatternSet(configuration.lintExclude ?? [])
     lint = configuration.lint
   }
 

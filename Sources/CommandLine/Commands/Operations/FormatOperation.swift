@@ -1,5 +1,4 @@
 internal import CodeSettings
-internal import FilePatterns
 internal import Findings
 internal import Support
 internal import Synchronization
@@ -37,18 +36,9 @@ struct FormatOperation {
       throw CommandError(
         "`--range` is for one file, but the paths stand for \(counted(found.files.count, "file"))")
     }
-    let files = found.files.filter { !isExcluded($0) }
+    let files = found.files.filter { !$0.isExcluded(by: $0.settings.format.exclude) }
     let outcomes = try self.format(files, range, format)
     return report(files, outcomes, found.failures, format)
-  }
-
-  /// Whether `format.exclude` leaves a file out.
-  private func isExcluded(_ file: SourceFile) -> Bool {
-    guard !file.isExplicit || file.settings.selection.forcesExclusion, !file.settings.format.exclude.isEmpty else {
-      return false
-    }
-    var path = file.path
-    return path.withUTF8 { file.settings.format.exclude.matchesPathOrName($0) }
   }
 
   /// Formats the files, the largest first, so that no thread is left with a large one at the end.

@@ -94,6 +94,7 @@ struct LintOperation {
 
   /// Whether a file holds code that is checked.
   private func isChecked(_ file: SourceFile) throws -> Bool {
+    if file.isExcluded(by: file.settings.lintExclude) { return false }
     switch file.settings.language(ofFile: file.path) {
     case .python, .pyi, .ipynb: return true
     case .markdown, .restructuredText:

@@ -186,6 +186,8 @@ private struct ConfigurationLoader {
     if let pip = table["pip"]?.table {
       try check(pip, layer, under: "pip.", names: ConfigurationKeys.pipNames, ConfigurationKeys.kind(ofPip:))
     }
+    // What is only about code is found file by file, and says nothing about where the project is.
+    if !table.isEmpty, table.allSatisfy({ ConfigurationKeys.isAboutCode($0.key) }) { return }
     layers.append(layer)
   }
 

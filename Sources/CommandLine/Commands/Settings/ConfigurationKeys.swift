@@ -35,6 +35,12 @@ enum ConfigurationKeys {
   /// The kind of a key of the `pip` table, if there is such a key.
   static func kind(ofPip key: String) -> Kind? { kind(of: key, in: pip) }
 
+  /// Whether a top-level key is about code only.
+  static func isAboutCode(_ key: String) -> Bool {
+    let code = topLevel.firstRange(of: "\n\n").map { topLevel[$0.upperBound...] } ?? ""
+    return kind(of: key, in: String(code)) != nil
+  }
+
   /// The names of the top-level keys, for suggestions.
   static var topLevelNames: [String] { names(in: topLevel) }
 
