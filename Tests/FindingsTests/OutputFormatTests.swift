@@ -50,10 +50,8 @@ import Testing
         |        ^^^^^
 
       unformatted: File would be reformatted
-       --> b.ipynb:cell 4:1:2
-        |
-      1 |
-        | ^
+        --> b.ipynb:cell 4:1:2
+      DIFF
 
       io: no, such; file]
       --> c d.py:1:1
