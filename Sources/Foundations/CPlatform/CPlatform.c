@@ -93,6 +93,14 @@ int adder_spawn_change_directory(posix_spawn_file_actions_t *actions, const char
   return posix_spawn_file_actions_addchdir_np(actions, directory);
 }
 
+void adder_keep_freed_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_ARENA_MAX, 64);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+}
+
 void adder_limit_memory_retention(void) {
 #if defined(__GLIBC__)
   mallopt(M_ARENA_MAX, 2);

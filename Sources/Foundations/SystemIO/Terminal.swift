@@ -49,3 +49,7 @@ package var peakMemoryKiB: Int { adder_peak_memory_kib() }
 ///
 /// Unpacking a hundred wheels on sixteen threads then peaks at about half the memory.
 package func limitMemoryRetention() { adder_limit_memory_retention() }
+
+/// Lets freed memory be used again at once, after `limitMemoryRetention`: for work on many files, each of which needs
+/// buffers as large as itself.
+package func keepFreedMemory() { adder_keep_freed_memory() }

@@ -32,7 +32,9 @@ package func formatRange(
   let range = TextRange(
     start.map { offset(of: $0, view) } ?? 0, end.map { offset(of: $0, view) } ?? UInt32(view.sourceCount))
   if range.isEmpty || range.start > range.end { return .unchanged }
-  if range.start == 0 && range.end == UInt32(view.sourceCount) { return formatTree(tree, options: options) }
+  if range.start == 0 && range.end == UInt32(view.sourceCount) {
+    return formatTree(tree, options: options, docstringQuote: nil, verifies: true)
+  }
 
   let comments = CommentTable(attachComments(view, options: options), nodeCount: view.nodeCount)
   var formatter = Formatter(view, options: options, comments: comments)

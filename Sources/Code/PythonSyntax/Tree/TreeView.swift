@@ -88,10 +88,30 @@
 
   /// The index of the first token that starts at or after an offset.
   ///
-  /// - Complexity: O(log n) in the number of tokens.
+  /// - Complexity: O(log d) for a distance of d tokens between the token and where it would be if all were of one
+  ///   length.
   package func firstToken(atOrAfter offset: UInt32) -> Int {
-    var low = 0
-    var high = tokenCount
+    let count = tokenCount
+    let guess = min(count - 1, Int(offset) * count / max(sourceCount, 1))
+    // The token lies in low...high, which is widened from the guess in growing steps.
+    var low = guess
+    var high = guess
+    var step = 4
+    if token(guess).start < offset {
+      while high < count && token(high).start < offset {
+        low = high + 1
+        high += step
+        step *= 2
+      }
+      high = min(high, count)
+    } else {
+      while low > 0 && token(low).start >= offset {
+        high = low
+        low -= step
+        step *= 2
+      }
+      low = max(low, 0)
+    }
     while low < high {
       let middle = (low + high) / 2
       if token(middle).start < offset { low = middle + 1 } else { high = middle }

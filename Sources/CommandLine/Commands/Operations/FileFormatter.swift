@@ -40,7 +40,8 @@ struct FileFormatter: Sendable {
     } catch {
       return .failed(FormatFailure(.reading(explanation(of: error)), file.path, workingDirectory))
     }
-    switch SourceFormatter(file.settings, path: file.path, language: language).format(bytes, range: range) {
+    let formatter = SourceFormatter(file.settings, path: file.path, language: language)
+    switch formatter.format(bytes, range: range, verifies: mode != .check) {
     case .unchanged:
       if let status, range == nil { cache?.remember(file, status) }
       return .unchanged

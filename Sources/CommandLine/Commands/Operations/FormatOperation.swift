@@ -56,6 +56,7 @@ struct FormatOperation {
       mode: mode, range: range, presentation: presentation, workingDirectory: directory, cache: cache)
     let order = largestFirst(files)
     let outcomes = Mutex([FileOutcome](repeating: .skipped, count: files.count))
+    keepFreedMemory()
     try WorkerPool.forEach(order.count) { place in
       let outcome = formatter.format(files[order[place]])
       if case .skipped = outcome { return }

@@ -26,9 +26,12 @@ struct SourceFormatter {
   }
 
   /// Formats a text, or the given lines of it.
-  func format(_ bytes: [UInt8], range: FormatLineRange? = nil) -> Result {
+  ///
+  /// - Parameter verifies: whether a result is parsed again, to be sure that it means the same: not needed if it is
+  ///   written nowhere.
+  func format(_ bytes: [UInt8], range: FormatLineRange? = nil, verifies: Bool = true) -> Result {
     switch language {
-    case .python, .pyi: return formatPython(bytes, range)
+    case .python, .pyi: return formatPython(bytes, range, verifies)
     case .ipynb, .markdown, .restructuredText:
       if range != nil { return .failed(.content("parts can be formatted of Python files only")) }
     }
@@ -49,13 +52,13 @@ struct SourceFormatter {
     settings.format.options(language, target: target)
   }
 
-  private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?) -> Result {
+  private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?, _ verifies: Bool) -> Result {
     let options = options(language)
     let result = bytes.withUnsafeBufferPointer { bytes in
       if let range {
         formatRange(bytes, from: range.start, to: range.end, options: options)
       } else {
-        formatSource(bytes, options: options)
+        formatSource(bytes, options: options, verifies: verifies)
       }
     }
     switch result {

@@ -37,3 +37,7 @@ int adder_spawn_change_directory(posix_spawn_file_actions_t *actions, const char
 /// Makes the allocator share few arenas and give large blocks back at once: a command that unpacks many files on many
 /// threads otherwise keeps what each of them once needed.
 void adder_limit_memory_retention(void);
+
+/// Undoes that: lets freed memory be used again without returning it to the system, for work on many files whose
+/// buffers are as large as the files.
+void adder_keep_freed_memory(void);
