@@ -22,6 +22,16 @@ import Testing
     #expect(brokenInvariant(Array(constructs.utf8), options) == nil)
   }
 
+  @Test(arguments: ["", "x = 1\n", "# comment\n"])
+  func aFormattedFileIsLeftAlone(source: String) {
+    let bytes = Array(source.utf8)
+    let result = bytes.withUnsafeBufferPointer { formatSource($0, options: FormatOptions()) }
+    guard case .unchanged = result else {
+      Issue.record("\(source.debugDescription) became \(text(of: result, source).debugDescription)")
+      return
+    }
+  }
+
   /// Lines and words are taken out, doubled and swapped: what is still Python is formatted like everything else, the
   /// rest is refused without harm.
   @Test func mutatedFilesKeepThemOrAreRefused() {

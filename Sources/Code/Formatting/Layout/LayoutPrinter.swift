@@ -69,7 +69,7 @@ struct LayoutPrinter: ~Copyable {
     self.source = source
     self.ownedText = ownedText
     self.settings = settings
-    output = ComparedOutput(comparing: comparing ? source : UnsafeBufferPointer(start: nil, count: 0))
+    output = ComparedOutput(comparing: comparing ? source : nil)
     groupModes = [UInt8](repeating: 0, count: Int(groupCount) + 1)
     pendingIndent = Indentation(level: UInt16(clamping: indentLevel), align: 0)
   }
