@@ -12,7 +12,8 @@ package struct CodeOptions: ParsableArguments {
   package var targetVersion: String?
   @Option(
     name: .customLong("extension"),
-    help: ArgumentHelp("Treat files with an extension as a language, such as ipy:ipynb", valueName: "extension:language"))
+    help: ArgumentHelp(
+      "Treat files with an extension as a language, such as ipy:ipynb", valueName: "extension:language"))
   package var extensions: [String] = []
   @Option(help: .hidden) package var lineLength: String?
   @Flag(name: [.customShort("n"), .long], help: "Keep no cache") package var noCache = false

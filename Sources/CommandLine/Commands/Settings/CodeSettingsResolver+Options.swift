@@ -49,7 +49,8 @@ extension CodeOptions {
   /// Whether no cache is kept: by the option or a variable.
   var isCacheOff: Bool {
     if noCache { return true }
-    let variable = ProcessEnvironment.nonEmptyValue("ADDER_NO_CACHE") ?? ProcessEnvironment.nonEmptyValue("RUFF_NO_CACHE")
+    let variable =
+      ProcessEnvironment.nonEmptyValue("ADDER_NO_CACHE") ?? ProcessEnvironment.nonEmptyValue("RUFF_NO_CACHE")
     return variable.map { !["0", "false", "no", "off", "n", "f"].contains($0.lowercased()) } ?? false
   }
 
