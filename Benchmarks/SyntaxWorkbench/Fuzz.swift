@@ -108,3 +108,33 @@ private struct SplitMix {
 
   mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }
+
+/// Parses long sources that repeat a few random tokens, and prints the one that takes longest: what takes more than
+/// linear time shows here.
+func repeatTokens(count: Int, seed: UInt64) throws {
+  var random = SplitMix(state: seed)
+  var slowest = (duration: Duration.zero, piece: "")
+  for _ in 0..<count {
+    let piece = (0..<1 + random.below(9)).map { _ in vocabulary[random.below(vocabulary.count)] }.joined()
+    let source = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
+    var options = ParseOptions()
+    if random.below(8) == 0 { options.mode = .ipython }
+    let duration = ContinuousClock().measure { _ = parse(source, options).errors.count }
+    if duration > .seconds(1) { try writeOutput("\(duration): \(piece.debugDescription)\n") }
+    if duration > slowest.duration { slowest = (duration, piece) }
+  }
+  try writeOutput(
+    "\(count) sources of 200 kB, seed \(seed): the slowest took \(slowest.duration), \(slowest.piece.debugDescription)\n"
+  )
+}
+
+private let vocabulary = [
+  "x", " y ", "1", "'a'", "f'", "f'{", "t'''", "\"", "'''", "(", ")", "[", "]", "{", "}", "\n", "\n", "\n", "\n ",
+  "\n  ",
+  "\n    ", "\t", " ", ",", ":", ":\n", "=", " == ", ".", "*", "**", "+", "-", "@", "->", ":=", ";", "\\\n", "# c\n",
+  "?",
+  "!", "%", "$", "lambda ", "yield ", "await ", "async ", "def f(", "def f():", "class A:", "if x:", " if ", " else ",
+  "else:", "elif x:", "for ", " for x in y", " in ", "while x:", "with a as b:", "with (", "try:", "except A:",
+  "except* A:", "finally:", "match x:", "case y:", "case [", "import a.b", "from x import ", "global x", "nonlocal x",
+  "return ", "not ", " and ", " is ", "del ", "raise ", "type X[", "lazy ", "{x: y", "[*", "f(**", "}'", "'",
+]

@@ -9,6 +9,7 @@ let usage = """
     roundtrip < PATHS        reproduces each file from its tokens and checks the invariants of its tree
     fuzz COUNT SEED < PATHS  the same for mutated files
     truncate < PATHS         the same for each file cut off at every byte, and without each of its tokens
+    repeat COUNT SEED        parses long sources that repeat a few tokens and prints the slowest
     tree < PATHS             each file's tree for Tests/Oracles/cpython_tree.py
     verdicts MINOR [ipython] accepts or rejects sources for Tests/Oracles/cpython_verdicts.py
     decode < SOURCE          the text of a source as UTF-8 for Tests/Oracles/cpython_encodings.py
@@ -24,6 +25,10 @@ case "roundtrip": try checkRoundTrips()
 case "truncate": try truncate()
 case "fuzz":
   try fuzz(
+    count: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000,
+    seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
+case "repeat":
+  try repeatTokens(
     count: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000,
     seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
 case "tree": try writeTrees()

@@ -48,13 +48,4 @@ import Testing
     let errors = parse(source).errors
     #expect(errors.contains { $0.message.contains(part) }, "\(errors.map(\.message))")
   }
-
-  @Test func oneMistakeGivesOneError() {
-    for source in [
-      "x = (1, 2\n", "foo(a b)\n", "x = 'abc\n", "def f(:\n  pass\n", "a b\n", "x = \n", "if x\n  y\n", "$\n",
-    ] {
-      let errors = parse(source).errors
-      #expect(errors.count <= 2, "\(source): \(errors.map(\.message))")
-    }
-  }
 }

@@ -50,20 +50,24 @@ import Testing
   @Test(arguments: [
     "(", "[", "{", "{1:", "f(", "a[", "lambda:", "not ", "-", "await ", "x if y else ", "f'{", "f'{x:{", "(yield ", "*",
     "1**", "a.b(", "if x:\n ", "match x:\n case (", "case ", "def f(a=", "[x for x in ", "with (", "@", "class A(",
-    "(x:=",
+    "(x:=", "if x: ", "x; if y: ", "while x: x; ", "await **", "async ", "else: ", "@\t",
   ])
   func deepNestingIsAnErrorAndNoCrash(piece: String) {
     let tree = parse(String(repeating: piece, count: 10_000))
     #expect(!tree.errors.isEmpty)
   }
 
-  @Test func deepBlocksAreAnErrorAndNoCrash() {
+  @Test(arguments: [
+    "if x:", "def f():", "class A:", "for x in y:", "while x:", "with a:", "try:", "match x:", "case x:", "else:", "x",
+    "if x: if y:", "@a", "async def f():", "try: x\nexcept:",
+  ])
+  func deepBlocksAreAnErrorAndNoCrash(header: String) {
     var source = ""
-    for depth in 0..<1000 { source += String(repeating: " ", count: depth) + "if x:\n" }
+    for depth in 0..<1000 {
+      let indentation = String(repeating: " ", count: depth)
+      source += indentation + header.split(separator: "\n").joined(separator: "\n" + indentation) + "\n"
+    }
     #expect(!parse(source).errors.isEmpty)
-    var functions = ""
-    for depth in 0..<1000 { functions += String(repeating: " ", count: depth) + "def f():\n" }
-    #expect(!parse(functions).errors.isEmpty)
   }
 
   @Test(arguments: [

@@ -76,16 +76,36 @@ extension CompilationChecks {
   }
 
   /// The scope around a node, where the first iterable of a comprehension belongs to what is outside of it.
+  ///
+  /// An operand can have a hundred thousand operators above it: what a long way up led to is remembered for all on it.
   mutating func evaluationScope(of id: NodeID) -> Scope {
+    var steps = 0
+    let scope = evaluationScope(of: id, &steps)
+    if steps <= Self.longWay { return scope }
+    if rememberedScopes.isEmpty { rememberedScopes = [Scope?](repeating: nil, count: tree.nodeCount) }
+    var child = id
+    for _ in 0..<steps where rememberedScopes[child.index] == nil {
+      rememberedScopes[child.index] = scope
+      child = parents[child]
+    }
+    return scope
+  }
+
+  private static var longWay: Int { 64 }
+
+  private mutating func evaluationScope(of id: NodeID, _ steps: inout Int) -> Scope {
     let parents = parents
     var child = id
     while true {
+      if !rememberedScopes.isEmpty, let scope = rememberedScopes[child.index] { return scope }
       let parent = parents[child]
       if parent.isAbsent { return .module }
+      steps += 1
       if tree.kind(of: parent) == .comprehension, Comprehension(unchecked: parent, in: tree).iterable.id == child {
         let whole = parents[parent]
         if isFirstGenerator(parent, of: whole) {
           child = whole
+          steps += 1
           continue
         }
       }
@@ -293,7 +313,13 @@ extension CompilationChecks {
     var child = expression.id
     var isInComprehension = false
     var isInLambda = false
+    var way: [NodeID] = []
     while true {
+      if !isInComprehension && !isInLambda {
+        // As in `evaluationScope`: above here nothing forbids it.
+        if !allowsNamedExpressions.isEmpty && allowsNamedExpressions[child.index] { break }
+        way.append(child)
+      }
       let parent = parents[child]
       switch tree.kind(of: parent) {
       case .comprehension:
@@ -313,7 +339,9 @@ extension CompilationChecks {
             expression.target.range)
           return
         }
-      case .absent: return
+      case .absent:
+        if !isInComprehension && !isInLambda { allowNamedExpressions(on: way) }
+        return
       default:
         switch scope(of: parent, enteredFrom: child) {
         case .lambda:
@@ -338,11 +366,19 @@ extension CompilationChecks {
             .forbiddenInTypeScope, "An assignment expression cannot be used in \(what)", expression.range)
           return
         case nil: break
-        default: return
+        default:
+          if !isInComprehension && !isInLambda { allowNamedExpressions(on: way) }
+          return
         }
       }
       child = parent
     }
+  }
+
+  private mutating func allowNamedExpressions(on way: [NodeID]) {
+    if way.count <= Self.longWay { return }
+    if allowsNamedExpressions.isEmpty { allowsNamedExpressions = [Bool](repeating: false, count: tree.nodeCount) }
+    for id in way { allowsNamedExpressions[id.index] = true }
   }
 
   private func bindsIteration(_ comprehension: NodeID, _ name: Symbol) -> Bool {

@@ -38,8 +38,7 @@ extension CompilationChecks {
     case .classBody(let definition): owner = definition
     default: break
     }
-    var uses = ScopeUses(tree, name.symbol)
-    uses.collect(in: owner)
+    let uses = uses(of: name.symbol, in: owner)
     if let globalStart = uses.globalStart, uses.nonlocalStart != nil, declaration == "nonlocal" {
       report(
         .nonlocalAndGlobal, "`\(text)` is declared both `nonlocal` and `global`",
@@ -55,9 +54,19 @@ extension CompilationChecks {
     if let first = uses.firstUse, first < name.start {
       report(
         declaration == "global" ? .usedBeforeGlobal : .usedBeforeNonlocal,
-        "`\(text)` is used before line \(LineIndex(tree).line(of: name.start) + 1) declares it `\(declaration)`",
+        "`\(text)` is used before line \(lineNumber(of: name.start)) declares it `\(declaration)`",
         TextRange(first, first + UInt32(range.count)))
     }
+  }
+
+  /// What the body of a function or class, or the module, does with a name. Each is looked at once.
+  private mutating func uses(of symbol: Symbol, in owner: NodeID) -> NameUses {
+    if let known = usesByScope[owner] { return known.uses(of: symbol, tree) }
+    var collected = ScopeUses(tree)
+    collected.collect(in: owner)
+    let summary = collected.summary
+    usesByScope[owner] = summary
+    return summary.uses(of: symbol, tree)
   }
 
   /// A nonlocal name must be bound in a function around the scope.
@@ -105,11 +114,10 @@ extension CompilationChecks {
     return false
   }
 
-  private func binds(_ function: Stmt.FunctionDef, _ symbol: Symbol) -> Bool {
+  private mutating func binds(_ function: Stmt.FunctionDef, _ symbol: Symbol) -> Bool {
     let parameters = function.parameters.items
     for index in parameters.indices where parameters[index].name.symbol == symbol { return true }
-    var uses = ScopeUses(tree, symbol)
-    uses.collect(in: function.id)
+    let uses = uses(of: symbol, in: function.id)
     if uses.nonlocalStart != nil { return true }
     return uses.isBound && uses.globalStart == nil
   }
@@ -219,129 +227,6 @@ enum TypeParameterName {
     case .typeVar(let parameter): parameter.name.symbol
     case .typeVarTuple(let parameter): parameter.name.symbol
     case .paramSpec(let parameter): parameter.name.symbol
-    }
-  }
-}
-
-/// What one scope does with one name. Nested functions, classes and lambdas are left out, except where they are
-/// evaluated in the scope.
-struct ScopeUses: ~Escapable {
-  let tree: TreeView
-  let symbol: Symbol
-  /// The offset of the first use or binding.
-  private(set) var firstUse: UInt32?
-  private(set) var isBound = false
-  private(set) var annotationStart: UInt32?
-  private(set) var globalStart: UInt32?
-  private(set) var nonlocalStart: UInt32?
-
-  @_lifetime(copy tree)
-  init(_ tree: TreeView, _ symbol: Symbol) {
-    self.tree = tree
-    self.symbol = symbol
-  }
-
-  /// Looks at the body of a function or class, or at a module.
-  mutating func collect(in owner: NodeID) {
-    var pending: [NodeID] = []
-    switch tree.kind(of: owner) {
-    case .functionDefStmt:
-      let body = Stmt.FunctionDef(unchecked: owner, in: tree).body
-      for index in body.indices { pending.append(body.id(at: index)) }
-    case .classDefStmt:
-      let body = Stmt.ClassDef(unchecked: owner, in: tree).body
-      for index in body.indices { pending.append(body.id(at: index)) }
-    default:
-      tree.forEachChild(of: owner) { pending.append($0) }
-    }
-    while let id = pending.popLast() { visit(id, &pending) }
-  }
-
-  private mutating func use(_ start: UInt32, binds: Bool) {
-    firstUse = min(firstUse ?? start, start)
-    if binds { isBound = true }
-  }
-
-  private mutating func visit(_ id: NodeID, _ pending: inout [NodeID]) {
-    let node = tree.node(id)
-    switch node.kind {
-    case .nameExpr:
-      if node.a == symbol.rawValue { use(node.start, binds: node.aux != UInt16(ExprContext.load.rawValue)) }
-    case .functionDefStmt:
-      let function = Stmt.FunctionDef(unchecked: id, in: tree)
-      if function.name.symbol == symbol { use(function.name.start, binds: true) }
-      for index in function.decorators.indices { pending.append(function.decorators.id(at: index)) }
-      if function.typeParameters != nil { return }
-      tree.forEachChild(of: function.parameters.id) { pending.append($0) }
-      if let returns = function.returns { pending.append(returns.id) }
-    case .classDefStmt:
-      let definition = Stmt.ClassDef(unchecked: id, in: tree)
-      if definition.name.symbol == symbol { use(definition.name.start, binds: true) }
-      for index in definition.decorators.indices { pending.append(definition.decorators.id(at: index)) }
-      if definition.typeParameters == nil, let arguments = definition.arguments { pending.append(arguments.id) }
-    case .lambdaExpr:
-      if let parameters = Expr.Lambda(unchecked: id, in: tree).parameters { pending.append(parameters.id) }
-    case .listCompExpr, .setCompExpr, .dictCompExpr, .generatorExp:
-      visitComprehension(id, &pending)
-    case .annAssignStmt:
-      let statement = Stmt.AnnAssign(unchecked: id, in: tree)
-      if let target = statement.target.asName, target.symbol == symbol, !statement.target.isParenthesized {
-        annotationStart = min(annotationStart ?? target.start, target.start)
-        isBound = true
-      }
-      tree.forEachChild(of: id) { pending.append($0) }
-    case .globalStmt:
-      let names = Stmt.Global(unchecked: id, in: tree).names
-      for index in names.indices where names[index].symbol == symbol { globalStart = names[index].start }
-    case .nonlocalStmt:
-      let names = Stmt.Nonlocal(unchecked: id, in: tree).names
-      for index in names.indices where names[index].symbol == symbol { nonlocalStart = names[index].start }
-    default:
-      visitBinding(id, node.kind)
-      tree.forEachChild(of: id) { pending.append($0) }
-    }
-  }
-
-  /// Nodes that bind a name that is not an expression.
-  private mutating func visitBinding(_ id: NodeID, _ kind: NodeKind) {
-    let name: Identifier?
-    switch kind {
-    case .alias:
-      let alias = Alias(unchecked: id, in: tree)
-      name = alias.asName ?? Identifier(symbol: alias.name, start: alias.start)
-      if alias.asName == nil && tree.text(of: alias.name).hasPrefix(tree.text(of: symbol) + ".") {
-        use(alias.start, binds: true)
-      }
-    case .exceptHandler: name = ExceptHandler(unchecked: id, in: tree).name
-    case .matchAsPattern: name = Pattern.MatchAs(unchecked: id, in: tree).name
-    case .matchStarPattern: name = Pattern.MatchStar(unchecked: id, in: tree).name
-    case .matchMappingPattern: name = Pattern.MatchMapping(unchecked: id, in: tree).rest
-    default: name = nil
-    }
-    if let name, name.symbol == symbol { use(name.start, binds: true) }
-  }
-
-  /// Of a comprehension, the first iterable and the assignment expressions belong to the scope.
-  private mutating func visitComprehension(_ id: NodeID, _ pending: inout [NodeID]) {
-    var first = true
-    var inner: [NodeID] = []
-    tree.forEachChild(of: id) { inner.append($0) }
-    while let child = inner.popLast() {
-      switch tree.kind(of: child) {
-      case .namedExpr:
-        if tree.node(NodeID(rawValue: tree.node(child).a)).a == symbol.rawValue {
-          use(tree.range(of: child).start, binds: true)
-        }
-      case .lambdaExpr: continue
-      default: break
-      }
-      tree.forEachChild(of: child) { inner.append($0) }
-    }
-    tree.forEachChild(of: id) { child in
-      if first && tree.kind(of: child) == .comprehension {
-        first = false
-        pending.append(Comprehension(unchecked: child, in: tree).iterable.id)
-      }
     }
   }
 }

@@ -12,6 +12,12 @@ struct CompilationChecks: ~Escapable {
   private var collectedParents: ParentTable?
   /// Whether annotations are evaluated apart; nil until a check needs to know.
   private var foundDeferral: Bool?
+  private var foundLines: LineIndex?
+  /// What climbing a long way up the parents has found; empty until something is that deep.
+  var rememberedScopes: [Scope?] = []
+  var allowsNamedExpressions: [Bool] = []
+  /// What scopes with `global` and `nonlocal` do with their names.
+  var usesByScope: [NodeID: ScopeUses.Summary] = [:]
   /// The asynchronous functions that contain `yield`, and the `return` statements with a value in such functions.
   var asyncGenerators: Set<NodeID> = []
   var asyncReturns: [(function: NodeID, statement: NodeID)] = []
@@ -39,6 +45,13 @@ struct CompilationChecks: ~Escapable {
       foundDeferral = isDeferred
       return isDeferred
     }
+  }
+
+  /// The number of the line at an offset, for a message.
+  mutating func lineNumber(of offset: UInt32) -> Int {
+    let lines = foundLines ?? LineIndex(tree)
+    foundLines = lines
+    return lines.line(of: offset) + 1
   }
 
   mutating func report(_ kind: CompilationErrorKind, _ message: String, _ range: TextRange) {

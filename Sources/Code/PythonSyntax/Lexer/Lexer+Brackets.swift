@@ -41,10 +41,11 @@ extension Lexer {
     let open = brackets[brackets.count - 1]
     report(
       "`\(closing)` does not match the opening `\(Character(Unicode.Scalar(open.byte)))`", start, start + 1)
-    // Close up to a bracket that does match; if there is none, the bracket at hand was mistyped.
+    // Close up to a bracket that does match; if there is none nearby, the bracket at hand was mistyped.
+    let lowest = max(floor, brackets.count - 50)
     var match = brackets.count - 1
-    while match >= floor && brackets[match].byte != opening { match -= 1 }
-    brackets.truncate(to: match >= floor ? match : brackets.count - 1)
+    while match >= lowest && brackets[match].byte != opening { match -= 1 }
+    brackets.truncate(to: match >= lowest ? match : brackets.count - 1)
     if interpolatedStrings.count > 0 { leaveReplacementField() }
   }
 
@@ -77,11 +78,11 @@ extension Lexer {
     }
   }
 
-  /// At the end of the source with a bracket open: goes back to where a statement seems to start after it, if
+  /// Where a bracket is found to be never closed: goes back to where a statement seems to start after it, if
   /// anywhere, and reads the rest again from there.
   ///
-  /// That is a line which starts with a name no further right than the line of the bracket, after a line that could end
-  /// a statement. In a program without errors no bracket is open at the end, so a wrong guess harms none.
+  /// That is a line which starts as a statement no further right than the line of the bracket, after a line that could end
+  /// a statement. In a program without errors this is never asked, so a wrong guess harms none.
   mutating func returnToUnclosedBracket() -> Bool {
     // Each return reads up to the whole rest again.
     guard brackets.count > 0, returnCount < 50 else { return false }
@@ -122,8 +123,29 @@ extension Lexer {
   }
 
   private func startsStatement(_ token: Token, noFurtherThan limit: UInt32) -> Bool {
-    guard token.kind.isName || token.kind == .at else { return false }
+    switch token.kind {
+    case .at, .fromKeyword: break
+    // These can stand in expressions too, but not with a colon at the end of the line, unless further right.
+    case .forKeyword, .ifKeyword, .elseKeyword: if !lineEndsWithColon(token.start) { return false }
+    default: if !token.kind.isName { return false }
+    }
     return indentationOfLine(with: token.start) <= limit
+  }
+
+  private func lineEndsWithColon(_ offset: UInt32) -> Bool {
+    var end = source.endOfLine(offset)
+    while end > offset, source[end - 1] == 0x20 || source[end - 1] == 0x09 { end -= 1 }
+    return source[end - 1] == UInt8(ascii: ":")
+  }
+
+  private mutating func reportUnclosed(_ bracket: OpenBracket) {
+    unclosed.append(bracket.offset)
+    report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+  }
+
+  /// Reports a bracket that is open at the end of the source.
+  mutating func reportUnclosedAtEnd() {
+    if brackets.count > 0 { reportUnclosed(brackets[brackets.count - 1]) }
   }
 
   /// Makes a line end inside an open bracket the end of the statement. Its flag keeps the parser from reporting there
@@ -138,7 +160,8 @@ extension Lexer {
     tokens.truncate(to: index + 1)
     endLineInsideBracket(index)
     errors.removeAll { $0.range.start >= position }
-    report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+    unclosed.removeAll { $0 >= position }
+    reportUnclosed(bracket)
     brackets.truncate(to: 0)
     interpolatedStrings.truncate(to: 0)
     isInInterpolatedText = false
@@ -149,9 +172,10 @@ extension Lexer {
   mutating func abandonBrackets() {
     if interpolatedStrings.count > 0 {
       abandonInterpolatedStrings()
+    } else if returnToUnclosedBracket() {
+      return
     } else {
-      let bracket = brackets[brackets.count - 1]
-      report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+      reportUnclosed(brackets[brackets.count - 1])
     }
     brackets.truncate(to: 0)
     // The first line end after the last token that the grammar sees ends the statement.

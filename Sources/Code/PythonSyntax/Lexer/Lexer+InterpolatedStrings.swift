@@ -190,10 +190,12 @@ extension Lexer {
 
   private mutating func reportUnterminated(_ state: InterpolatedStringState) {
     let what = state.isTemplate ? "t-string" : "f-string"
+    unclosed.append(state.start)
     if state.flags.contains(.triple) {
       report("This \(what) is not closed before the end of the file", state.start, state.start + 4)
     } else {
-      report("This \(what) is not closed on its line", state.start, position)
+      let advice = adviceOnQuotes(state.flags.quote, before: state.start)
+      report(advice ?? "This \(what) is not closed on its line", state.start, position)
     }
   }
 

@@ -4,6 +4,8 @@ struct IndentationLevel: BitwiseCopyable {
   var columns: UInt32
   /// With a tab as one column.
   var tabsAsOne: UInt32
+  /// The columns of a line that was taken for this level although it starts further left; 0 if there is none.
+  var misalignedColumns: UInt32 = 0
 }
 
 extension Lexer {
@@ -75,7 +77,7 @@ extension Lexer {
     } else if level.columns > current.columns {
       if level.tabsAsOne <= current.tabsAsOne { reportInconsistentTabs(lineStart) }
       indent(level, lineStart)
-    } else {
+    } else if level.columns != current.misalignedColumns || level.columns == 0 {
       dedent(to: level, lineStart)
     }
   }
@@ -90,6 +92,13 @@ extension Lexer {
 
   private mutating func dedent(to level: IndentationLevel, _ lineStart: UInt32) {
     while indentation.count > 1 && indentation[indentation.count - 1].columns > level.columns {
+      let top = indentation.count - 1
+      if level.columns > 0 && level.columns == indentation[top].misalignedColumns { return }
+      if level.columns > indentation[top - 1].columns && !startsClause() {
+        // The line is likelier to be a slip in this block than a part of the one around it.
+        indentation[top].misalignedColumns = level.columns
+        break
+      }
       indentation.truncate(to: indentation.count - 1)
       emit(.dedent, position)
     }
@@ -98,6 +107,16 @@ extension Lexer {
       report("Unindent does not match any outer level of indentation", lineStart, position)
     } else if outer.tabsAsOne != level.tabsAsOne {
       reportInconsistentTabs(lineStart)
+    }
+  }
+
+  /// Whether the line starts with `elif`, `else`, `except` or `finally`.
+  private func startsClause() -> Bool {
+    let stop = source.endOfASCIIName(position)
+    guard (4...7).contains(stop - position) else { return false }
+    switch keywords.kind(of: source.word(position, length: stop - position)) {
+    case .elifKeyword, .elseKeyword, .exceptKeyword, .finallyKeyword: return true
+    default: return false
     }
   }
 
@@ -131,8 +150,7 @@ extension Lexer {
     position = end
     closeInterpolatedStringsAtEnd()
     if brackets.count > 0 {
-      let bracket = brackets[brackets.count - 1]
-      report("`\(Character(Unicode.Scalar(bracket.byte)))` was never closed", bracket.offset, bracket.offset + 1)
+      reportUnclosedAtEnd()
       brackets.truncate(to: 0)
       if lineHasTokens {
         // As in `endLineInsideBracket`.

@@ -44,9 +44,23 @@ extension Lexer {
       endUnclosedReplacementField()
       return
     }
+    let advice = adviceOnQuotes(quote, before: start)
     tokens.append(Token(kind: .string, flags: flags.union(.unterminated), start: start, end: position))
     report(
-      "This string is not closed: expected `\(Character(Unicode.Scalar(quote)))` on the same line", start, position)
+      advice ?? "This string is not closed: expected `\(Character(Unicode.Scalar(quote)))` on the same line", start,
+      position)
+  }
+
+  /// What to say of a string that is not closed and touches what is before it, as in `'don't'`: the quote was meant to
+  /// be a character.
+  func adviceOnQuotes(_ quote: UInt8, before start: UInt32) -> String? {
+    var previous = tokens.count - 1
+    while previous >= 0 && tokens[previous].start >= start { previous -= 1 }
+    guard previous > 0, tokens[previous].end == start else { return nil }
+    let kind = tokens[previous].kind
+    guard kind == .string || kind == .name && tokens[previous - 1].kind == .string else { return nil }
+    let mark = Character(Unicode.Scalar(quote))
+    return "This string is not closed; to have `\(mark)` in a string, write `\\\(mark)` or put other quotes around it"
   }
 
   private mutating func lexTripleQuotedString(_ start: UInt32, _ quote: UInt8, _ flags: StringFlags) {

@@ -10,6 +10,8 @@ struct Lexer: ~Copyable {
   var position: UInt32
   var tokens: GrowableBuffer<Token>
   var errors: [SyntaxError] = []
+  /// The offsets of brackets and f-strings that have been reported as not closed.
+  var unclosed: [UInt32] = []
   /// The opening brackets not yet closed.
   var brackets: GrowableBuffer<OpenBracket>
   var indentation: GrowableBuffer<IndentationLevel>
@@ -114,6 +116,7 @@ struct Lexer: ~Copyable {
     case UInt8(ascii: "="):
       if source[position &+ 1] == UInt8(ascii: "=") {
         emitOperator(.doubleEqual, length: 2)
+        if source[position] == UInt8(ascii: "=") { lexThirdEqualSign() }
       } else {
         emitOperator(.equal, length: 1)
         if isIPython { lexAssignedIPythonEscape() }
@@ -193,12 +196,23 @@ struct Lexer: ~Copyable {
       }
     case UInt8(ascii: "@"): emitOperator(isAssignment ? .atEqual : .at, length: isAssignment ? 2 : 1)
     case UInt8(ascii: "%"): emitOperator(isAssignment ? .percentEqual : .percent, length: isAssignment ? 2 : 1)
+    case UInt8(ascii: "&") where next == byte: lexForeignOperator(.andKeyword, "and")
+    case UInt8(ascii: "|") where next == byte: lexForeignOperator(.orKeyword, "or")
     case UInt8(ascii: "&"): emitOperator(isAssignment ? .ampersandEqual : .ampersand, length: isAssignment ? 2 : 1)
     case UInt8(ascii: "|"): emitOperator(isAssignment ? .barEqual : .bar, length: isAssignment ? 2 : 1)
     case UInt8(ascii: "^"): emitOperator(isAssignment ? .caretEqual : .caret, length: isAssignment ? 2 : 1)
     case UInt8(ascii: "~"): emitOperator(.tilde, length: 1)
     case UInt8(ascii: ";"): emitOperator(.semicolon, length: 1)
-    case UInt8(ascii: "!"): emitOperator(isAssignment ? .notEqual : .exclamation, length: isAssignment ? 2 : 1)
+    case UInt8(ascii: "!"):
+      if isAssignment {
+        emitOperator(.notEqual, length: 2)
+        if source[position] == UInt8(ascii: "=") { lexThirdEqualSign() }
+      } else if interpolatedStrings.count == 0 && !isIPython && startsOperand(next) {
+        report("`!` is not Python here: write `not`", position, position + 1)
+        emitOperator(.notKeyword, length: 1)
+      } else {
+        emitOperator(.exclamation, length: 1)
+      }
     case UInt8(ascii: "?") where isIPython && brackets.count == 0:
       lexIPythonHelpEnd()
     default:
@@ -206,8 +220,37 @@ struct Lexer: ~Copyable {
       position &+= 1
       emit(.unknown, start)
       lineHasTokens = true
+      if byte == UInt8(ascii: "`") {
+        report("Backquotes are Python 2: write `repr(...)`", start, position)
+        return
+      }
       let name = byte >= 0x20 && byte < 0x7F ? "`\(Character(Unicode.Scalar(byte)))`" : "number \(byte)"
       report("Character \(name) has no meaning in Python here", start, position)
+    }
+  }
+
+  /// `===` and `!==`: the third sign belongs to the operator.
+  private mutating func lexThirdEqualSign() {
+    let start = tokens[tokens.count - 1].start
+    position &+= 1
+    tokens[tokens.count - 1].end = position
+    let sign = source.text(start, position)
+    report("`\(sign)` is not Python: write `\(sign.dropLast())`", start, position)
+  }
+
+  /// An operator of other languages, read as Python's.
+  private mutating func lexForeignOperator(_ kind: TokenKind, _ name: String) {
+    let start = position
+    emitOperator(kind, length: 2)
+    report("`\(source.text(start, position))` is not Python: write `\(name)`", start, position)
+  }
+
+  private func startsOperand(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+      UInt8(ascii: "("), 0x80...:
+      true
+    default: false
     }
   }
 

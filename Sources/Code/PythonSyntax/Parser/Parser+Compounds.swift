@@ -40,18 +40,17 @@ extension Parser {
   }
 
   private mutating func reportMissingBlock(_ owner: TokenKind, _ ownerStart: UInt32) {
+    if hasError(from: ownerStart) { return }
     reportHere("Expected an indented block after \(owner.display) on line \(line(of: ownerStart))")
   }
 
   /// The number of the line at an offset, from 1.
-  private func line(of offset: UInt32) -> Int {
-    var line = 1
-    var position: UInt32 = 0
+  private mutating func line(of offset: UInt32) -> Int {
+    if countedLine.start > offset { countedLine = (0, 1) }
     while true {
-      position = source.endOfLine(position)
-      if position >= offset || position >= source.count { return line }
-      position = source.afterNewline(position)
-      line += 1
+      let end = source.endOfLine(countedLine.start)
+      if end >= offset || end >= source.count { return countedLine.number }
+      countedLine = (source.afterNewline(end), countedLine.number + 1)
     }
   }
 
@@ -222,6 +221,9 @@ extension Parser {
         if kind == .dot || kind == .leftBracket || kind == .leftParenthesis {
           reportHere("An exception can only be bound to a plain name")
         }
+      } else if kind.isName {
+        reportHere("Expected `as` before the name of the exception")
+        advance()
       }
     } else if isStar {
       type = missingExpression("one or more exception types after `except*`")

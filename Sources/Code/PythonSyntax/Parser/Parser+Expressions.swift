@@ -142,11 +142,17 @@ extension Parser {
       default:
         guard let binaryOperator = kind.binaryOperator else { return left }
         advance()
-        // `**` binds to the right, and its right operand may have a sign.
-        let right = parseOperators(power == OperatorPower.power ? OperatorPower.sign : power &+ 1)
+        let right = power == OperatorPower.power ? parseExponent() : parseOperators(power &+ 1)
         left = tree.makeBinOpExpr(begin, previousEnd, operator: binaryOperator, left: left, right: right)
       }
     }
+  }
+
+  /// `**` binds to the right, and its right operand may have a sign.
+  private mutating func parseExponent() -> NodeID {
+    depth += 1
+    defer { depth -= 1 }
+    return depth > Self.maximumDepth ? abandonDeepExpression() : parseOperators(OperatorPower.sign)
   }
 
   private mutating func parseBoolean(_ begin: UInt32, _ first: NodeID, _ power: UInt8) -> NodeID {

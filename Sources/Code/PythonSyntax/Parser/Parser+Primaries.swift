@@ -227,6 +227,10 @@ extension Parser {
 
   /// Skips what cannot start an element. True if an element, a comma or the end of the list was reached.
   mutating func recoverElement(_ closing: TokenKind) -> Bool {
+    if kind == .equal { reportAssignmentInExpression() }
+    if kind == .forKeyword {
+      reportHere("The elements of a comprehension need parentheses of their own: `(a, b) for ...`")
+    }
     reportExpected("an expression or \(closing.display)")
     while true {
       if kind == closing || kind == .comma { return true }
@@ -247,11 +251,13 @@ extension Parser {
       advance()
       return
     }
+    if kind == .equal { reportAssignmentInExpression() }
     reportExpected(closing.display)
     // Skip to the bracket if it comes before the line ends.
     var open = 0
     var distance = index
-    while true {
+    while closingSearchBudget > 0 {
+      closingSearchBudget -= 1
       let next = token(at: distance).kind
       switch next {
       case .newline, .endOfFile, .indent, .dedent, .fStringEnd, .tStringEnd: return

@@ -3,7 +3,7 @@ extension Parser {
   /// The whole source as a file.
   mutating func parseModule() -> NodeID {
     let mark = tree.mark
-    while kind != .endOfFile { parseStatement(atTopLevel: true) }
+    while kind != .endOfFile { parseStatement() }
     let body = tree.takeList(from: mark)
     return tree.makeModule(0, source.count, body: body)
   }
@@ -18,7 +18,21 @@ extension Parser {
   }
 
   /// One compound statement, or the simple statements of one line, pushed as pending nodes.
-  mutating func parseStatement(atTopLevel: Bool = false) {
+  mutating func parseStatement() {
+    if kind != .indent { statementStart = start }
+    // Statements nest on one line too, although none may: `if x: if y:`.
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.maximumDepth {
+      reportHere("This statement is nested too deeply")
+      skipToLineEnd()
+      if kind == .newline { advanceLine() }
+      if kind == .indent {
+        advanceLine()
+        skipBlock()
+      }
+      return
+    }
     switch kind {
     case .ifKeyword: tree.push(parseIf())
     case .defKeyword: tree.push(parseFunction(start, .empty, isAsync: false, asyncStart: nil))
@@ -84,7 +98,14 @@ extension Parser {
   /// Reports and skips what follows a statement on its line.
   private mutating func recoverAfterStatement(madeProgress: Bool) {
     let begin = start
-    if kind.startsExpression {
+    let first = token(at: index - 1)
+    if first.kind == .name && first.start == statementStart && reportForeignKeyword(first) {
+      // It says what is wrong.
+    } else if [.elifKeyword, .elseKeyword, .exceptKeyword, .finallyKeyword].contains(kind) {
+      reportHere("\(kind.display) must start its own line")
+    } else if kind == .fromKeyword && source.text(statementStart, statementStart + 6) == "import" {
+      reportHere("To import names from a module, write `from module import name`")
+    } else if kind.startsExpression {
       reportHere("Expected the end of the statement, found \(kind.display); is an operator or comma missing?")
     } else {
       reportExpected("the end of the statement")
@@ -96,10 +117,19 @@ extension Parser {
 
   /// An indented block that belongs to no statement: its statements are kept.
   private mutating func parseUnexpectedIndent() {
-    reportHere("Unexpected indentation: this line starts further right than the one before, but opens no block")
+    let isAfterBrokenLine = hasError(from: statementStart)
+    let wasInBlockOfBrokenLine = isInBlockOfBrokenLine
+    if isAfterBrokenLine {
+      isInBlockOfBrokenLine = true
+    } else {
+      reportHere("Unexpected indentation: this line starts further right than the one before, but opens no block")
+    }
     advanceLine()
     depth += 1
-    defer { depth -= 1 }
+    defer {
+      depth -= 1
+      isInBlockOfBrokenLine = wasInBlockOfBrokenLine
+    }
     if depth > Self.maximumDepth {
       skipBlock()
       return
@@ -131,7 +161,9 @@ extension Parser {
       case .elseKeyword: "`if`, `for`, `while` or `try`"
       default: "`try`"
       }
-    reportHere("\(kind.display) without \(owners) before it at the same indentation")
+    if !isInBlockOfBrokenLine {
+      reportHere("\(kind.display) without \(owners) before it at the same indentation")
+    }
     let begin = start
     advance()
     parseOrphanRest(begin)
@@ -142,7 +174,7 @@ extension Parser {
   }
 
   private mutating func parseOrphanCase() {
-    reportHere("`case` without `match` before it")
+    if !isInBlockOfBrokenLine { reportHere("`case` without `match` before it") }
     let begin = start
     advance()
     parseOrphanRest(begin)

@@ -9,7 +9,9 @@ struct Parser: ~Copyable {
   let target: PythonVersion
   var tree: TreeBuilder
   var symbols: SymbolTable
+  /// First those of the lexer, in source order, then those of the parser.
   var errors: [SyntaxError]
+  private let lexerErrorCount: Int
 
   /// The index of the current token, which is never trivia.
   private(set) var index = 0
@@ -21,6 +23,15 @@ struct Parser: ~Copyable {
   private(set) var previousEnd: UInt32 = 0
   /// How deep expressions and blocks are nested here.
   var depth = 0
+  /// How many more tokens may be looked at in search of closing brackets, so that a source full of errors takes linear
+  /// time.
+  var closingSearchBudget: Int
+  /// The line that an error message last named: its offset and number.
+  var countedLine: (start: UInt32, number: Int) = (0, 1)
+  /// The offset of the statement at hand.
+  var statementStart: UInt32 = 0
+  /// Whether the block at hand follows a line that could not be read.
+  var isInBlockOfBrokenLine = false
   /// Whether `from __future__ import barry_as_FLUFL` has been read, which makes `<>` the inequality (PEP 401).
   var hasBarryAsFLUFL = false
   /// The index of the token at which the last error was reported: one error per token is enough.
@@ -33,7 +44,9 @@ struct Parser: ~Copyable {
     self.source = source
     self.tokens = tokens
     self.target = target
-    self.errors = errors
+    self.errors = errors.sorted { $0.range.start < $1.range.start }
+    lexerErrorCount = errors.count
+    closingSearchBudget = 8 * tokens.count
     tree = TreeBuilder(sourceCount: Int(source.count))
     symbols = SymbolTable(source: source)
     moveToToken(0)
@@ -154,6 +167,20 @@ struct Parser: ~Copyable {
     }
   }
 
+  /// Whether something was reported from an offset up to the current token, which then explains what is found here.
+  func hasError(from offset: UInt32) -> Bool {
+    let end = max(start, offset + 1)
+    var low = 0
+    var high = lexerErrorCount
+    while low < high {
+      let middle = (low + high) / 2
+      if errors[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    if low < lexerErrorCount && errors[low].range.start < end { return true }
+    // The parser's own errors come nearly in order.
+    return errors[lexerErrorCount...].suffix(8).contains { $0.range.start >= offset && $0.range.start < end }
+  }
+
   /// Reports syntax that the target version lacks.
   mutating func require(_ feature: SyntaxFeature, _ range: TextRange) {
     if feature.isAvailable(in: target) { return }
@@ -188,6 +215,7 @@ struct Parser: ~Copyable {
 
   /// A node for an expression that is missing here. `TreeStorage.settleMissingNodes` moves it into its parent's range.
   mutating func missingExpression(_ what: String = "an expression") -> NodeID {
+    if lastErrorIndex != index && reportIncrement() { lastErrorIndex = index }
     reportExpected(what)
     return tree.makeInvalidExpr(previousEnd, previousEnd, children: .empty)
   }

@@ -67,7 +67,11 @@ extension SyntaxTree {
     } else if !options.checksCompilation {
       allErrors.removeAll { if case .compilation = $0.category { true } else { false } }
     }
-    self.errors = allErrors.count > 1 ? allErrors.sorted { $0.range.start < $1.range.start } : allErrors
+    if allErrors.count > 1 {
+      let cascades = ErrorCascades(source: source, tokens: tokens, unclosed: lexer.unclosed)
+      allErrors = cascades.firstCauses(of: allErrors)
+    }
+    self.errors = allErrors
   }
 }
 
