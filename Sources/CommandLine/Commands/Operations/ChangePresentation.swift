@@ -55,21 +55,29 @@ struct UnformattedFinding {
   /// The finding, with as much as the format shows of it.
   func finding(_ format: OutputFormat, _ painter: Painter) -> Finding {
     let first = text.cells?.first
-    let last = text.cells?.last
     let before = first?.before ?? text.before
-    let start = TextPosition(of: DifferingRange(before, first?.after ?? text.after).start, in: before)
-    let lastBefore = last?.before ?? text.before
-    let end = TextPosition(of: DifferingRange(lastBefore, last?.after ?? text.after).beforeEnd, in: lastBefore)
+    let position = TextPosition(of: DifferingRange.start(before, first?.after ?? text.after), in: before)
+    let start = Finding.Position(row: position.row, column: position.column)
     var finding = Finding(
-      code: nil, name: "unformatted", message: "File would be reformatted",
-      start: Finding.Position(row: start.row, column: start.column),
-      end: Finding.Position(row: end.row, column: end.column), cell: first?.number)
+      code: nil, name: "unformatted", message: "File would be reformatted", start: start, end: start,
+      cell: first?.number)
     switch format {
+    case .concise, .grouped, .pylint, .azure, .junit: break
     case .full: finding.diff = diff(painter)
-    case .json, .jsonLines, .rdjson, .sarif: finding.fix = Finding.Fix(.safe, edits: edits())
-    default: break
+    case .github, .gitlab: finding.end = end
+    case .json, .jsonLines, .rdjson, .sarif:
+      finding.end = end
+      finding.fix = Finding.Fix(.safe, edits: edits())
     }
     return finding
+  }
+
+  /// Where the last difference ends.
+  private var end: Finding.Position {
+    let last = text.cells?.last
+    let before = last?.before ?? text.before
+    let end = TextPosition(of: DifferingRange(before, last?.after ?? text.after).beforeEnd, in: before)
+    return Finding.Position(row: end.row, column: end.column)
   }
 
   private func edits() -> [Finding.Edit] {
@@ -107,14 +115,16 @@ struct DifferingRange {
   let beforeEnd: Int
   let afterEnd: Int
 
-  init(_ before: [UInt8], _ after: [UInt8]) {
+  /// Where the texts begin to differ.
+  static func start(_ before: [UInt8], _ after: [UInt8]) -> Int {
     var start = 0
     while start < before.count, start < after.count, before[start] == after[start] { start += 1 }
-    while start > 0, start < max(before.count, after.count),
-      Self.isWithinCharacter(before, start) || Self.isWithinCharacter(after, start)
-    {
-      start -= 1
-    }
+    while start > 0, isWithinCharacter(before, start) || isWithinCharacter(after, start) { start -= 1 }
+    return start
+  }
+
+  init(_ before: [UInt8], _ after: [UInt8]) {
+    let start = Self.start(before, after)
     var common = 0
     while common < before.count - start, common < after.count - start,
       before[before.count - 1 - common] == after[after.count - 1 - common]
