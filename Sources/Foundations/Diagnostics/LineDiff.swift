@@ -36,8 +36,10 @@ package struct LineDiff: Sendable {
     return lines
   }
 
-  /// The different pieces with up to `context` equal lines around each, in groups that do not touch.
-  package func hunks(context: Int) -> [[Piece]] {
+  /// The different pieces with up to `context` equal lines around each, in groups.
+  ///
+  /// - Parameter gap: the most lines that would be left out between two groups which are shown instead.
+  package func hunks(context: Int, joiningGapsOf gap: Int = 0) -> [[Piece]] {
     var hunks: [[Piece]] = []
     var current: [Piece] = []
     for (index, piece) in pieces.enumerated() {
@@ -47,7 +49,7 @@ package struct LineDiff: Sendable {
       }
       let head = piece.prefix(index == 0 ? 0 : context)
       let tail = piece.suffix(index == pieces.count - 1 ? 0 : context)
-      if index > 0, index < pieces.count - 1, piece.old.count <= 2 * context {
+      if index > 0, index < pieces.count - 1, piece.old.count <= 2 * context + gap {
         current.append(piece)
         continue
       }
@@ -121,6 +123,12 @@ private struct LineComparison {
       isOldKept[oldPlaces[oldIndex]] = true
       isNewKept[newPlaces[newIndex]] = true
     }
+    var oldGroups = ChangeGroups(old, isChanged: isOldKept.map(!), isOtherChanged: isNewKept.map(!))
+    oldGroups.compact()
+    var newGroups = ChangeGroups(new, isChanged: isNewKept.map(!), isOtherChanged: oldGroups.isChanged)
+    newGroups.compact()
+    isOldKept = oldGroups.isChanged.map(!)
+    isNewKept = newGroups.isChanged.map(!)
   }
 
   consuming func pieces() -> [LineDiff.Piece] {

@@ -60,7 +60,7 @@ package struct DiffExcerpt: Sendable {
 
   package init(from old: [UInt8], to new: [UInt8]) {
     diff = LineDiff(from: old, to: new)
-    hunks = diff.hunks(context: 1)
+    hunks = diff.hunks(context: 1, joiningGapsOf: 2)
     numberWidth = String(max(1, hunks.last?.last?.new.upperBound ?? 1)).count
   }
 
