@@ -36,6 +36,16 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    // A new item like the one before it is shown whole, behind it.
+    ("a(\n)\n\nz\n", "a(\n)\n\nb(\n)\n\nz\n", "@@ -1,4 +1,7 @@\n a(\n )\n \n+b(\n+)\n+\n z\n"),
+    // What is taken away and what comes in its place are one difference.
+    ("x\nq\nx\nr\n", "x\ns\nr\n", "@@ -1,4 +1,3 @@\n x\n-q\n-x\n+s\n r\n"),
+  ])
+  func changesStandWhereTheyReadBest(_ old: String, _ new: String, _ expected: String) {
+    #expect(unified(old, new) == "--- f\n+++ f\n" + expected)
+  }
+
   /// Numbers from a fixed linear congruential generator.
   private func numbers(_ seed: UInt64, _ count: Int, below limit: UInt64) -> [UInt64] {
     var state = seed

@@ -28,6 +28,7 @@ import Testing
 
   @Test(
     arguments: [
+      ("\u{A0}```py\nx  = 1\n```\n", "\u{A0}```py\n\u{A0}x = 1\n```\n"),
       ("~~~py\nx  = 1\n~~~\n", "~~~py\nx = 1\n~~~\n"),
       ("````py\n```\nx  = 1\n````\n", nil),
       ("````py\nx  = '```'\n````\n", "````py\nx = \"```\"\n````\n"),

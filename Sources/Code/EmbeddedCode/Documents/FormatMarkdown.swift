@@ -37,7 +37,7 @@ package func formatMarkdown(_ source: [UInt8], options: (String) -> FormatOption
 
 /// What `<!-- fmt: on -->` and its like say: true for on, nil for another line.
 private func formattingComment(_ line: ArraySlice<UInt8>) -> Bool? {
-  var rest = line.drop(while: isSpace)
+  var rest = line.trimmingLeadingWhiteSpace
   func skip(_ word: StaticString) -> Bool {
     let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     guard rest.count >= bytes.count, zip(rest, bytes).allSatisfy({ lowercased($0) == $1 }) else { return false }
@@ -45,14 +45,14 @@ private func formattingComment(_ line: ArraySlice<UInt8>) -> Bool? {
     return true
   }
   guard skip("<!--") else { return nil }
-  rest = rest.drop(while: isSpace)
+  rest = rest.trimmingLeadingWhiteSpace
   guard skip("blacken-docs") || skip("fmt") else { return nil }
-  rest = rest.drop(while: isSpace)
+  rest = rest.trimmingLeadingWhiteSpace
   guard skip(":") else { return nil }
-  rest = rest.drop(while: isSpace)
+  rest = rest.trimmingLeadingWhiteSpace
   let isOn = skip("on")
   guard isOn || skip("off") else { return nil }
-  rest = rest.drop(while: isSpace)
+  rest = rest.trimmingLeadingWhiteSpace
   return skip("-->") ? isOn : nil
 }
 
@@ -66,26 +66,46 @@ struct MarkdownFence {
   private let length: Int
 
   init?(_ line: ArraySlice<UInt8>) {
-    var rest = line.drop(while: isSpace)
+    var rest = line.trimmingLeadingWhiteSpace
     indentation = line[line.startIndex..<rest.startIndex]
     guard let first = rest.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return nil }
     byte = first
     length = rest.prefix { $0 == first }.count
     guard length >= 3 else { return nil }
-    rest = rest.dropFirst(length).drop(while: isSpace)
+    rest = rest.dropFirst(length).trimmingLeadingWhiteSpace
     if rest.first == UInt8(ascii: "{") { rest.removeFirst() }
     label = String(decoding: rest.prefix(while: isWordByte).map(lowercased), as: UTF8.self)
   }
 
   /// Whether a line closes the block: at least as many of the same, and nothing else.
   func isClosed(by line: ArraySlice<UInt8>) -> Bool {
-    let rest = line.drop(while: isSpace)
+    let rest = line.trimmingLeadingWhiteSpace
     let count = rest.prefix { $0 == byte }.count
     return count >= length && rest.dropFirst(count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }
 
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+extension ArraySlice<UInt8> {
+  /// The bytes without the white space of Unicode before them.
+  var trimmingLeadingWhiteSpace: ArraySlice<UInt8> {
+    var rest = self
+    while let first = rest.first {
+      if first == 0x20 || (0x09...0x0D).contains(first) {
+        rest.removeFirst()
+        continue
+      }
+      let length = first == 0xC2 ? 2 : (0xE1...0xE3).contains(first) ? 3 : 0
+      guard length > 0, rest.count >= length else { return rest }
+      let value = rest.prefix(length).reduce(0) { $0 << 8 | UInt32($1) }
+      switch value {
+      case 0xC285, 0xC2A0, 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080:
+        rest.removeFirst(length)
+      default: return rest
+      }
+    }
+    return rest
+  }
+}
 
 func isWordByte(_ byte: UInt8) -> Bool {
   switch byte {
