@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Output that is only stored from the first byte on that differs from a text it is compared with.
 struct ComparedOutput: ~Copyable {
   private let expected: UnsafeBufferPointer<UInt8>
@@ -48,7 +42,23 @@ struct ComparedOutput: ~Copyable {
   @inline(__always)
   private func expects(_ base: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     guard count &+ length <= expected.count, let start = expected.baseAddress else { return false }
-    return memcmp(start + count, base, length) == 0
+    let expected = UnsafeRawPointer(start + count)
+    let text = UnsafeRawPointer(base)
+    var offset = 0
+    while offset &+ 8 <= length {
+      let isEqual =
+        expected.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if !isEqual { return false }
+      offset &+= 8
+    }
+    while offset < length {
+      if expected.load(fromByteOffset: offset, as: UInt8.self) != text.load(fromByteOffset: offset, as: UInt8.self) {
+        return false
+      }
+      offset &+= 1
+    }
+    return true
   }
 
   private func expects(_ byte: UInt8, _ repetitions: Int) -> Bool {
