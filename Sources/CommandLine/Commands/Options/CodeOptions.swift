@@ -15,7 +15,7 @@ package struct CodeOptions: ParsableArguments {
     help: ArgumentHelp(
       "Treat files with an extension as a language, such as ipy:ipynb", valueName: "extension:language"))
   package var extensions: [String] = []
-  @Option(help: .hidden) package var lineLength: String?
+  @Option(help: ArgumentHelp("The columns a line may have", valueName: "columns")) package var lineLength: String?
   @Flag(name: [.customShort("n"), .long], help: "Keep no cache") package var noCache = false
   @Option(help: ArgumentHelp("The directory of the cache", valueName: "directory")) package var cacheDir: String?
 
