@@ -131,16 +131,21 @@ extension CompilationChecks {
 
   private mutating func captures(ofAlternatives alternatives: Pattern.MatchOr) -> Set<Symbol> {
     var names: Set<Symbol> = []
+    var isReported = false
     for index in alternatives.patterns.indices {
       let alternative = alternatives.patterns[index]
       let bound = captures(of: alternative)
+      if index < alternatives.patterns.count - 1 && isIrrefutable(alternative) && !isReported {
+        reportIrrefutable(alternative)
+        isReported = true
+      }
       if index == 0 {
         names = bound
-      } else if bound != names {
+      } else if bound != names && !isReported {
         report(
           .differentAlternativeCaptures, "All alternatives of a pattern must bind the same names", alternatives.range)
+        isReported = true
       }
-      if index < alternatives.patterns.count - 1 && isIrrefutable(alternative) { reportIrrefutable(alternative) }
     }
     return names
   }
