@@ -81,4 +81,51 @@ struct FilesTests {
     }
     #expect(seen == ["a", "c", "a/b", "a/b/file"])
   }
+
+  /// A name that is no UTF-8.
+  private static let rawName: [CChar] = [0x61, -1, 0x62, 0]
+
+  @Test func namesThatAreNoTextAreFoundAndRemoved() throws {
+    let directory = try TemporaryDirectory()
+    let folder = directory.path.pushing(FilePath(platformString: Self.rawName))
+    let file = folder.pushing(FilePath(platformString: Self.rawName))
+    try createDirectories(folder)
+    try writeFile([1], to: file)
+    let entry = try #require(try listDirectory(directory.path).first)
+    #expect(entry.name == "a\u{FFFD}b")
+    #expect(!entry.hasTextName)
+    #expect(entry.path(in: directory.path) == folder)
+    #expect(entry.path(in: "") == FilePath(platformString: Self.rawName))
+    var seen: [FilePath] = []
+    try walkDirectory(directory.path) { path, _ in
+      seen.append(directory.path.pushing(path))
+      return true
+    }
+    #expect(seen == [folder, file])
+    let link = directory.path.appending("link")
+    try createSymbolicLink(to: folder, at: link)
+    #expect(try readLink(link) == folder)
+    try removeTree(folder)
+    #expect(try listDirectory(directory.path).map(\.name) == ["link"])
+  }
+
+  @Test func timesFarAwayAreTimes() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.path.appending("file")
+    try writeFile([1], to: file)
+    _ = try runProcess("/usr/bin/env", ["touch", "-d", "2400-01-01", file.string])
+    #expect(try fileStatus(file)?.size == 1)
+    #expect(WallClock.startOfDay(year: .max, month: .min, day: .max) > WallClock.startOfDay(year: 2026, month: 1, day: 1))
+  }
+
+  @Test func aFileThatIsTooLargeForMemoryIsAnError() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.path.appending("file")
+    _ = try runProcess("/usr/bin/env", ["truncate", "-s", "4T", file.string])
+    try #require(try fileStatus(file)?.size ?? 0 > 1 << 40)
+    let error = #expect(throws: SystemError.self) { _ = try readFile(file) }
+    #expect(error?.code == .fileTooLarge)
+    let descriptor = try DirectoryDescriptor(directory.path)
+    #expect(throws: SystemError.self) { _ = try descriptor.readFileIfPresent("file") }
+  }
 }

@@ -27,6 +27,27 @@ struct ProcessesTests {
     #expect(output.exitCode == 137)
   }
 
+  @Test func aProcessInheritsNoDescriptorButItsStreams() throws {
+    // This process may itself have been started with more.
+    let before = try runProcess("/bin/sh", ["-c", "ls /proc/$$/fd"])
+    var other = try ChildProcess("/bin/sleep", ["30"])
+    let output = try runProcess("/bin/sh", ["-c", "ls /proc/$$/fd"])
+    #expect(output.standardOutput == before.standardOutput)
+    other.terminate()
+    #expect(other.wait() == 137)
+  }
+
+  @Test func aProcessThatComplainsALotStillAnswers() throws {
+    var child = try ChildProcess(
+      "/bin/sh", ["-c", "head -c 300000 /dev/zero >&2; echo last words >&2; printf x; exec cat >/dev/null"])
+    #expect(child.readAnswer(seconds: 60) == .byte(0x78))
+    #expect(child.communicate().exitCode == 0)
+    var silent = try ChildProcess("/bin/sh", ["-c", "echo gone >&2"])
+    #expect(silent.readAnswer(seconds: 60) == .ended)
+    var slow = try ChildProcess("/bin/sleep", ["30"])
+    #expect(slow.readAnswer(seconds: 0.05) == .timedOut)
+  }
+
   @Test func missingProgramIsAnError() {
     #expect(throws: SystemError.self) { try runProcess("/nonexistent/program", []) }
   }

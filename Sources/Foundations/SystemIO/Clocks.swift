@@ -38,9 +38,10 @@ package enum WallClock {
   /// Milliseconds since 1970 of the start of a day in the local time zone; days past the month's end count on.
   package static func startOfDay(year: Int, month: Int, day: Int) -> Int64 {
     var parts = tm()
-    parts.tm_year = Int32(clamping: year - 1900)
-    parts.tm_mon = Int32(clamping: month - 1)
-    parts.tm_mday = Int32(clamping: day)
+    // A calendar has no years beyond these, and the result no room for them.
+    parts.tm_year = Int32(max(-10_000, min(year, 1_000_000)) - 1900)
+    parts.tm_mon = Int32(max(0, min(month, 1_000)) - 1)
+    parts.tm_mday = Int32(max(-100_000, min(day, 100_000)))
     parts.tm_isdst = -1
     return Int64(mktime(&parts)) * 1_000
   }

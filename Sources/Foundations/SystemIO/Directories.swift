@@ -11,9 +11,33 @@ package import SystemPackage
 
 /// One entry of a directory.
 package struct DirectoryEntry: Sendable, Hashable {
+  /// Its name, for comparing and showing: bytes that are no UTF-8 are repaired, so that only ``path(in:)`` is sure to
+  /// lead to the entry.
   package let name: String
   /// What it is, or `nil` where the file system does not say without another call.
   package let kind: FileStatus.Kind?
+  /// The name as the system has it, NUL included, where it is no UTF-8.
+  private let rawName: [CChar]?
+
+  fileprivate init(_ rawName: UnsafePointer<CChar>, kind: FileStatus.Kind?) {
+    if let name = String(validatingCString: rawName) {
+      self.name = name
+      self.rawName = nil
+    } else {
+      name = String(cString: rawName)
+      self.rawName = Array(UnsafeBufferPointer(start: rawName, count: strlen(rawName) + 1))
+    }
+    self.kind = kind
+  }
+
+  /// Whether the name is UTF-8, so that ``name`` is the name.
+  package var hasTextName: Bool { rawName == nil }
+
+  /// The path of the entry in `directory`, which may be relative or empty.
+  package func path(in directory: FilePath) -> FilePath {
+    guard let rawName else { return directory.appending(name) }
+    return directory.pushing(FilePath(platformString: rawName))
+  }
 }
 
 /// Returns the entries of a directory in no particular order, without `.` and `..`.
@@ -35,22 +59,43 @@ package func listDirectoryIfPresent(_ path: FilePath) throws -> [DirectoryEntry]
   }
   defer { closedir(stream) }
   var entries: [DirectoryEntry] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name == "." || name == ".." { continue }
+  let failure = forEachEntry(next: { readdir(stream) }) { name, type in
     let kind: FileStatus.Kind? =
-      switch Int32(entry.pointee.d_type) {
+      switch type {
       case Int32(DT_REG): .file
       case Int32(DT_DIR): .directory
       case Int32(DT_LNK): .symbolicLink
       case Int32(DT_UNKNOWN): nil
       default: .other
       }
-    entries.append(DirectoryEntry(name: name, kind: kind))
+    entries.append(DirectoryEntry(name, kind: kind))
   }
+  if let failure { throw SystemError("list", path, code: failure) }
   return entries
+}
+
+/// Calls `body` with the name and type of every entry that `next` reads, without `.` and `..`; the name is valid until
+/// `body` returns.
+///
+/// - Returns: the error number where reading failed: an end and a failure look alike otherwise.
+private func forEachEntry(
+  next: () -> UnsafeMutablePointer<dirent>?, _ body: (UnsafePointer<CChar>, Int32) throws -> Void
+) rethrows -> Errno? {
+  while true {
+    errno = 0
+    guard let entry = next() else {
+      let code = currentErrno()
+      return code == 0 ? nil : Errno(rawValue: code)
+    }
+    let type = Int32(entry.pointee.d_type)
+    try withUnsafePointer(to: &entry.pointee.d_name) {
+      try $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+        let dot = CChar(UInt8(ascii: "."))
+        if name[0] == dot, name[1] == 0 || name[1] == dot && name[2] == 0 { return }
+        try body(name, type)
+      }
+    }
+  }
 }
 
 /// Creates a directory and every missing parent; an existing one is fine.
@@ -93,12 +138,13 @@ package func removeTree(_ path: FilePath) throws {
   let code = Errno.lastError
   switch code {
   case .noSuchFileOrDirectory: return
-  case .isDirectory, .notPermitted: try removeDirectoryTree(parent: AT_FDCWD, path.string, shown: path, depth: 0)
+  case .isDirectory, .notPermitted:
+    try path.withPlatformString { try removeDirectoryTree(parent: AT_FDCWD, $0, shown: path) }
   default: throw SystemError("remove", path, code: code)
   }
 }
 
-private func removeDirectoryTree(parent: Int32, _ name: String, shown: FilePath, depth: Int) throws {
+private func removeDirectoryTree(parent: Int32, _ name: UnsafePointer<CChar>, shown: FilePath) throws {
   let descriptor = adder_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
   guard descriptor >= 0 else {
     let code = Errno.lastError
@@ -110,21 +156,19 @@ private func removeDirectoryTree(parent: Int32, _ name: String, shown: FilePath,
     throw SystemError("remove", shown)
   }
   defer { closedir(stream) }
-  while let entry = readdir(stream) {
-    let child = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if child == "." || child == ".." { continue }
-    if Int32(entry.pointee.d_type) != Int32(DT_DIR) {
-      if unlinkat(descriptor, child, 0) == 0 { continue }
+  let failure = try forEachEntry(next: { readdir(stream) }) { child, type in
+    let shownChild = { shown.pushing(FilePath(platformString: child)) }
+    if type != Int32(DT_DIR) {
+      if unlinkat(descriptor, child, 0) == 0 { return }
       let code = Errno.lastError
-      if code == .noSuchFileOrDirectory { continue }
+      if code == .noSuchFileOrDirectory { return }
       guard code == .isDirectory || code == .notPermitted else {
-        throw SystemError("remove", shown.appending(child), code: code)
+        throw SystemError("remove", shownChild(), code: code)
       }
     }
-    try removeDirectoryTree(parent: descriptor, child, shown: shown.appending(child), depth: depth + 1)
+    try removeDirectoryTree(parent: descriptor, child, shown: shownChild())
   }
+  if let failure { throw SystemError("remove", shown, code: failure) }
   guard unlinkat(parent, name, AT_REMOVEDIR) == 0 || Errno.lastError == .noSuchFileOrDirectory else {
     throw SystemError("remove", shown)
   }
@@ -148,7 +192,7 @@ package func walkDirectory(_ root: FilePath, _ body: (FilePath, FileStatus.Kind)
   while let relative = pending.popLast() {
     let directory = relative.isEmpty ? root : root.pushing(relative)
     for entry in try listDirectory(directory).sorted(by: { $0.name < $1.name }) {
-      let child = relative.isEmpty ? FilePath(entry.name) : relative.appending(entry.name)
+      let child = entry.path(in: relative)
       let kind = try entry.kind ?? fileStatus(root.pushing(child), followingLinks: false)?.kind ?? .other
       if try body(child, kind), kind == .directory { pending.append(child) }
     }

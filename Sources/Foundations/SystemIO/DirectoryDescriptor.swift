@@ -207,6 +207,7 @@ package final class DirectoryDescriptor: Sendable {
   private func readToEnd(of file: borrowing OpenFile) throws(Errno) -> [UInt8] {
     var status = stat()
     guard fstat(file.descriptor, &status) == 0 else { throw Errno.lastError }
+    guard status.st_size <= largestReadSize else { throw .fileTooLarge }
     var bytes: [UInt8] = []
     var capacity = max(Int(status.st_size) + 1, 4096)
     while true {
@@ -219,6 +220,7 @@ package final class DirectoryDescriptor: Sendable {
       if let failure { throw failure }
       if chunk.isEmpty { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > largestReadSize { throw .fileTooLarge }
       if bytes.count == Int(status.st_size) { return bytes }
       capacity = 65_536
     }

@@ -25,6 +25,10 @@ package struct OpenFile: ~Copyable {
     /// Created; fails where it exists.
     case createNew
     case append
+    /// Written from the start and not emptied; fails where it does not exist.
+    case existing
+    /// Read and written from the start and not emptied; fails where it does not exist.
+    case update
     /// Read and written, created where missing: lock files.
     case readWrite
     case directory
@@ -40,6 +44,8 @@ package struct OpenFile: ~Copyable {
       case .write: O_WRONLY | O_CREAT | O_TRUNC
       case .createNew: O_WRONLY | O_CREAT | O_EXCL
       case .append: O_WRONLY | O_CREAT | O_APPEND
+      case .existing: O_WRONLY
+      case .update: O_RDWR
       case .readWrite: O_RDWR | O_CREAT
       case .directory: O_RDONLY | O_DIRECTORY
       }

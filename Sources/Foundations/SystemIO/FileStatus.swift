@@ -49,12 +49,18 @@ package struct FileStatus: Sendable, Hashable {
     owner = UInt32(raw.st_uid)
     linkCount = UInt64(raw.st_nlink)
     #if canImport(Darwin)
-      modificationTime = Int64(raw.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_mtimespec.tv_nsec)
-      changeTime = Int64(raw.st_ctimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_ctimespec.tv_nsec)
+      modificationTime = Self.nanoseconds(raw.st_mtimespec)
+      changeTime = Self.nanoseconds(raw.st_ctimespec)
     #else
-      modificationTime = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
-      changeTime = Int64(raw.st_ctim.tv_sec) * 1_000_000_000 + Int64(raw.st_ctim.tv_nsec)
+      modificationTime = Self.nanoseconds(raw.st_mtim)
+      changeTime = Self.nanoseconds(raw.st_ctim)
     #endif
+  }
+
+  /// Anybody can give a file a time beyond the year 2262, for which 64 bits are too few: it wraps, as times are only
+  /// compared.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }
 
@@ -111,7 +117,7 @@ package func readLink(_ path: FilePath) throws -> FilePath {
   let count = path.withPlatformString { readlink($0, &buffer, 4096) }
   guard count >= 0 else { throw SystemError("read the link", path) }
   buffer[count] = 0
-  return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+  return FilePath(platformString: buffer)
 }
 
 /// Returns the current directory.

@@ -52,8 +52,9 @@ package struct ChildProcess: ~Copyable {
     // A child that ends before it has read everything must be an error of writing, not this process's end.
     ignoreBrokenPipeSignal()
     let (inputRead, inputWrite) = try makePipe()
-    let (outputRead, outputWrite) = try makePipe()
-    let (errorRead, errorWrite) = try makePipe()
+    let (outputRead, outputWrite) = try makePipe(closingOnFailure: [inputRead, inputWrite])
+    let (errorRead, errorWrite) = try makePipe(
+      closingOnFailure: [inputRead, inputWrite, outputRead, outputWrite])
     defer {
       close(inputRead)
       close(outputWrite)
@@ -93,8 +94,51 @@ package struct ChildProcess: ~Copyable {
 
   /// The descriptor of the child's standard input.
   package var inputDescriptor: Int32 { input }
-  /// The descriptor of the child's standard output.
-  package var outputDescriptor: Int32 { output }
+  /// The last bytes that ``readAnswer(seconds:)`` has seen on the child's standard error.
+  package private(set) var errorTail: [UInt8] = []
+
+  /// What ``readAnswer(seconds:)`` came to.
+  package enum Answer: Sendable, Hashable {
+    case byte(UInt8)
+    /// The child has closed its standard output.
+    case ended
+    case timedOut
+  }
+
+  /// Waits for one byte on the child's standard output, and reads what it writes to standard error meanwhile: a child
+  /// that complains a lot would wait for a reader for ever.
+  package mutating func readAnswer(seconds: Double) -> Answer {
+    let start = MonotonicInstant.now
+    while true {
+      var polled = [
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: error, events: Int16(POLLIN), revents: 0),
+      ]
+      let left = seconds - start.secondsSince
+      if left <= 0 { return .timedOut }
+      guard poll(&polled, nfds_t(polled.count), Int32(max(1, min(left, 3600) * 1000))) > 0 else { continue }
+      if polled[1].revents != 0 { drainError() }
+      if polled[0].revents != 0 {
+        var byte: UInt8 = 0
+        let count = withUnsafeMutableBytes(of: &byte) { buffer in
+          retryingInterrupts { readDescriptor(output, buffer) }
+        }
+        return count == 1 ? .byte(byte) : .ended
+      }
+    }
+  }
+
+  private mutating func drainError() {
+    let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      count = max(0, readDescriptor(error, UnsafeMutableRawBufferPointer(buffer)))
+    }
+    if chunk.isEmpty {
+      close(error)
+      error = -1
+      return
+    }
+    errorTail += chunk
+    if errorTail.count > 8_192 { errorTail.removeFirst(errorTail.count - 4_096) }
+  }
 
   /// Closes the child's standard input.
   package mutating func closeInput() {
@@ -132,6 +176,8 @@ package struct ChildProcess: ~Copyable {
       }
       let ready = poll(&polled, nfds_t(polled.count), waitMilliseconds)
       if ready == 0 {
+        // One wait is at most an hour long.
+        if let timeoutSeconds, start.secondsSince < timeoutSeconds { continue }
         timedOut = true
         terminate()
         break
@@ -154,10 +200,13 @@ package struct ChildProcess: ~Copyable {
   }
 }
 
-private func makePipe() throws -> (read: Int32, write: Int32) {
-  var descriptors: [Int32] = [0, 0]
-  guard pipe(&descriptors) == 0 else { throw SystemError("create a pipe") }
-  for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+private func makePipe(closingOnFailure others: [Int32] = []) throws -> (read: Int32, write: Int32) {
+  var descriptors: [Int32] = [-1, -1]
+  guard adder_pipe(&descriptors) == 0 else {
+    let code = Errno.lastError
+    for descriptor in others { close(descriptor) }
+    throw SystemError("create a pipe", code: code)
+  }
   return (descriptors[0], descriptors[1])
 }
 
@@ -206,21 +255,4 @@ private func spawn(
         environment == nil ? adder_environment() : buffer.baseAddress)
     }
   }
-}
-
-/// Waits until something can be read from a descriptor, or its other end is closed; answers false after `seconds`.
-package func waitUntilReadable(_ descriptor: Int32, seconds: Double) -> Bool {
-  let start = MonotonicInstant.now
-  while true {
-    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let left = seconds - start.secondsSince
-    if left <= 0 { return false }
-    let ready = poll(&polled, 1, Int32(max(1, min(left, 3600) * 1000)))
-    if ready > 0 { return true }
-  }
-}
-
-/// Reads what a descriptor has at hand, at most `buffer.count` bytes; 0 at the end, negative on failure.
-package func readAvailable(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-  retryingInterrupts { readDescriptor(descriptor, buffer) }
 }

@@ -67,7 +67,7 @@ package func rename(_ from: FilePath, to target: FilePath) throws {
   guard result == 0 else { throw SystemError("rename `\(from)` to", target) }
 }
 
-private func renameRaw(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
+func renameRaw(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   #if canImport(Darwin)
     Darwin.rename(old, new)
   #elseif canImport(Musl)
@@ -110,30 +110,5 @@ package func removeFile(_ path: FilePath) throws -> Bool {
 package func setPermissions(_ permissions: UInt32, of path: FilePath) throws {
   guard path.withPlatformString({ chmod($0, mode_t(permissions)) }) == 0 else {
     throw SystemError("set the permissions of", path)
-  }
-}
-
-/// Replaces the content of an existing file, which keeps its permissions and stays what links to it point to.
-///
-/// Other processes see either the old content or all of the new, unless the file has several names or belongs to
-/// somebody else: then it is written in place, since a new file would not be the same one.
-/// - Throws: `SystemError`, also where this process may not write the file.
-package func replaceContent(of path: FilePath, with bytes: [UInt8]) throws {
-  let target = realPath(path) ?? path
-  guard isWritable(target) else { throw SystemError("write", path) }
-  guard let status = try fileStatus(target) else { throw SystemError("write", path, code: .noSuchFileOrDirectory) }
-  let directory = target.removingLastComponent()
-  guard status.isFile, status.linkCount == 1, status.owner == geteuid(), isWritable(directory) else {
-    try writeFile(bytes, to: target)
-    return
-  }
-  let temporary = directory.appending(uniqueName(prefix: "tmp"))
-  do {
-    try writeFile(bytes, to: temporary, permissions: status.permissions)
-    try setPermissions(status.permissions, of: temporary)
-    try rename(temporary, to: target)
-  } catch {
-    _ = temporary.withPlatformString { unlink($0) }
-    throw error
   }
 }

@@ -13,6 +13,23 @@ int adder_rename_exclusive(int from_directory, const char *from, int to_director
 /// Copies up to `count` bytes inside the kernel. The number copied, or -1 with errno.
 ssize_t adder_copy_range(int source, int destination, size_t count);
 
+/// Gives an open file the owner, extended attributes, access control list and permissions that the file at `path` has.
+/// 0, or -1 with errno where not all of it can be done.
+int adder_copy_attributes(const char *path, int descriptor);
+
+/// Makes sure that `size` bytes can be written to a file without running out of space, where the file system can tell;
+/// its length stays. 0, or -1 with errno.
+int adder_reserve_space(int descriptor, int64_t size);
+
+/// Makes a pipe whose ends no started process inherits, none of them a standard stream. 0, or -1 with errno.
+int adder_pipe(int descriptors[2]);
+
+/// Makes SIGINT, SIGTERM and SIGHUP write their number to `descriptor`, unless they are ignored.
+void adder_watch_interrupts(int descriptor);
+
+/// Ends the process by a signal, as if it had never been watched.
+void adder_end_by_signal(int number);
+
 /// The exit status of a finished process: its code, or 128 + signal.
 int adder_exit_code(int wait_status);
 

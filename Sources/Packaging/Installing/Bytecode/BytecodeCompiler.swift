@@ -92,7 +92,7 @@ private struct BytecodeWorker: ~Copyable {
     process = try ChildProcess(python, ["-I", "-c", Self.program])
   }
 
-  func compile(_ path: String) throws {
+  mutating func compile(_ path: String) throws {
     do {
       var line = Array(path.utf8)
       line.append(UInt8(ascii: "\n"))
@@ -100,18 +100,25 @@ private struct BytecodeWorker: ~Copyable {
     } catch {
       throw InstallingError.bytecode("`\(python)` stopped", detail: explanation(of: error))
     }
-    guard waitUntilReadable(process.outputDescriptor, seconds: timeoutSeconds) else {
+    switch process.readAnswer(seconds: timeoutSeconds) {
+    case .byte: return
+    case .timedOut:
       process.terminate()
-      throw InstallingError.bytecode("`\(path)` took more than \(Int(timeoutSeconds)) seconds", detail: [])
+      throw InstallingError.bytecode("`\(path)` took more than \(Int(clamping: Int64(min(timeoutSeconds, 1e9)))) seconds", detail: [])
+    case .ended: throw InstallingError.bytecode("`\(python)` stopped at `\(path)`", detail: complaint)
     }
-    var answer: UInt8 = 0
-    let count = withUnsafeMutableBytes(of: &answer) { readAvailable(process.outputDescriptor, into: $0) }
-    if count != 1 { throw InstallingError.bytecode("`\(python)` stopped at `\(path)`", detail: []) }
+  }
+
+  /// The last line that Python wrote to standard error.
+  private var complaint: [String] {
+    let text = String(decoding: process.errorTail, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).last.map { [String($0)] } ?? []
   }
 
   mutating func finish() throws {
-    process.closeInput()
-    let code = process.wait()
-    if code != 0 { throw InstallingError.bytecode("`\(python)` exited with code \(code)", detail: []) }
+    let output = process.communicate(timeoutSeconds: timeoutSeconds)
+    if output.exitCode != 0 {
+      throw InstallingError.bytecode("`\(python)` exited with code \(output.exitCode)", detail: complaint)
+    }
   }
 }
