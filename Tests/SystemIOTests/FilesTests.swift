@@ -115,7 +115,8 @@ struct FilesTests {
     try writeFile([1], to: file)
     _ = try runProcess("/usr/bin/env", ["touch", "-d", "2400-01-01", file.string])
     #expect(try fileStatus(file)?.size == 1)
-    #expect(WallClock.startOfDay(year: .max, month: .min, day: .max) > WallClock.startOfDay(year: 2026, month: 1, day: 1))
+    #expect(
+      WallClock.startOfDay(year: .max, month: .min, day: .max) > WallClock.startOfDay(year: 2026, month: 1, day: 1))
   }
 
   @Test func aFileThatIsTooLargeForMemoryIsAnError() throws {

@@ -1,3 +1,4 @@
+internal import CPlatform
 import Support
 package import SystemPackage
 
@@ -8,8 +9,6 @@ package import SystemPackage
 #else
   internal import Glibc
 #endif
-
-internal import CPlatform
 
 /// Writes a file that a user named for output, whatever is at that place.
 ///

@@ -104,7 +104,8 @@ private struct BytecodeWorker: ~Copyable {
     case .byte: return
     case .timedOut:
       process.terminate()
-      throw InstallingError.bytecode("`\(path)` took more than \(Int(clamping: Int64(min(timeoutSeconds, 1e9)))) seconds", detail: [])
+      throw InstallingError.bytecode(
+        "`\(path)` took more than \(Int(clamping: Int64(min(timeoutSeconds, 1e9)))) seconds", detail: [])
     case .ended: throw InstallingError.bytecode("`\(python)` stopped at `\(path)`", detail: complaint)
     }
   }
