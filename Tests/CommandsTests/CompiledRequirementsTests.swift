@@ -3,13 +3,17 @@ import Testing
 
 struct CompiledRequirementsTests {
   private let entries = [
-    CompiledRequirements.Entry(name: "idna", pin: "idna==3.20", requiredBy: ["requests", "-r a.in", "anyio", "anyio"]),
-    CompiledRequirements.Entry(name: "charset-normalizer", pin: "charset-normalizer==3.5.2", requiredBy: ["requests"]),
     CompiledRequirements.Entry(
-      name: "requests", pin: "requests[socks]==2.34.2", requiredBy: ["-r a.in"], index: "http://localhost/simple"),
+      name: "idna", pin: "idna==3.20", dependents: ["anyio", "requests"], origins: ["-r a.in"]),
+    CompiledRequirements.Entry(
+      name: "charset-normalizer", pin: "charset-normalizer==3.5.2", dependents: ["requests"],
+      index: "http://localhost/other"),
+    CompiledRequirements.Entry(
+      name: "requests", pin: "requests[socks]==2.34.2", dependents: [], origins: ["-r a.in"],
+      index: "http://localhost/simple"),
   ]
 
-  @Test func reasonsAreSortedOncePerPackage() {
+  @Test func filesComeBeforePackages() {
     let file = CompiledRequirements(command: "adder pip compile a.in", options: [], entries: entries, style: .init())
     #expect(
       file.text == """
@@ -28,13 +32,13 @@ struct CompiledRequirementsTests {
         """)
   }
 
-  @Test func lineStyleAlignsShortPins() {
+  @Test func lineStyleAlignsShortPinsAndPutsPackagesFirst() {
     var style = CompiledRequirements.Style()
     style.annotations = .line
     let file = CompiledRequirements(command: nil, options: [], entries: entries, style: style)
     #expect(
       file.text == """
-        idna==3.20                # via -r a.in, anyio, requests
+        idna==3.20                # via anyio, requests, -r a.in
         charset-normalizer==3.5.2  # via requests
         requests[socks]==2.34.2   # via -r a.in
 
@@ -45,7 +49,7 @@ struct CompiledRequirementsTests {
     var style = CompiledRequirements.Style()
     style.annotations = nil
     style.showsIndex = true
-    style.excludedNames = ["idna"]
+    style.excludedNames = ["requests", "absent", "idna", "requests"]
     let file = CompiledRequirements(
       command: nil, options: ["--index-url http://localhost/simple"], entries: entries, style: style)
     #expect(
@@ -53,10 +57,10 @@ struct CompiledRequirementsTests {
         --index-url http://localhost/simple
 
         charset-normalizer==3.5.2
-        requests[socks]==2.34.2
-            # from http://localhost/simple
+            # from http://localhost/other
 
         # The following packages were excluded from the output:
+        # requests
         # idna
 
         """)

@@ -14,6 +14,20 @@ struct DistributionTests {
     ResolutionCase("wheels can be avoided", "a 1.0 sdist:\na 2.0:", require: ["a"], expect: "a==1.0") {
       $0.options.noBinary = .packages([try PackageName("a")])
     },
+    ResolutionCase(
+      "a package that must not be built is an exception from avoiding all wheels", "a 1.0 sdist:\na 2.0:",
+      require: ["a"], expect: "a==2.0"
+    ) {
+      $0.options.noBinary = .all
+      $0.options.noBuild = .packages([try PackageName("a")])
+    },
+    ResolutionCase(
+      "a package without wheels is an exception from avoiding all builds", "a 1.0 sdist:\na 2.0:", require: ["a"],
+      expect: "a==1.0"
+    ) {
+      $0.options.noBuild = .all
+      $0.options.noBinary = .packages([try PackageName("a")])
+    },
     ResolutionCase("building can be avoided", "a 1.0:\na 2.0 sdist-only:", require: ["a"], expect: "a==1.0") {
       $0.options.noBuild = .all
     },

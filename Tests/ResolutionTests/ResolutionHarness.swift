@@ -19,15 +19,15 @@ enum ResolutionHarness {
       interpreter: InterpreterTags(
         .cPython(isFreeThreaded: false, isDebug: false), pythonMajor: 3, pythonMinor: Int(version.minor)),
       platform: platform)
-    let sourced: ([String], String) throws -> [SourcedRequirement] = { texts, label in
-      try texts.map { SourcedRequirement(try Requirement($0), origin: RequirementOrigin(label: label)) }
+    let sourced: ([String], RequirementOrigin) throws -> [SourcedRequirement] = { texts, origin in
+      try texts.map { SourcedRequirement(try Requirement($0), origin: origin) }
     }
     var request = ResolutionRequest(
-      requirements: try sourced(requirements, "-r requirements.in"),
+      requirements: try sourced(requirements, RequirementOrigin(.requirement, in: .file("requirements.in"))),
       python: PythonRequirement(target: version, isExplicit: true),
       environment: markers.withPython(version), tags: tags)
-    request.constraints = try sourced(constraints, "-c constraints.txt")
-    request.overrides = try sourced(overrides, "--override overrides.txt")
+    request.constraints = try sourced(constraints, RequirementOrigin(.constraint, in: .file("constraints.txt")))
+    request.overrides = try sourced(overrides, RequirementOrigin(.override, in: .file("overrides.txt")))
     return request
   }
 

@@ -54,7 +54,11 @@ package final class Console: Sendable {
 
   /// Adds results as they are.
   package func resultText(_ text: String) {
-    guard verbosity > .silent else { return }
+    if verbosity > .silent { requiredText(text) }
+  }
+
+  /// Adds results that are what the command was run for, whatever the verbosity.
+  package func requiredText(_ text: String) {
     let isLarge = state.withLock { state in
       state.results.append(contentsOf: text.utf8)
       return state.results.count > 65_536

@@ -14,8 +14,8 @@ package func resolve(_ request: ResolutionRequest, from source: any MetadataSour
   switch try solver.solve(resolver) {
   case .solved:
     var builder = ResolutionBuilder(resolver)
-    return builder.resolution(solver.selected)
+    return builder.resolution(solver.selected, effort: resolver.effort(of: solver))
   case .unsatisfiable(let proof):
-    throw Explainer(resolver).explain(solver.derivation(of: proof))
+    throw Explainer(resolver).explain(solver.derivation(of: proof), effort: resolver.effort(of: solver))
   }
 }

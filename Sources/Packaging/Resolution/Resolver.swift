@@ -76,6 +76,13 @@ final class Resolver {
     return candidates
   }
 
+  /// How much work was done, the solver's part included.
+  func effort(of solver: VersionSolver) -> ResolutionEffort {
+    ResolutionEffort(
+      decisions: solver.decisionCount, incompatibilities: solver.incompatibilityCount, examined: solver.examinedCount,
+      requirements: expander.examinedCount)
+  }
+
   // MARK: Reading ahead
 
   /// Starts to read the metadata of the version of a package that will be tried if nothing changes.
@@ -155,7 +162,9 @@ extension Resolver: VersionSolvingDelegate {
     }
     switch candidate.choice {
     case .unusable(let reason):
-      return .versionsUnavailable(candidates.gap(around: candidate.version), id(of: .distribution(reason)))
+      let unusable = candidates.unusableVersions(
+        from: candidate, in: versions, highestFirst: selector.prefersHighest(name))
+      return .versionsUnavailable(unusable, id(of: .distribution(reason)))
     case .missing:
       return .versionsUnavailable(candidates.gap(around: candidate.version), id(of: .noDistribution))
     case nil, .wheel, .source:
@@ -189,7 +198,7 @@ extension Resolver: VersionSolvingDelegate {
     let kind = packages[package]
     switch kind {
     case .root:
-      let requirements = expander.expand(request.requirements.map(\.requirement), of: nil)
+      let requirements = expander.expand(RequirementList(request.requirements.map(\.requirement)), of: nil)
       return try answer(requirements, of: package, version, valid: .full)
     case .python:
       return .dependencies([], valid: .singleton(version))

@@ -44,6 +44,7 @@ struct Incompatibility {
   var contradictionLevel: UInt32 = .max
   /// How many times the solver had backtracked when the contradiction was seen.
   var contradictionGeneration: UInt32 = 0
-  /// Whether a merged incompatibility has taken this one's place in the lists by package.
-  var isSuperseded = false
+  /// Whether it needs no more looking at: a merged incompatibility has taken its place in the lists by package, or it
+  /// is contradicted by what no backtracking undoes.
+  var isRetired = false
 }

@@ -5,9 +5,9 @@
 struct IncompatibilityStore {
   private(set) var incompatibilities: [Incompatibility] = []
   private var terms: [Term] = []
-  /// For each package the incompatibilities that mention it, oldest first; superseded ones are swept out now and then.
+  /// For each package the incompatibilities that mention it, oldest first; retired ones are swept out now and then.
   private var byPackage: [[IncompatibilityID]] = []
-  private var supersededCount: [Int32] = []
+  private var retiredCount: [Int32] = []
   /// Where dependencies of one package on the same versions of another are merged into one incompatibility.
   private var mergedDependencies: [DependencyKey: IncompatibilityID] = [:]
   private var scratch: [Term] = []
@@ -55,6 +55,8 @@ struct IncompatibilityStore {
   mutating func markContradicted(_ id: IncompatibilityID, level: UInt32, generation: UInt32) {
     incompatibilities[id.index].contradictionLevel = level
     incompatibilities[id.index].contradictionGeneration = generation
+    // Backtracking never undoes the decision for the root, at level 1, and what follows from it alone.
+    if level <= 1 { retire(id) }
   }
 
   // MARK: Creation
@@ -104,7 +106,7 @@ struct IncompatibilityStore {
     let merged = appendDependency(
       of: dependent, sets.union(pastVersions, dependentVersions), on: dependency, dependencyVersions)
     mergedDependencies[key] = merged
-    supersede(past)
+    retire(past)
     list(merged)
     return id
   }
@@ -150,7 +152,7 @@ struct IncompatibilityStore {
       let package = terms[index].package.index
       while byPackage.count <= package {
         byPackage.append([])
-        supersededCount.append(0)
+        retiredCount.append(0)
       }
       byPackage[package].append(id)
     }
@@ -183,17 +185,23 @@ struct IncompatibilityStore {
     return id
   }
 
-  /// Takes an incompatibility out of the lists by package. The lists are swept when half of one is superseded, so
-  /// that merging thousands of versions one by one stays linear.
-  private mutating func supersede(_ id: IncompatibilityID) {
-    incompatibilities[id.index].isSuperseded = true
+  /// Lets unit propagation pass over an incompatibility from now on.
+  private mutating func retire(_ id: IncompatibilityID) {
+    if incompatibilities[id.index].isRetired { return }
+    incompatibilities[id.index].isRetired = true
     for index in termIndices(of: id) {
       let package = terms[index].package.index
-      supersededCount[package] += 1
-      guard Int(supersededCount[package]) * 2 > byPackage[package].count else { continue }
-      let known = incompatibilities
-      byPackage[package].removeAll { known[$0.index].isSuperseded }
-      supersededCount[package] = 0
+      if package < retiredCount.count { retiredCount[package] += 1 }
     }
+  }
+
+  /// Takes the retired incompatibilities out of the list of a package once they are half of it, so that thousands of
+  /// versions dealt with one by one stay linear.
+  mutating func sweep(_ package: PackageID) {
+    guard package.index < byPackage.count, Int(retiredCount[package.index]) * 2 > byPackage[package.index].count
+    else { return }
+    let known = incompatibilities
+    byPackage[package.index].removeAll { known[$0.index].isRetired }
+    retiredCount[package.index] = 0
   }
 }

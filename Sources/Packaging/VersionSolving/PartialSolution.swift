@@ -68,16 +68,15 @@ struct PartialSolution {
     return level <= lastValidLevels[generation]
   }
 
-  /// The undecided packages that need a version and about which something was learnt at the current level.
+  /// The undecided packages that need a version and about which something was learnt at the current level since a
+  /// package was last chosen.
   func appendUndecidedChangedAtCurrentLevel(to packages: inout [PackageID]) {
-    let start = level == 0 ? 0 : levelStarts[Int(level) - 1]
-    for position in start..<trail.count {
-      let package = trail[position].package
+    for package in outdated {
       let known = knowledge[package.index]
-      // Only the last entry of a package tells what is known now.
-      if known.isPositive, !known.isDecided, history[package.index].last == UInt32(position) {
-        packages.append(package)
-      }
+      guard known.isPositive, !known.isDecided, let last = history[package.index].last,
+        trail[Int(last)].level == level
+      else { continue }
+      packages.append(package)
     }
   }
 

@@ -22,12 +22,14 @@ extension VersionSolver {
 
   /// Derives what follows from the incompatibilities that mention a package; stops at one that is satisfied.
   private mutating func propagate(through package: PackageID, _ changed: inout [PackageID]) -> IncompatibilityID? {
+    store.sweep(package)
     var position = store.incompatibilityCount(mentioning: package)
+    examinedCount += position
     while position > 0 {
       position -= 1
       let id = store.incompatibility(mentioning: package, at: position)
       let incompatibility = store[id]
-      if incompatibility.isSuperseded
+      if incompatibility.isRetired
         || solution.isStillContradicted(
           level: incompatibility.contradictionLevel, generation: incompatibility.contradictionGeneration)
       {

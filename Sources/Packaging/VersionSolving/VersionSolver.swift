@@ -22,6 +22,8 @@ package struct VersionSolver {
   private var changed: [PackageID] = []
   private let rootVersion: Version
   let rootSet: VersionSetID
+  /// How many incompatibilities unit propagation has gone through.
+  package internal(set) var examinedCount = 0
   /// How often a version was tried.
   package private(set) var decisionCount = 0
 

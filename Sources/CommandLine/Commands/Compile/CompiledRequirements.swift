@@ -6,24 +6,27 @@ package struct CompiledRequirements: Sendable {
     package let name: String
     /// The pin as it stands in the file: `flask[async]==3.1.3` or `name @ url`, with its marker if it has one.
     package let pin: String
-    /// Who asked for it: package names, `-r FILE`, `-c FILE`, or a project's name; in any order, with repetitions.
-    package let requiredBy: [String]
+    /// The packages that require it, in order.
+    package let dependents: [String]
+    /// The files and projects that name it, such as `-r FILE`, in order.
+    package let origins: [String]
     /// The index it comes from, with credentials left out.
     package let index: String?
 
-    package init(name: String, pin: String, requiredBy: [String], index: String? = nil) {
+    package init(name: String, pin: String, dependents: [String], origins: [String] = [], index: String? = nil) {
       self.name = name
       self.pin = pin
-      self.requiredBy = requiredBy
+      self.dependents = dependents
+      self.origins = origins
       self.index = index
     }
   }
 
   /// How the reasons are written.
   package enum AnnotationStyle: String, Sendable, CaseIterable {
-    /// On the lines below the pin.
+    /// On the lines below the pin, files and projects first.
     case split
-    /// Behind the pin.
+    /// Behind the pin, packages first.
     case line
   }
 
@@ -31,7 +34,8 @@ package struct CompiledRequirements: Sendable {
   package struct Style: Sendable {
     package var annotations: AnnotationStyle? = .split
     package var showsIndex = false
-    package var excludedNames: Set<String> = []
+    /// The packages to leave out, in the order in which they are told at the end.
+    package var excludedNames: [String] = []
 
     package init() {}
   }
@@ -59,29 +63,32 @@ package struct CompiledRequirements: Sendable {
     }
     for option in options { text += option + "\n" }
     if !options.isEmpty { text += "\n" }
-    for entry in entries where !style.excludedNames.contains(entry.name) { append(entry, to: &text) }
-    let excluded = entries.filter { style.excludedNames.contains($0.name) }
-    if !excluded.isEmpty {
+    var excluded = Set(style.excludedNames)
+    for entry in entries where !excluded.contains(entry.name) { append(entry, to: &text) }
+    let present = Set(entries.lazy.map(\.name))
+    let named = style.excludedNames.filter { present.contains($0) && excluded.remove($0) != nil }
+    if !named.isEmpty {
       text += "\n# The following packages were excluded from the output:\n"
-      for entry in excluded { text += "# \(entry.name)\n" }
+      for name in named { text += "# \(name)\n" }
     }
     return text
   }
 
   private func append(_ entry: Entry, to text: inout String) {
-    let reasons = Array(Set(entry.requiredBy)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     text += entry.pin
-    if let annotations = style.annotations, !reasons.isEmpty {
-      switch annotations {
-      case .line:
-        text += String(repeating: " ", count: max(0, 24 - entry.pin.count))
-        text += "  # via " + reasons.joined(separator: ", ")
-      case .split where reasons.count == 1:
-        text += "\n    # via \(reasons[0])"
-      case .split:
-        text += "\n    # via"
-        for reason in reasons { text += "\n    #   \(reason)" }
-      }
+    switch style.annotations {
+    case nil: break
+    case .line:
+      let reasons = entry.dependents + entry.origins
+      guard !reasons.isEmpty else { break }
+      text += String(repeating: " ", count: max(0, 24 - entry.pin.count))
+      text += "  # via " + reasons.joined(separator: ", ")
+    case .split:
+      let reasons = entry.origins + entry.dependents
+      if reasons.count == 1 { text += "\n    # via \(reasons[0])" }
+      if reasons.count < 2 { break }
+      text += "\n    # via"
+      for reason in reasons { text += "\n    #   \(reason)" }
     }
     if style.showsIndex, let index = entry.index { text += "\n    # from \(index)" }
     text += "\n"

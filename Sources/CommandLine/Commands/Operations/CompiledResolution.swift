@@ -1,85 +1,109 @@
 internal import IndexAccess
 internal import PackagingStandards
 internal import Resolution
+internal import SystemPackage
+internal import TerminalUI
 
-/// The text that `pip compile` writes for a resolution.
+/// How `pip compile` writes its list, by the options and settings: read before anything is resolved.
 struct CompiledResolution {
-  let verb: PipCompileVerb
-  let context: CommandContext
-  let loaded: LoadedRequirements
-  let resolution: Resolution
+  private let verb: PipCompileVerb
+  private let context: CommandContext
+  private var style = CompiledRequirements.Style()
+  private let hidesHeader: Bool
+  private let customCommand: String?
+  private let keepsExtras: Bool
+  private let emitsIndexURL: Bool
+  private let emitsFindLinks: Bool
+  private let emitsBuildOptions: Bool
 
-  func text() throws -> String {
+  /// - Throws: `SettingError` for what an option or setting cannot be.
+  init(verb: PipCompileVerb, context: CommandContext) throws {
+    self.verb = verb
+    self.context = context
     let settings = context.settings
-    var style = CompiledRequirements.Style()
-    if try settings.flag(.noAnnotate, on: verb.noAnnotate, off: verb.annotate) ?? false {
-      style.annotations = nil
-    } else {
-      style.annotations = try settings.choice(.annotationStyle, argument: verb.annotationStyle)?.value ?? .split
-    }
+    let annotations = try settings.choice(
+      .annotationStyle, CompiledRequirements.AnnotationStyle.self, argument: verb.annotationStyle)
+    let hidesAnnotations = try settings.flag(.noAnnotate, on: verb.noAnnotate, off: verb.annotate) ?? false
+    style.annotations = hidesAnnotations ? nil : annotations?.value ?? .split
     style.showsIndex =
       try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
-    style.excludedNames = Set(
-      try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).map {
-        try context.packageName($0.value, option: "no-emit-package").string
-      })
-    let hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
-    let keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
-    return CompiledRequirements(
-      command: hidesHeader ? nil : try command(), options: try optionLines(),
-      entries: resolution.packages.map { entry($0, keepsExtras: keepsExtras) }, style: style
+    style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).map {
+      try context.packageName($0.value, option: "no-emit-package").string
+    }
+    hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
+    customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
+    keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
+    emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
+    emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
+    emitsBuildOptions =
+      try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false
+  }
+
+  /// The option lines above the pins, by what the requirements files say too.
+  func optionLines(
+    _ locations: IndexLocations, _ options: ResolutionOptions, _ loaded: LoadedRequirements
+  ) throws -> [String] {
+    var lines: [String] = []
+    if emitsIndexURL {
+      if let last = locations.indexes.last { lines.append("--index-url \(last.displayURL)") }
+      for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(index.displayURL)") }
+      if locations.indexes.contains(where: { $0.url.hasCredentials }) {
+        context.console.warning("The credentials of index URLs are left out of the list")
+      }
+    }
+    if emitsFindLinks {
+      let configured = try context.settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value)
+      let inFiles = loaded.indexOptions.findLinks.map { link in
+        link.hasPrefix("/") ? context.shown(FilePath(link)) : link
+      }
+      for link in configured + inFiles {
+        lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
+      }
+    }
+    if emitsBuildOptions {
+      let settings = context.settings
+      let noBinary = try settings.list(.noBinary, arguments: verb.build.noBinary).map(\.value)
+      lines += words(for: options.noBinary, asGiven: noBinary).map { "--no-binary \($0)" }
+      let onlyBinary = try settings.list(.onlyBinary, arguments: verb.build.onlyBinary).map(\.value)
+      lines += words(for: options.noBuild, asGiven: onlyBinary).map { "--only-binary \($0)" }
+    }
+    return lines
+  }
+
+  /// The values that say a selection, in the order in which they were given.
+  private func words(for selection: PackageSelection, asGiven texts: [String]) -> [String] {
+    switch selection {
+    case .none: return []
+    case .all: return [":all:"]
+    case .packages(var names):
+      let given = texts.flatMap { $0.split(separator: ",") }.compactMap { try? PackageName(String($0)) }
+      let ordered = given.filter { names.remove($0) != nil }
+      return (ordered + names.sorted()).map(\.string)
+    }
+  }
+
+  /// The text for a resolution.
+  func text(_ resolution: Resolution, options: [String]) -> String {
+    CompiledRequirements(
+      command: hidesHeader ? nil : command, options: options, entries: resolution.packages.map { entry($0) },
+      style: style
     ).text
   }
 
-  private func entry(_ package: ResolvedPackage, keepsExtras: Bool) -> CompiledRequirements.Entry {
+  private func entry(_ package: ResolvedPackage) -> CompiledRequirements.Entry {
     var pin = package.name.string
     if keepsExtras, !package.extras.isEmpty { pin += "[" + package.extras.map(\.string).joined(separator: ",") + "]" }
     pin += "==\(package.version)"
     return CompiledRequirements.Entry(
-      name: package.name.string, pin: pin,
-      requiredBy: package.dependents.map(\.string) + package.origins.map(\.label).filter { !$0.isEmpty },
-      index: package.installedFile?.page.index.displayURL)
+      name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
+      origins: package.origins.compactMap(\.label), index: package.installedFile?.page.index.displayURL)
   }
 
-  /// The command that made the file: as it was typed, but for options that change nothing about the result.
-  private func command() throws -> String {
-    if let custom = try context.settings.string(.customCompileCommand, argument: verb.customCompileCommand) {
-      return custom.value
-    }
-    let silent: Set<String> = [
-      "-q", "--quiet", "-v", "--verbose", "-U", "--upgrade", "--no-progress", "-n", "--no-cache", "--offline",
-      "--refresh",
-    ]
-    let silentValued: Set<String> = ["-P", "--upgrade-package", "--cache-dir", "--color", "--refresh-package"]
-    var words = [context.program]
-    var skipsNext = false
-    for argument in context.arguments {
-      if skipsNext {
-        skipsNext = false
-      } else if silentValued.contains(argument) {
-        skipsNext = true
-      } else if !silent.contains(argument), !silentValued.contains(where: { argument.hasPrefix($0 + "=") }) {
-        words.append(shellQuoted(argument))
-      }
-    }
-    return words.joined(separator: " ")
-  }
-
-  private func optionLines() throws -> [String] {
-    let settings = context.settings
-    var lines: [String] = []
-    let locations = try context.indexConfiguration(verb.index, files: loaded.indexOptions).locations
-    if try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false {
-      if let last = locations.indexes.last { lines.append("--index-url \(last.displayURL)") }
-      for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(index.displayURL)") }
-    }
-    if try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false {
-      for link in locations.findLinks { lines.append("--find-links \(link.filePath ?? link.description)") }
-    }
-    if try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false {
-      for name in verb.build.noBinary { lines.append("--no-binary \(name)") }
-      for name in verb.build.onlyBinary { lines.append("--only-binary \(name)") }
-    }
-    return lines
+  private var command: String {
+    if let customCommand { return customCommand }
+    var line = CompileCommandLine(program: context.program, arguments: context.arguments)
+    line.keepsIndexes = emitsIndexURL
+    line.keepsFindLinks = emitsFindLinks
+    return line.text
   }
 }

@@ -23,6 +23,8 @@ struct PipCompileOperation {
         "No requirements file was given", hints: ["name a file: `adder pip compile requirements.in`"])
     }
     try refuseUnsupported()
+    let rendering = try CompiledResolution(verb: verb, context: context)
+    let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
     let loaded = try RequirementsLoader(context: context).load(
       packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)
     let cache = try context.openCache(verb.cache, refresh: verb.refresh, resolver: verb.resolver)
@@ -34,18 +36,11 @@ struct PipCompileOperation {
     let client = IndexClient(
       configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
 
-    var request = ResolutionRequest(
-      requirements: loaded.requirements,
-      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
-      tags: target.tags)
-    request.constraints = loaded.constraints
-    request.overrides = loaded.overrides
-    request.excludes = loaded.excludes
-    request.options = try context.resolutionOptions(
+    var options = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, installer: nil, selection: verb.selection)
-    request.options.indexStrategy = client.configuration.strategy
-    loaded.apply(to: &request.options)
-    let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
+    options.indexStrategy = client.configuration.strategy
+    var request = ResolutionRequest(loaded, for: target, options: options)
+    let optionLines = try rendering.optionLines(client.configuration.locations, request.options, loaded)
     if let output {
       request.preferences = try preferences(from: context.workingDirectory.pushing(output)).filter {
         !request.options.upgrade.contains($0.name)
@@ -53,10 +48,10 @@ struct PipCompileOperation {
     }
 
     let resolution = try context.resolution(for: request, from: client)
-    let text = try CompiledResolution(verb: verb, context: context, loaded: loaded, resolution: resolution).text()
-    if let output { try writeAtomically(text, to: context.workingDirectory.pushing(output), durable: true) }
+    let text = rendering.text(resolution, options: optionLines)
+    if let output { try writeOutput(text, to: context.workingDirectory.pushing(output), durable: true) }
     // As with the peers, a file does not keep the list from the screen; `-q` does.
-    if output == nil || context.console.verbosity > .quiet { context.console.resultText(text) }
+    if output == nil || context.console.verbosity > .quiet { context.console.requiredText(text) }
     return .success
   }
 
@@ -94,12 +89,21 @@ struct PipCompileOperation {
     return (try? Version(text)) != nil
   }
 
-  /// The pins of the file that is going to be replaced.
+  /// The pins of the file that is going to be replaced. Whatever else it says is not looked at.
   private func preferences(from path: FilePath) throws -> [PackagePreference] {
-    guard try fileStatus(path)?.isFile ?? false else { return [] }
-    let loaded = try RequirementsLoader(context: context).load(packages: [], files: [path.string])
-    return loaded.requirements.compactMap { sourced in
-      sourced.requirement.pinnedVersion.map { PackagePreference(name: sourced.requirement.name, version: $0) }
+    guard try fileStatus(path)?.isFile ?? false, let bytes = try readFileIfPresent(path) else { return [] }
+    let parsed = RequirementsFile(parsing: bytes, variable: ProcessEnvironment.value)
+    if let mistake = parsed.diagnostics.first(where: { !$0.isWarning }) {
+      throw CommandError(
+        "Failed to read the versions to keep from `\(context.shown(path))`, line \(mistake.line)",
+        causes: [mistake.message] + mistake.detail,
+        hints: (mistake.hint.map { [$0] } ?? []) + ["the file is going to be replaced: remove it to start afresh"])
+    }
+    return parsed.items.compactMap { item in
+      guard case .requirement(let requirement, _) = item.content, let version = requirement.pinnedVersion else {
+        return nil
+      }
+      return PackagePreference(name: requirement.name, version: version)
     }
   }
 }

@@ -48,11 +48,11 @@ struct RequirementsLoader {
   private enum Role {
     case requirement, constraint, override
 
-    var flag: String {
+    var inOrigins: RequirementOrigin.Role {
       switch self {
-      case .requirement: "-r"
-      case .constraint: "-c"
-      case .override: "--override"
+      case .requirement: .requirement
+      case .constraint: .constraint
+      case .override: .override
       }
     }
   }
@@ -78,9 +78,10 @@ struct RequirementsLoader {
     let settings = context.settings
     let lists: [(SettingKey, Role)] = [(.constraintDependencies, .constraint), (.overrideDependencies, .override)]
     for (key, role) in lists {
+      let origin = RequirementOrigin(role.inOrigins, in: .workspace)
       for text in try settings.list(key) {
         do {
-          try append(try Requirement(text.value), hashes: [], role: role, origin: .commandLine)
+          try append(try Requirement(text.value), hashes: [], role: role, origin: origin)
         } catch let error as RequirementParseError {
           throw SettingError(
             invalid: text.value, for: key.name, from: text.origin, expected: "a requirement (\(error.message))")
@@ -135,8 +136,7 @@ struct RequirementsLoader {
       }
       context.console.warning("\(diagnostic.message) (`\(shown)`, line \(diagnostic.line))")
     }
-    // What is read from standard input is named as uv's users know it.
-    let origin = RequirementOrigin(label: file == "-" ? "-r -" : "\(role.flag) \(shown)")
+    let origin = RequirementOrigin(role.inOrigins, in: file == "-" ? .unnamed : .file(shown))
     for item in parsed.items { try apply(item, role: role, origin: origin, shown: shown, directory: directory) }
   }
 
@@ -233,7 +233,7 @@ struct RequirementsLoader {
           "`[tool.\(tool).sources]` in `\(file)`", hint: "leave it out of account with `--no-sources`")
       }
     }
-    let origin = RequirementOrigin(label: "\(name) (\(file))")
+    let origin = RequirementOrigin(.requirement, in: .project(name: name, file: file))
     try add(project["dependencies"], in: file, origin: origin)
     let extras = project["optional-dependencies"]?.table
     let wanted = selection?.extra ?? []

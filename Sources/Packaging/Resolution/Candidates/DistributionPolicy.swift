@@ -10,8 +10,8 @@ struct DistributionPolicy {
   /// Chooses the file of a version to install, and the one to read metadata from.
   func choice(of package: PackageName, _ releases: IndexReleases, at position: Int) -> DistributionChoice {
     let limit = options.excludeNewer.limit(for: package)
-    let isBinaryForbidden = options.noBinary.contains(package)
-    let isBuildForbidden = options.noBuild.contains(package)
+    let isBinaryForbidden = options.forbidsWheels(of: package)
+    let isBuildForbidden = options.forbidsBuilding(package)
     var isYankAllowed: Bool?
     var bestWheel: Wheel?
     var bestSource: (file: ReleaseFile, incompatibility: DistributionIncompatibility?)?

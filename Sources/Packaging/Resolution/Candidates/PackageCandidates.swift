@@ -80,6 +80,32 @@ final class PackageCandidates {
     }
   }
 
+  /// The versions around an unusable candidate, and around those that come after it in the order of preference, as long
+  /// as these cannot be used for the same reason.
+  ///
+  /// Saying so at once of a long run spares the solver from asking about its versions one by one.
+  func unusableVersions(from candidate: Candidate, in range: VersionRanges, highestFirst: Bool) -> VersionRanges {
+    let own = gap(around: candidate.version)
+    // Elsewhere the same version may be usable.
+    guard indexes.count == 1, installed == nil, case .index(let releases, let position) = candidate.origin,
+      case .unusable(let reason) = candidate.choice
+    else { return own }
+    var last = candidate.version
+    var next = position
+    while true {
+      next += highestFirst ? -1 : 1
+      guard next >= 0, next < releases.count else { break }
+      if isExcluded(index: 0, position: next) { continue }
+      let version = releases.version(at: next)
+      guard range.contains(version), case .unusable(let other) = choice(index: 0, position: next), other == reason
+      else { break }
+      last = version
+    }
+    if last == candidate.version { return own }
+    let (low, high) = last < candidate.version ? (last, candidate.version) : (candidate.version, last)
+    return own.union(.between(low, high)).union(gap(around: last))
+  }
+
   /// All versions that are not excluded by their time of publication, ascending and each once.
   var knownVersions: [Version] {
     var versions: [Version] = []

@@ -9,11 +9,11 @@ struct Explainer {
     self.resolver = resolver
   }
 
-  func explain(_ graph: DerivationGraph) -> UnsatisfiableRequirements {
+  func explain(_ graph: DerivationGraph, effort: ResolutionEffort) -> UnsatisfiableRequirements {
     var collector = FactCollector(resolver)
     let facts = collector.facts(of: graph)
     var wording = FactWording(collector, resolver.request)
     return UnsatisfiableRequirements(
-      explanation: wording.sentence(facts), hints: HintCollector(resolver, facts).hints)
+      explanation: wording.sentence(facts), hints: HintCollector(resolver, facts).hints, effort: effort)
   }
 }

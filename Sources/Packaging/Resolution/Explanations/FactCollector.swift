@@ -14,18 +14,12 @@ struct FactCollector {
   }
 
   mutating func facts(of graph: DerivationGraph) -> [Fact] {
-    var facts: [Fact] = []
-    var seen: Set<Fact> = []
-    for node in graph.nodes {
-      guard let fact = fact(of: node), seen.insert(fact).inserted else { continue }
-      facts.append(fact)
-    }
-    return ordered(withoutNeedlessGaps(merged(facts)))
+    ordered(withoutNeedlessGaps(merged(graph.nodes.compactMap { fact(of: $0) })))
   }
 
   // MARK: Translation
 
-  private mutating func fact(of node: DerivationGraph.Node) -> Fact? {
+  private func fact(of node: DerivationGraph.Node) -> Fact? {
     guard let first = node.terms.first else { return nil }
     switch node.cause {
     case .root, .derived:
@@ -41,20 +35,18 @@ struct FactCollector {
       guard let subject = subject(dependent, first.versions) else { return nil }
       let required = node.terms.count > 1 ? node.terms[1].versions : .empty
       if dependency == PackageTable.python { return .python(subject, required) }
-      // What is required stays as it is written.
-      guard var object = self.subject(dependency, required), object.name != subject.name else { return nil }
-      object.versions = required
+      guard let object = self.subject(dependency, required), object.name != subject.name else { return nil }
       return .requirement(of: subject, on: object)
     }
   }
 
-  /// A package as a reader knows it, with as simple a range as says the same about the versions there are.
-  private mutating func subject(_ package: PackageID, _ versions: VersionRanges) -> Fact.Subject? {
+  /// A package as a reader knows it.
+  private func subject(_ package: PackageID, _ versions: VersionRanges) -> Fact.Subject? {
     switch resolver.packages[package] {
     case .root: return Fact.Subject(name: nil, extra: nil, versions: .full)
     case .python: return nil
     case .project(let name, let extra, _):
-      return Fact.Subject(name: name, extra: extra, versions: simplified(versions, of: name))
+      return Fact.Subject(name: name, extra: extra, versions: versions)
     case .withExtra(let name, let extra, _):
       return Fact.Subject(name: name, extra: extra, versions: versions)
     case .withMarker(let name, _):
@@ -76,20 +68,24 @@ struct FactCollector {
 
   // MARK: Tidying
 
-  /// Joins what several ranges of one package have in common.
+  /// Joins what several ranges of one package have in common, each with as simple a range as says the same about the
+  /// versions there are.
   private mutating func merged(_ facts: [Fact]) -> [Fact] {
-    var result: [Fact] = []
+    var places: [Fact: Int] = [:]
+    var groups: [(fact: Fact, versions: [VersionRanges])] = []
     for fact in facts {
-      if let place = result.firstIndex(where: { $0.differsInVersionsOnly(from: fact) }) {
-        result[place] = result[place].joined(fact)
-        if let name = result[place].subject.name {
-          result[place] = result[place].with(simplified(result[place].subject.versions, of: name))
-        }
+      let statement = fact.with(.full)
+      if let place = places[statement] {
+        groups[place].versions.append(fact.subject.versions)
       } else {
-        result.append(fact)
+        places[statement] = groups.count
+        groups.append((statement, [fact.subject.versions]))
       }
     }
-    return result
+    return groups.map { group in
+      let versions = VersionRanges.union(of: group.versions)
+      return group.fact.with(group.fact.subject.name.map { simplified(versions, of: $0) } ?? versions)
+    }
   }
 
   /// Drops facts about versions that nobody could have meant: the gaps between versions that exist.
@@ -118,21 +114,21 @@ struct FactCollector {
 
   /// Puts facts in the order of a walk from the requirements.
   private func ordered(_ facts: [Fact]) -> [Fact] {
-    var remaining = facts
+    let byName = Dictionary(grouping: facts, by: \.subject.name)
     var result: [Fact] = []
     var queue: [PackageName?] = [nil]
     var visited: Set<PackageName?> = []
-    while !queue.isEmpty {
-      let name = queue.removeFirst()
-      guard visited.insert(name).inserted else { continue }
-      let own = remaining.filter { $0.subject.name == name }
-      remaining.removeAll { $0.subject.name == name }
+    var next = 0
+    while next < queue.count {
+      let name = queue[next]
+      next += 1
+      guard visited.insert(name).inserted, let own = byName[name] else { continue }
       for fact in own {
         if case .requirement(_, let object) = fact { queue.append(object.name) }
       }
       result += own.filter { !$0.isRequirement } + own.filter(\.isRequirement)
     }
-    return result + remaining
+    return result + facts.filter { !visited.contains($0.subject.name) }
   }
 }
 
@@ -141,16 +137,7 @@ extension Fact {
     if case .requirement = self { true } else { false }
   }
 
-  /// Whether two facts say the same about different versions of one package.
-  fileprivate func differsInVersionsOnly(from other: Fact) -> Bool {
-    with(.full) == other.with(.full)
-  }
-
-  /// The fact about the versions of both.
-  fileprivate func joined(_ other: Fact) -> Fact {
-    with(subject.versions.union(other.subject.versions))
-  }
-
+  /// The same about other versions.
   fileprivate func with(_ versions: VersionRanges) -> Fact {
     var subject = subject
     subject.versions = versions

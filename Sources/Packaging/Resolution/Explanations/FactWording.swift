@@ -10,18 +10,24 @@ struct FactWording {
     self.request = request
   }
 
-  /// One sentence that says that facts exclude each other.
+  /// One sentence that says that facts exclude each other; of very many facts only the first.
   mutating func sentence(_ facts: [Fact]) -> String {
+    let (mostRequirements, mostClauses) = (20, 40)
     var clauses: [String] = []
     let required = facts.compactMap(\.directRequirement)
     if !required.isEmpty {
       var texts: [String] = []
-      for text in required.map({ text($0) }) where !texts.contains(text) { texts.append(text) }
+      for subject in required where texts.count <= mostRequirements {
+        let text = text(subject)
+        if !texts.contains(text) { texts.append(text) }
+      }
+      if texts.count > mostRequirements { texts = texts.dropLast() + ["more"] }
       clauses.append("you require \(Self.list(texts))")
     }
-    for group in Self.groups(facts.filter { $0.directRequirement == nil }) {
+    for group in Self.groups(facts.filter { $0.directRequirement == nil }) where clauses.count <= mostClauses {
       for clause in self.clauses(group) where !clauses.contains(clause) { clauses.append(clause) }
     }
+    if clauses.count > mostClauses { clauses = clauses.prefix(mostClauses) + ["there are more conditions"] }
     if facts.contains(where: \.isAboutPython) {
       clauses.append(
         "the \(request.python.isExplicit ? "requested Python" : "Python in use") is \(request.python.target)")
@@ -32,11 +38,13 @@ struct FactWording {
 
   /// Facts that say much the same about different versions of one package, in the order of the first of each kind.
   private static func groups(_ facts: [Fact]) -> [[Fact]] {
+    var places: [Fact.Likeness: Int] = [:]
     var groups: [[Fact]] = []
     for fact in facts {
-      if let place = groups.firstIndex(where: { $0[0].isLike(fact) }) {
+      if let place = places[fact.likeness] {
         groups[place].append(fact)
       } else {
+        places[fact.likeness] = groups.count
         groups.append([fact])
       }
     }
@@ -64,7 +72,7 @@ struct FactWording {
   private mutating func clause(_ fact: Fact) -> String {
     switch fact {
     case .requirement(let subject, let object): saying(subject, "requires", "require", text(object))
-    case .python(let subject, let pythons): saying(subject, "needs", "need", "Python \(pythons)")
+    case .python(let subject, let pythons): saying(subject, "needs", "need", "Python \(Self.shown(pythons))")
     case .noVersions(let subject): noVersions(subject)
     case .unavailable(let subject, let reason): unavailable(subject, reason)
     }
@@ -78,7 +86,7 @@ struct FactWording {
     if versions.count <= 5 {
       return "of `\(name)` only \(Self.list(versions.map(\.description))) are available"
     }
-    return "no version of `\(name)` matches `\(subject.versions)`"
+    return "no version of `\(name)` matches `\(Self.shown(subject.versions))`"
   }
 
   private mutating func unavailable(_ subject: Fact.Subject, _ reason: UnavailabilityReason) -> String {
@@ -89,10 +97,13 @@ struct FactWording {
     case .offline: return "\(packageText(subject)) is not in the cache and the network is disabled"
     case .noDistribution: return has("no files")
     case .requiresPython(let text):
-      return saying(subject, "needs", "need", "Python \(text)")
+      return saying(subject, "needs", "need", "Python \(Self.shortened(text))")
     case .contradictoryRequirement(let requirement):
-      guard subject.name != nil else { return "you require `\(requirement)`, which no version can satisfy" }
-      return saying(subject, "requires", "require", "`\(requirement)`, which no version can satisfy")
+      guard subject.name != nil else {
+        return "you require `\(Self.shortened(requirement.description))`, which no version can satisfy"
+      }
+      return saying(
+        subject, "requires", "require", "`\(Self.shortened(requirement.description))`, which no version can satisfy")
     case .metadataOffline:
       return "the metadata of \(versionsText(subject).text) is not in the cache and the network is disabled"
     case .invalidMetadata: return has("invalid metadata")
@@ -123,6 +134,19 @@ struct FactWording {
     }
   }
 
+  // MARK: Length
+
+  /// A set of versions as text, cut where nobody would read on.
+  static func shown(_ versions: VersionRanges) -> String { shortened(versions.description) }
+
+  /// Specifiers, cut behind one of them where there are very many.
+  static func shortened(_ specifiers: String) -> String {
+    let most = 200
+    guard specifiers.utf8.count > most else { return specifiers }
+    let start = specifiers.prefix(most)
+    return "\(start[..<(start.lastIndex { $0 == "," || $0 == "|" } ?? start.endIndex)]),..."
+  }
+
   // MARK: Versions of a package
 
   private func packageText(_ subject: Fact.Subject) -> String {
@@ -133,7 +157,7 @@ struct FactWording {
   private func text(_ subject: Fact.Subject) -> String {
     guard let name = subject.name else { return "your project" }
     let extra = subject.extra.map { "[\($0)]" } ?? ""
-    return "`\(name)\(extra)\(subject.versions.isFull ? "" : subject.versions.description)`"
+    return "`\(name)\(extra)\(subject.versions.isFull ? "" : Self.shown(subject.versions))`"
   }
 
   /// Says something about versions of a package.
@@ -158,7 +182,7 @@ struct FactWording {
       }
     }
     guard !runs.isEmpty else {
-      return ("`\(package)\(subject.versions.isFull ? "" : subject.versions.description)`", false)
+      return ("`\(package)\(subject.versions.isFull ? "" : Self.shown(subject.versions))`", false)
     }
     if runs == [known.indices.lowerBound...known.indices.upperBound - 1], known.count > 1 {
       return ("every version of `\(package)`", false)
@@ -197,14 +221,22 @@ extension Fact {
     }
   }
 
-  /// Whether two facts say the same kind of thing about the same packages.
-  fileprivate func isLike(_ other: Fact) -> Bool {
-    guard subject.name == other.subject.name, subject.extra == other.subject.extra else { return false }
-    switch (self, other) {
-    case (.requirement(_, let object), .requirement(_, let otherObject)):
-      return object.name == otherObject.name && object.extra == otherObject.extra
-    case (.python, .python), (.noVersions, .noVersions), (.unavailable, .unavailable): return true
-    default: return false
+  /// What facts have in common that say the same kind of thing about the same packages.
+  fileprivate struct Likeness: Hashable {
+    var kind: Int
+    var name: PackageName?
+    var extra: ExtraName?
+    var required: PackageName?
+    var requiredExtra: ExtraName?
+  }
+
+  fileprivate var likeness: Likeness {
+    switch self {
+    case .requirement(let subject, let object):
+      Likeness(kind: 0, name: subject.name, extra: subject.extra, required: object.name, requiredExtra: object.extra)
+    case .python(let subject, _): Likeness(kind: 1, name: subject.name, extra: subject.extra)
+    case .noVersions(let subject): Likeness(kind: 2, name: subject.name, extra: subject.extra)
+    case .unavailable(let subject, _): Likeness(kind: 3, name: subject.name, extra: subject.extra)
     }
   }
 }

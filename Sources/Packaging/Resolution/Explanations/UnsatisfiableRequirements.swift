@@ -6,6 +6,8 @@ package struct UnsatisfiableRequirements: UserFacingError {
   /// One sentence that names everything that takes part in the conflict.
   package let explanation: String
   package let hints: [String]
+  /// How much work it was to find out.
+  package let effort: ResolutionEffort
 
   package var causes: [String] { [explanation] }
 }

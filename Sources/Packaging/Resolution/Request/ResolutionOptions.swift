@@ -1,4 +1,5 @@
 package import IndexAccess
+import PackagingStandards
 
 /// The options that decide which of several solutions is found.
 package struct ResolutionOptions: Sendable {
@@ -19,4 +20,18 @@ package struct ResolutionOptions: Sendable {
   package var indexStrategy: IndexStrategy = .firstIndex
 
   package init() {}
+}
+
+extension ResolutionOptions {
+  /// Whether wheels of a package are not used: a package named for `--only-binary` is an exception from `:all:`.
+  func forbidsWheels(of package: PackageName) -> Bool {
+    if noBinary == .all, case .packages(let exceptions) = noBuild { return !exceptions.contains(package) }
+    return noBinary.contains(package)
+  }
+
+  /// Whether a package is not built from source: one named for `--no-binary` is an exception from `:all:`.
+  func forbidsBuilding(_ package: PackageName) -> Bool {
+    if noBuild == .all, case .packages(let exceptions) = noBinary { return !exceptions.contains(package) }
+    return noBuild.contains(package)
+  }
 }

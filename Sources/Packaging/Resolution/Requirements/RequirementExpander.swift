@@ -7,8 +7,12 @@ final class RequirementExpander {
   private let constraints: [PackageName: [Requirement]]
   private let overrides: [PackageName: [Requirement]]
   private let excludes: Set<PackageName>
+  /// Whether an override has a condition on an extra, which the requirement in whose place it stands need not have.
+  private let overridesMentionExtras: Bool
   /// What is left of a marker once it is known which extra is asked for, by marker and extra.
   private var conditions: [ConditionKey: Condition] = [:]
+  /// How many requirements were looked at.
+  private(set) var examinedCount = 0
 
   private struct ConditionKey: Hashable {
     var marker: MarkerTree
@@ -26,6 +30,7 @@ final class RequirementExpander {
     constraints = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
     overrides = Dictionary(grouping: request.overrides.map(\.requirement), by: \.name)
     excludes = request.excludes
+    overridesMentionExtras = request.overrides.contains { !$0.requirement.marker.extras.isEmpty }
   }
 
   /// The requirements of a project, or of the request, that apply.
@@ -33,16 +38,16 @@ final class RequirementExpander {
   /// - Parameters:
   ///   - project: Whose requirements they are; none for the request.
   ///   - extra: Ask for what the extra adds, without what is required anyway.
-  func expand(_ requirements: [Requirement], of project: PackageName?, extra: ExtraName? = nil) -> [Requirement] {
+  func expand(_ requirements: RequirementList, of project: PackageName?, extra: ExtraName? = nil) -> [Requirement] {
     var result: [Requirement] = []
-    append(requirements, extra: extra, to: &result)
-    guard let project, requirements.contains(where: { $0.name == project && !$0.extras.isEmpty }) else { return result }
+    append(candidates(requirements, extra), extra: extra, to: &result)
+    guard let project, requirements.requiresExtras(of: project) else { return result }
     return flattened(result, requirements, of: project)
   }
 
   /// Replaces what a project requires of itself, such as `all = ["project[a,b]"]`, by what its extras require.
   private func flattened(
-    _ expanded: [Requirement], _ requirements: [Requirement], of project: PackageName
+    _ expanded: [Requirement], _ requirements: RequirementList, of project: PackageName
   ) -> [Requirement] {
     var result = expanded
     var seen: Set<ConditionKey> = []
@@ -55,7 +60,7 @@ final class RequirementExpander {
       next += 1
       guard seen.insert(wanted).inserted else { continue }
       var added: [Requirement] = []
-      append(requirements, extra: wanted.extra, to: &added)
+      append(candidates(requirements, wanted.extra), extra: wanted.extra, to: &added)
       for var requirement in added {
         requirement.marker = requirement.marker.and(wanted.marker)
         guard requirement.marker.evaluate(environment) else { continue }
@@ -75,7 +80,12 @@ final class RequirementExpander {
     return result
   }
 
+  private func candidates(_ requirements: RequirementList, _ extra: ExtraName?) -> [Requirement] {
+    overridesMentionExtras ? requirements.all : requirements.relevant(to: extra)
+  }
+
   private func append(_ requirements: [Requirement], extra: ExtraName?, to result: inout [Requirement]) {
+    examinedCount += requirements.count
     for requirement in requirements {
       if !excludes.isEmpty, excludes.contains(requirement.name) { continue }
       if !overrides.isEmpty, let replacements = overrides[requirement.name] {

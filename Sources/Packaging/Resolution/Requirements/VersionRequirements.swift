@@ -5,18 +5,19 @@ import PackagingStandards
 struct VersionRequirements {
   /// The text of `Requires-Python`.
   var requiresPython: String?
-  var requirements: [Requirement]
+  let requirements: RequirementList
   /// The extras that the version provides.
   var extras: [ExtraName]
 
   /// - Throws: `RequirementParseError` where a requirement is malformed.
   init(_ metadata: ResolverMetadata) throws {
     requiresPython = metadata.requiresPython
-    requirements = []
+    var requirements: [Requirement] = []
     requirements.reserveCapacity(metadata.requiresDist.count)
     for text in metadata.requiresDist {
       requirements.append(try Requirement(text))
     }
+    self.requirements = RequirementList(requirements)
     extras = metadata.providesExtra.compactMap { try? ExtraName($0) }
   }
 }

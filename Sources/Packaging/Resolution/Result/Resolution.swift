@@ -8,6 +8,8 @@ package struct Resolution: Sendable {
   package var packages: [ResolvedPackage]
   /// What the user may not have meant, each a sentence.
   package var warnings: [String]
+  /// How much work it was to find.
+  package var effort = ResolutionEffort()
 
   /// The package of a name.
   package func package(_ name: PackageName) -> ResolvedPackage? {
@@ -41,7 +43,7 @@ package struct ResolvedPackage: Sendable {
   package let extras: [ExtraName]
   /// The selected packages that require this one, by name; with those that only an extra adds.
   package let dependents: [PackageName]
-  /// The direct requirements, constraints and overrides that name this package.
+  /// Where direct requirements, constraints and overrides name this package, in the order of annotations.
   package let origins: [RequirementOrigin]
   /// The packages that this one requires, by name.
   package let dependencies: [PackageName]

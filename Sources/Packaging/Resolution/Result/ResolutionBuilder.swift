@@ -13,7 +13,9 @@ struct ResolutionBuilder {
     self.resolver = resolver
   }
 
-  mutating func resolution(_ selected: [(package: PackageID, version: Version)]) -> Resolution {
+  mutating func resolution(
+    _ selected: [(package: PackageID, version: Version)], effort: ResolutionEffort
+  ) -> Resolution {
     var versions: [PackageName: Version] = [:]
     for (id, version) in selected {
       guard case .project(let name, let extra, _) = resolver.packages[id] else { continue }
@@ -31,10 +33,11 @@ struct ResolutionBuilder {
       return ResolvedPackage(
         name: name, version: version, distribution: distribution(of: candidate), files: files(of: name, candidate),
         extras: (extras[name] ?? []).sorted(), dependents: (dependents[name] ?? []).sorted(),
-        origins: origins[name] ?? [], dependencies: (dependencies[name] ?? []).sorted())
+        origins: (origins[name] ?? []).sorted(), dependencies: (dependencies[name] ?? []).sorted())
     }
     let sorted = packages.sorted { $0.name < $1.name }
-    return Resolution(packages: sorted, warnings: ResolutionWarnings(resolver: resolver).warnings(about: sorted))
+    return Resolution(
+      packages: sorted, warnings: ResolutionWarnings(resolver: resolver).warnings(about: sorted), effort: effort)
   }
 
   private func distribution(of candidate: Candidate?) -> ResolvedPackage.Distribution {
@@ -52,13 +55,12 @@ struct ResolutionBuilder {
     return files.filter { $0.uploadTime.map { $0 < limit } ?? false }
   }
 
-  private func origins() -> [PackageName: [RequirementOrigin]] {
-    var origins: [PackageName: [RequirementOrigin]] = [:]
+  private func origins() -> [PackageName: Set<RequirementOrigin>] {
+    var origins: [PackageName: Set<RequirementOrigin>] = [:]
     let request = resolver.request
     for sourced in request.requirements + request.constraints + request.overrides
     where sourced.requirement.applies(in: request.environment) {
-      let name = sourced.requirement.name
-      if origins[name]?.contains(sourced.origin) != true { origins[name, default: []].append(sourced.origin) }
+      origins[sourced.requirement.name, default: []].insert(sourced.origin)
     }
     return origins
   }

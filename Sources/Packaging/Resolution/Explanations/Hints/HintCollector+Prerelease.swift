@@ -7,7 +7,7 @@ extension HintCollector {
     guard mode == .disallow || mode == .explicit,
       candidates.knownVersions.contains(where: { $0.isPreRelease && versions.contains($0) })
     else { return nil }
-    let range = versions.isFull ? "" : versions.description
+    let range = versions.isFull ? "" : FactWording.shown(versions)
     return "`\(candidates.name)\(range)` is met by pre-releases, which are disabled: enable them with "
       + "`--prerelease allow`"
   }

@@ -1,0 +1,140 @@
+import SystemIO
+import SystemPackage
+import TestIndex
+import Testing
+
+/// Where and how `pip compile` writes its list.
+@Suite struct CompileOutputTests {
+  private static let index = TestIndex([
+    "app": [.wheel("app", "1.0", requires: ["lib", "tool"])],
+    "lib": [.wheel("lib", "1.0"), .wheel("lib", "2.0")],
+    "tool": [.wheel("tool", "1.0")],
+  ])
+
+  private func start() throws -> (TestIndexServer, ProgramRun) {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    run.replacements = [(server.base, "[INDEX]")]
+    try run.write("lib.in", "lib\n")
+    try run.write("app.in", "app\ntool\n")
+    return (server, run)
+  }
+
+  private static let list = "lib==2.0\n    # via -r lib.in\n"
+
+  private func content(_ name: String, _ run: ProgramRun) throws -> String {
+    String(decoding: try readFile(run.directory.pushing(FilePath(name))), as: UTF8.self)
+  }
+
+  @Test func missingFoldersAreMade() throws {
+    let (server, run) = try start()
+    #expect(try run("pip compile -q lib.in --no-header -o new/folder/out.txt").exitCode == 0)
+    #expect(try content("new/folder/out.txt", run) == Self.list)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func linksStayAndWhatTheyLeadToIsWritten() throws {
+    let (server, run) = try start()
+    try run.write("target.txt", "lib==1.0\n")
+    let link = run.directory.appending("link.txt")
+    try createSymbolicLink(to: "target.txt", at: link)
+    #expect(try run("pip compile -q lib.in --no-header -o link.txt").exitCode == 0)
+    #expect(try content("target.txt", run) == "lib==1.0\n    # via -r lib.in\n")
+    #expect(try readLink(link) == "target.txt")
+    let dangling = run.directory.appending("dangling.txt")
+    try createSymbolicLink(to: "made.txt", at: dangling)
+    #expect(try run("pip compile -q lib.in --no-header -o dangling.txt").exitCode == 0)
+    #expect(try content("made.txt", run) == Self.list)
+    #expect(try readLink(dangling) == "made.txt")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func devicesAreWrittenTo() throws {
+    let (server, run) = try start()
+    #expect(try run("pip compile -q lib.in --no-header -o /dev/null").exitCode == 0)
+    #expect(try fileStatus("/dev/null")?.isFile == false)
+    let result = try run("pip compile -q lib.in --no-header -o /dev/stdout")
+    #expect(result.exitCode == 0)
+    #expect(result.standardOutput == Self.list)
+    #expect(try run("pip compile lib.in --no-header -o /dev/stdout").standardOutput == Self.list + Self.list)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func whatCannotBeWrittenIsAnError() throws {
+    let (server, run) = try start()
+    try run.write("folder/file", "text")
+    for place in ["folder", "folder/file/out.txt"] {
+      let result = try run("pip compile -q lib.in -o \(place)")
+      #expect(result.exitCode == 2)
+      #expect(result.standardError.contains("`[DIR]/folder"), "\(result)")
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func quietHidesEverythingButTheListThatIsAskedFor() throws {
+    let (server, run) = try start()
+    for options in ["-q", "-qq"] {
+      let result = try run("pip compile lib.in --no-header \(options)")
+      #expect(result.standardOutput == Self.list)
+      #expect(result.standardError == "")
+      #expect(try run("pip compile lib.in --no-header -o out.txt \(options)").standardOutput == "")
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func onlyPinsOfAFileThatIsReplacedAreLookedAt() throws {
+    let (server, run) = try start()
+    try run.write(
+      "out.txt",
+      "# old\nlib==1.0 --hash=sha256:\(String(repeating: "0", count: 64))\n-e .\ntool @ https://h.test/t.whl\n")
+    #expect(try run("pip compile -q lib.in --no-header -o out.txt").exitCode == 0)
+    #expect(try content("out.txt", run) == "lib==1.0\n    # via -r lib.in\n")
+    try run.write("out.txt", "lib = = 1\n")
+    let result = try run("pip compile -q lib.in --no-header -o out.txt")
+    #expect(result.exitCode == 2)
+    #expect(result.standardError.contains("Failed to read the versions to keep from `out.txt`, line 1"))
+    #expect(try content("out.txt", run) == "lib = = 1\n")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func annotationsNameEverySource() throws {
+    let (server, run) = try start()
+    try run.write("limits.txt", "lib<9\n")
+    try run.write("forced.txt", "tool==1.0\n")
+    try run.write(
+      "pyproject.toml",
+      "[project]\nname = 'mine'\nversion = '1'\ndependencies = ['tool']\n[tool.adder]\n"
+        + "constraint-dependencies = ['lib<8']\noverride-dependencies = ['tool>=1']\n")
+    let compile = "pip compile app.in --no-header"
+    try checkSnapshot([
+      run(compile), run("\(compile) -c limits.txt --override forced.txt"), run("\(compile) pyproject.toml lib.in"),
+      run("\(compile) --annotation-style line -c limits.txt"), run("pip compile - --no-header", input: "lib\n"),
+      run("pip compile lib.in -c - --no-header", input: "lib<2\n"),
+    ])
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func optionsAreWrittenAsTheyWereGivenAndWithoutCredentials() throws {
+    let (server, run) = try start()
+    try run.write("links/note", "")
+    try run.write("options.in", "--find-links ./links\n--no-binary other\n--only-binary lib\nlib\n")
+    let index = server.url.replacing("http://", with: "http://user:secret@")
+    run.replacements.append((index, "[INDEX WITH CREDENTIALS]"))
+    let compile = "pip compile --no-annotate"
+    try checkSnapshot([
+      run("\(compile) lib.in --default-index \(index)"),
+      run("\(compile) lib.in --default-index \(index) --emit-index-url"),
+      run("\(compile) lib.in --extra-index-url \(index) --emit-index-url --emit-index-annotation"),
+      run("\(compile) lib.in -f links --find-links ./links --emit-find-links"),
+      run("\(compile) options.in --emit-find-links --emit-build-options"),
+      run("\(compile) lib.in --emit-build-options --no-binary other --only-binary lib --only-binary app"),
+      run("\(compile) lib.in --emit-build-options --no-binary other --only-binary :all:"),
+      run("\(compile) lib.in --emit-build-options --no-build"),
+      run("\(compile) app.in --no-emit-package tool --no-emit-package app --no-emit-package nothing"),
+      run("\(compile) app.in --custom-compile-command make"),
+      run("\(compile) lib.in -q --no-cache -U --offline"),
+    ])
+    withExtendedLifetime(server) {}
+  }
+}

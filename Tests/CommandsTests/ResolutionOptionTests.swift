@@ -1,0 +1,139 @@
+import SystemIO
+import SystemPackage
+import TestIndex
+import Testing
+
+/// Every option that decides which versions are chosen, in the real program.
+@Suite struct ResolutionOptionTests {
+  private static let index = TestIndex([
+    "app": [
+      .wheel("app", "1.0", requires: ["lib>=1"]).uploaded("2021-01-01T00:00:00Z"),
+      .wheel("app", "2.0", requires: ["lib>=1", "extra-lib; extra == 'more'"], extras: ["more"])
+        .uploaded("2023-01-01T00:00:00Z"),
+      .wheel("app", "3.0a1", requires: ["lib>=1"]).uploaded("2024-01-01T00:00:00Z"),
+    ],
+    "lib": [
+      .wheel("lib", "1.0").uploaded("2021-01-01T00:00:00Z"), .wheel("lib", "1.5").uploaded("2022-01-01T00:00:00Z"),
+      .wheel("lib", "2.0rc1").uploaded("2024-01-01T00:00:00Z"),
+    ],
+    "extra-lib": [.wheel("extra-lib", "1.0").uploaded("2020-01-01T00:00:00Z")],
+    "early": [.wheel("early", "1.0b1").uploaded("2020-01-01T00:00:00Z")],
+    "undated": [.wheel("undated", "1.0").uploaded(nil)],
+    "source": [
+      TestDistribution(filename: "source-2.0.tar.gz", content: []), .wheel("source", "1.0"),
+    ],
+    "picky": [.wheel("picky", "2.0", requiresPython: ">=3.99"), .wheel("picky", "1.0")],
+  ])
+
+  private func start() throws -> (TestIndexServer, ProgramRun) {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    run.replacements = [(server.base, "[INDEX]")]
+    try run.write("app.in", "app\n")
+    try run.write("source.in", "source\n")
+    try run.write("early.in", "early\n")
+    try run.write("undated.in", "undated\n")
+    try run.write("picky.in", "picky\n")
+    return (server, run)
+  }
+
+  /// The options and the pins that they lead to, in one line; none where there is no solution.
+  @Test(arguments: [
+    ("app.in", "app==2.0 lib==1.5"),
+    ("app.in --pre", "app==3.0a1 lib==2.0rc1"),
+    ("app.in --prerelease allow", "app==3.0a1 lib==2.0rc1"),
+    ("app.in --prerelease=disallow", "app==2.0 lib==1.5"),
+    ("app.in --prerelease if-necessary", "app==2.0 lib==1.5"),
+    ("app.in --prerelease explicit", "app==2.0 lib==1.5"),
+    ("app.in --prerelease if-necessary-or-explicit", "app==2.0 lib==1.5"),
+    ("early.in", "early==1.0b1"),
+    ("early.in --prerelease disallow", nil),
+    ("early.in --prerelease explicit", nil),
+    ("app.in --prerelease-package lib=allow", "app==2.0 lib==2.0rc1"),
+    ("app.in --pre --prerelease-package lib=disallow", "app==3.0a1 lib==1.5"),
+    ("app.in --exclude-newer 2023-06-01", "app==2.0 lib==1.5"),
+    ("app.in --exclude-newer 2021-06-01", "app==1.0 lib==1.0"),
+    ("app.in --exclude-newer 2021-06-01T00:00:00Z", "app==1.0 lib==1.0"),
+    ("app.in --exclude-newer 2020-06-01", nil),
+    ("app.in --exclude-newer 2021-06-01 --exclude-newer-package lib=2022-06-01", "app==1.0 lib==1.5"),
+    ("app.in --exclude-newer 2021-06-01 --exclude-newer-package lib=false", "app==1.0 lib==1.5"),
+    ("app.in --exclude-newer-package app=2021-06-01", "app==1.0 lib==1.5"),
+    ("undated.in", "undated==1.0"),
+    ("undated.in --exclude-newer 2099-01-01", nil),
+    ("app.in --resolution lowest", "app==1.0 lib==1.0"),
+    ("app.in --resolution lowest-direct", "app==1.0 lib==1.5"),
+    ("app.in --resolution highest", "app==2.0 lib==1.5"),
+    ("app.in --no-deps", "app==2.0"),
+    ("source.in --no-build", "source==1.0"),
+    ("source.in --only-binary :all:", "source==1.0"),
+    ("source.in --only-binary source", "source==1.0"),
+    ("source.in --only-binary lib,source", "source==1.0"),
+    ("source.in --only-binary :none: --only-binary source", "source==1.0"),
+    ("app.in --no-binary :none:", "app==2.0 lib==1.5"),
+    ("app.in --no-binary :all: --no-binary :none:", "app==2.0 lib==1.5"),
+    ("app.in --no-binary app --only-binary app", nil),
+    ("app.in --no-binary lib --only-binary :all:", nil),
+    ("source.in --no-binary :all: --only-binary source", "source==1.0"),
+    ("source.in --only-binary :all: --no-binary app", "source==1.0"),
+    ("picky.in", "picky==1.0"),
+    ("picky.in --python-version 3.99", "picky==2.0"),
+  ])
+  func optionsChooseVersions(options: String, pins: String?) throws {
+    let (server, run) = try start()
+    let result = try run("pip compile --no-header --no-annotate " + options)
+    #expect(result.exitCode == (pins == nil ? 1 : 0), "\(result)")
+    #expect(result.standardOutput.split(separator: "\n").joined(separator: " ") == pins ?? "", "\(result)")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test(arguments: [
+    "--prerelease perhaps", "--prerelease-package lib", "--prerelease-package lib=perhaps",
+    "--exclude-newer yesteryear",
+    "--exclude-newer-package lib=yesteryear", "--resolution middle", "--only-binary a/b", "--annotation-style wavy",
+    "--no-emit-package a/b",
+  ])
+  func whatAnOptionCannotBeIsFoundBeforeAnyWork(option: String) throws {
+    let (server, run) = try start()
+    let result = try run("pip compile app.in " + option)
+    #expect(result.exitCode == 2)
+    #expect(result.standardOutput.isEmpty)
+    #expect(!result.standardError.contains("Resolved"), "\(result)")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func extrasOfProjectsAreIncludedAsAsked() throws {
+    let (server, run) = try start()
+    try run.write(
+      "pyproject.toml",
+      """
+      [project]
+      name = "mine"
+      version = "1"
+      dependencies = ["app"]
+      [project.optional-dependencies]
+      more = ["app[more]"]
+      other = ["early"]
+      [tool.adder]
+      constraint-dependencies = ["lib<1.2"]
+      override-dependencies = ["app==2.0"]
+      """)
+    let compile = "pip compile pyproject.toml --no-header"
+    try checkSnapshot([
+      run(compile), run("\(compile) --extra more"), run("\(compile) --extra more --extra other"),
+      run("\(compile) --all-extras --no-annotate"), run("\(compile) --extra nothing"),
+    ])
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func conflictsAreExplainedByTheirOptions() throws {
+    let (server, run) = try start()
+    try checkSnapshot([
+      run("pip compile app.in --exclude-newer 2020-06-01"), run("pip compile early.in --prerelease disallow"),
+      run("pip compile source.in --only-binary :all: --no-binary source"),
+      run("pip compile picky.in --python-version 3.8 --no-header"),
+      run("pip compile undated.in --exclude-newer 2099-01-01"),
+    ])
+    withExtendedLifetime(server) {}
+  }
+}
