@@ -12,19 +12,32 @@ struct InstalledSatisfaction {
     self.environment = environment
   }
 
-  /// Follows the requirements through the metadata of what is installed.
+  /// Follows the requirements through the metadata of what is installed, with overrides and exclusions in force.
   ///
   /// Anything unclear is a "no": the resolver then looks closer.
   func satisfies(_ request: ResolutionRequest) -> Bool {
-    if !request.overrides.isEmpty || !request.excludes.isEmpty { return false }
     let constraints = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
-    var pending = request.requirements.map(\.requirement).filter { $0.applies(in: environment) }
+    let overrides = Dictionary(grouping: request.overrides.map(\.requirement), by: \.name)
+    var pending: [Requirement] = []
+    func add(_ requirement: Requirement, extras: [ExtraName]) {
+      if request.excludes.contains(requirement.name) { return }
+      guard let replacements = overrides[requirement.name] else {
+        if requirement.applies(in: environment, extras: extras) { pending.append(requirement) }
+        return
+      }
+      // An override replaces the conditions on the environment, but the extra that asked stays a condition.
+      let condition = requirement.marker.isFalse ? .alwaysTrue : requirement.marker.onlyExtras
+      for var replacement in replacements {
+        replacement.marker = replacement.marker.and(condition)
+        if replacement.applies(in: environment, extras: extras) { pending.append(replacement) }
+      }
+    }
+    for sourced in request.requirements { add(sourced.requirement, extras: []) }
     var seen: Set<Visit> = []
     while let requirement = pending.popLast() {
       guard requirement.url == nil else { return false }
       let found = installed[requirement.name]
-      guard found.count == 1, let distribution = found.first, distribution.editableProject == nil,
-        requirement.specifiers.contains(distribution.version)
+      guard found.count == 1, let distribution = found.first, requirement.specifiers.contains(distribution.version)
       else { return false }
       for constraint in constraints[requirement.name] ?? [] where constraint.applies(in: environment) {
         guard constraint.url == nil, constraint.specifiers.contains(distribution.version) else { return false }
@@ -34,7 +47,7 @@ struct InstalledSatisfaction {
       guard let metadata = try? distribution.metadata().dependencies else { return false }
       for text in metadata.requiresDist {
         guard let dependency = try? Requirement(lenient: text) else { return false }
-        if dependency.applies(in: environment, extras: requirement.extras) { pending.append(dependency) }
+        add(dependency, extras: requirement.extras)
       }
     }
     return true

@@ -48,29 +48,18 @@ struct PipInstallOperation {
       options: try context.updateOptions(
         verb.installer, isDryRun: verb.dryRun, isCheck: verb.check, selection: verb.selection, loaded: loaded))
 
-    var request = ResolutionRequest(
-      requirements: loaded.requirements,
-      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
-      tags: target.tags)
-    request.constraints = loaded.constraints
-    request.overrides = loaded.overrides
-    request.excludes = loaded.excludes
-    request.options = try context.resolutionOptions(
+    var options = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, installer: verb.installer, selection: verb.selection)
-    request.options.indexStrategy = update.client.configuration.strategy
-    loaded.apply(to: &request.options)
+    options.indexStrategy = update.client.configuration.strategy
+    var request = ResolutionRequest(loaded, for: target, options: options)
 
     if canSkipResolution(request), InstalledSatisfaction(installed, target.markers).satisfies(request) {
       context.reportChecked(loaded.requirements.count, since: start)
       if verb.dryRun || verb.check { context.console.status("Would make no changes") }
+      if verb.strict { try context.reportProblems(of: environment) }
       return .success
     }
-    request.installed = installed.all.map { distribution in
-      InstalledPackage(name: distribution.name, version: distribution.version) {
-        let bytes = try distribution.metadataBytes()
-        return try ResolverMetadata(parsing: bytes.span)
-      }
-    }
+    request.installed = installed.candidates
     let resolution = try context.resolution(for: request, from: update.client)
     let extent: InstallationPlan.Extent =
       verb.exact
@@ -81,9 +70,9 @@ struct PipInstallOperation {
     return status
   }
 
-  /// Whether what is installed may be the answer: not where the newest, or a fresh copy, is asked for.
+  /// Whether what is installed may be the answer: not where the newest, or a fresh copy, is asked for. What is
+  /// preferred among versions to install does not count, as what is installed comes before all of them.
   private func canSkipResolution(_ request: ResolutionRequest) -> Bool {
     request.options.upgrade == .none && request.options.reinstall == .none && !verb.exact
-      && request.options.mode == .highest && verb.refresh.refresh == false
   }
 }

@@ -24,7 +24,7 @@ struct PipSyncOperation {
     try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
-    let loaded = try RequirementsLoader(context: context).load(
+    var loaded = try RequirementsLoader(context: context).load(
       packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)
     let allowsEmpty = try settings.flag(
       .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
@@ -55,36 +55,45 @@ struct PipSyncOperation {
         configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache),
       options: options)
     let wanted = loaded.requirements.filter { $0.requirement.applies(in: target.markers) }
-    if options.reinstall == .nothing, let pins = pins(wanted),
+    // Constraints of configuration files are for resolving, which a list to be installed as it stands went through.
+    loaded.constraints.removeAll { $0.origin.place == .workspace }
+    let constraints = loaded.constraints.filter { $0.requirement.applies(in: target.markers) }
+    if options.reinstall == .nothing, let pins = pins(wanted, constraints),
       try update.isSatisfied(pins, extent: preserved)
     {
       context.reportChecked(pins.count, since: start)
       if verb.dryRun || verb.check { context.console.status("Would make no changes") }
+      if verb.strict { try context.reportProblems(of: environment) }
       return .success
     }
-    var request = ResolutionRequest(
-      requirements: loaded.requirements,
-      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
-      tags: target.tags)
-    request.constraints = loaded.constraints
-    request.options = try context.resolutionOptions(
+    loaded.overrides = []
+    loaded.excludes = []
+    var resolutionOptions = try context.resolutionOptions(
       nil, age: verb.age, build: verb.build, installer: verb.installer, selection: verb.selection)
-    request.options.indexStrategy = update.client.configuration.strategy
-    request.options.omitsDependencies = true
-    loaded.apply(to: &request.options)
+    resolutionOptions.indexStrategy = update.client.configuration.strategy
+    resolutionOptions.omitsDependencies = true
+    var request = ResolutionRequest(loaded, for: target, options: resolutionOptions)
+    request.installed = try context.installedDistributions(in: environment.sitePackages).candidates
     let resolution = try context.resolution(for: request, from: update.client)
     let status = try update.apply(resolution, requested: Set(wanted.map(\.requirement.name)), extent: preserved)
     if verb.strict { try context.reportProblems(of: environment) }
     return status
   }
 
-  /// The version of each requirement, if all of them are pinned: then nothing has to be resolved to compare.
-  private func pins(_ requirements: [SourcedRequirement]) -> [DesiredDistribution]? {
+  /// The version of each requirement, if all of them are pinned and nothing speaks against the pins: then nothing has
+  /// to be resolved to compare.
+  private func pins(
+    _ requirements: [SourcedRequirement], _ constraints: [SourcedRequirement]
+  ) -> [DesiredDistribution]? {
     var pins: [PackageName: Version] = [:]
     for sourced in requirements {
       guard let version = sourced.requirement.pinnedVersion else { return nil }
       if let other = pins[sourced.requirement.name], other != version { return nil }
       pins[sourced.requirement.name] = version
+    }
+    for constraint in constraints.map(\.requirement) {
+      guard let version = pins[constraint.name] else { continue }
+      guard constraint.url == nil, constraint.specifiers.contains(version) else { return nil }
     }
     return pins.map { DesiredDistribution(name: $0.key, version: $0.value) }
   }
