@@ -8,6 +8,7 @@ import Testing
     ("yield 1\n", .yieldOutsideFunction),
     ("def f(): [(yield x) for x in y]\n", .yieldOutsideFunction),
     ("await x\n", .awaitOutsideFunction),
+    ("f'{a:{b:{c:{d}}}}'\n", .tooManyNestedFields),
     ("class A: await x\n", .awaitOutsideFunction),
     ("def f(): await x\n", .awaitOutsideAsyncFunction),
     ("async def f(): lambda: await x\n", .awaitOutsideAsyncFunction),

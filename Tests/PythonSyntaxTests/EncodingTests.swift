@@ -42,6 +42,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("# coding: latin-1\n", "Only UTF-8 can be read here, but the file is declared to be `latin-1`; save it as UTF-8"),
+    ("# coding: utf8\n", "This byte is not UTF-8; save the file as UTF-8 or declare its encoding in the first line"),
+    ("", "This byte is not UTF-8; save the file as UTF-8 or declare its encoding in the first line"),
+  ])
+  func whereDeclarationsAreIgnoredTheyAreNamed(head: String, message: String) {
+    let options = ParseOptions(ignoresEncodingDeclaration: true)
+    let tree = parse(bytes: Array(head.utf8) + Array("x = '".utf8) + [0xE9] + Array("'\n".utf8), options)
+    #expect(tree.errors.first?.message == message)
+    #expect(parse(head + "x = 'é'\n", options).errors.isEmpty)
+  }
+
+  @Test(arguments: [
     ("GB2312_80", "gb2312"), ("cp936", "gbk"), ("MS932", "cp932"), ("SJIS", "shift_jis"), ("eucJP", "euc_jp"),
     ("KS_C-5601", "euc_kr"), ("uhc", "cp949"), ("big5.hkscs", "big5hkscs"), ("ISO-2022-JP", "iso2022_jp"),
     ("latin_1", "iso8859-1"), ("utf7", "utf-7"),

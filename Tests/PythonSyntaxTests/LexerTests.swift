@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "f()?\n", "(x)?\n", "x???\n", "x['y']?\n", "1?\n", "x?; y\n", "x? y\n", "f(!ls)\n", "f(\n x = !ls\n)\n",
+    "f()?\n", "(x)?\n", "x???\n", "x['y']?\n", "1?\n", "x?;;\n", "x? y\n", "f(!ls)\n", "f(\n x = !ls\n)\n",
     "(\n%a\n)\n",
     "x += !ls\n", "if x:\n!ls\n", "x = f'{y}'?\n",
   ])

@@ -45,4 +45,5 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case lazyImportInsideBlock
   case debugAssignment
   case tooManyNestedBlocks
+  case tooManyNestedFields
 }

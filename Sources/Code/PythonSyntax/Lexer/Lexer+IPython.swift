@@ -50,7 +50,8 @@ extension Lexer {
     while source[offset] == 0x20 || source[offset] == 0x09 { offset += 1 }
     let byte = source[offset]
     let endsLine =
-      byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "#") || offset >= end
+      byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "#")
+      || byte == UInt8(ascii: ";") || offset >= end
     if endsLine && position - questionMark <= 2, let first = firstTokenOfHelp(before: questionMark) {
       let start = tokens[first].start
       tokens.truncate(to: first)

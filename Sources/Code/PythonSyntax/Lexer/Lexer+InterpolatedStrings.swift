@@ -78,7 +78,12 @@ extension Lexer {
         emitText(start, state, hasBackslash)
         isInInterpolatedText = false
         if state.specificationDepth == Self.maximumSpecificationDepth {
-          report("Replacement fields are nested too deeply: Python allows two inside another", position, position + 1)
+          // What follows can be read all the same.
+          errors.append(
+            SyntaxError(
+              .compilation(.tooManyNestedFields),
+              "Replacement fields are nested too deeply: Python allows two inside another",
+              TextRange(position, position + 1)))
         }
         openBracket(.leftBrace)
         return

@@ -208,8 +208,9 @@ extension Parser {
     advance()
     let isStar = kind == .star
     if isStar {
+      let star = start
       advance()
-      require(.exceptStar, TextRange(begin, previousEnd))
+      require(.exceptStar, TextRange(star, previousEnd))
     }
     var type = NodeID.absent
     var name: Identifier?

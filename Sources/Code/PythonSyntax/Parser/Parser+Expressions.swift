@@ -245,6 +245,10 @@ extension Parser {
       let value = parseAwait()
       return tree.makeAwaitExpr(begin, previousEnd, value: value)
     }
+    switch kind {
+    case .notKeyword, .minus, .plus, .tilde: reportHere("\(kind.display) after `await` needs parentheses")
+    default: break
+    }
     let value = parsePrimary()
     return tree.makeAwaitExpr(begin, previousEnd, value: value)
   }

@@ -24,7 +24,7 @@ struct SourceDecoder {
     guard let declared, isOther else {
       buffer = SourceBuffer(copying: bytes)
       encoding = hasMark ? .utf8WithByteOrderMark : .utf8
-      checkUTF8()
+      checkUTF8(ignoringDeclarationIn: ignoresDeclaration ? bytes : nil)
       return
     }
     if hasMark {
@@ -60,7 +60,9 @@ struct SourceDecoder {
   }
 
   /// Reports null bytes and what is not UTF-8.
-  private mutating func checkUTF8() {
+  ///
+  /// - Parameter bytes: the file, if the encoding that it declares is ignored.
+  private mutating func checkUTF8(ignoringDeclarationIn bytes: UnsafeBufferPointer<UInt8>? = nil) {
     let source = buffer.pointer
     var offset: UInt32 = 0
     var seen: UInt64 = 0
@@ -79,7 +81,7 @@ struct SourceDecoder {
       offset += 1
     }
     if zeros & 0x8080_8080_8080_8080 != 0 { reportNullBytes() }
-    if seen & 0x8080_8080_8080_8080 != 0 { reportInvalidUTF8() }
+    if seen & 0x8080_8080_8080_8080 != 0 { reportInvalidUTF8(bytes) }
   }
 
   private mutating func reportNullBytes() {
@@ -90,7 +92,7 @@ struct SourceDecoder {
     }
   }
 
-  private mutating func reportInvalidUTF8() {
+  private mutating func reportInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>?) {
     let source = buffer.pointer
     var offset: UInt32 = 0
     while offset < source.count {
@@ -100,10 +102,11 @@ struct SourceDecoder {
       }
       let (scalar, length) = source.scalar(at: offset)
       if scalar == "\u{FFFD}" && length == 1 {
-        errors.append(
-          SyntaxError(
-            .encoding, "This byte is not UTF-8; save the file as UTF-8 or declare its encoding in the first line",
-            TextRange(offset, offset + 1)))
+        let declared = bytes.flatMap { EncodingDeclaration(in: $0) }.flatMap { $0.isUTF8 ? nil : $0.name }
+        let message =
+          declared.map { "Only UTF-8 can be read here, but the file is declared to be `\($0)`; save it as UTF-8" }
+          ?? "This byte is not UTF-8; save the file as UTF-8 or declare its encoding in the first line"
+        errors.append(SyntaxError(.encoding, message, TextRange(offset, offset + 1)))
         return
       }
       offset += length
