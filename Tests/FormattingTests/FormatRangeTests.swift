@@ -67,6 +67,22 @@ import Testing
     #expect(formatted(source, from: nil, to: nil) == "a = 1\nb = 2\nc = 3\n")
   }
 
+  @Test(arguments: [
+    (1, 1, 2, 1, "a = 1\nb  =  2\nc  =  3\n"), (2, 1, 3, 1, "a  =  1\nb = 2\nc  =  3\n"),
+    (2, 1, 4, 1, "a  =  1\nb = 2\nc = 3\n"), (1, 1, 1, 2, "a = 1\nb  =  2\nc  =  3\n"),
+    (1, 9, 2, 1, "a  =  1\nb  =  2\nc  =  3\n"),
+  ])
+  func aByteOrderMarkBelongsToNoLine(_ row: Int, _ column: Int, _ endRow: Int, _ endColumn: Int, _ expected: String) {
+    let source = "\u{FEFF}a  =  1\nb  =  2\nc  =  3\n"
+    let result = formatted(
+      source, from: SourcePosition(line: row, column: column), to: SourcePosition(line: endRow, column: endColumn))
+    #expect(result == "\u{FEFF}" + expected)
+    let plain = formatted(
+      String(source.unicodeScalars.dropFirst()), from: SourcePosition(line: row, column: column),
+      to: SourcePosition(line: endRow, column: endColumn))
+    #expect(plain == expected)
+  }
+
   @Test func columnsCountCharacters() {
     // Counted in bytes, the position would still be in the first statement.
     let source = "f('ééé😀')  ;g( 1 )\n"

@@ -6,6 +6,7 @@ import Testing
 @Suite struct InterpolatedStringTests {
   @Test(arguments: [
     ("f'{ a }'", "f\"{a}\""),
+    ("f'{a:{b:{c:{ d }}}}'", "f\"{a:{b:{c:{d}}}}\""),
     ("f'{a!r:>{ width }}'", "f\"{a!r:>{width}}\""),
     ("f'{ {1:2} }'", "f\"{ {1: 2} }\""),
     ("f'{ {1:2}[1]!r}'", "f\"{ {1: 2}[1]!r}\""),

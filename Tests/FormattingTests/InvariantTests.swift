@@ -10,6 +10,7 @@ import Testing
 @Suite struct InvariantTests {
   @Test func aFileOfManyConstructsKeepsThem() {
     #expect(brokenInvariant(Array(constructs.utf8), FormatOptions()) == nil)
+    #expect(formatted(constructs) != constructs)
   }
 
   @Test(arguments: [
@@ -37,17 +38,21 @@ import Testing
   @Test func mutatedFilesKeepThemOrAreRefused() {
     var random = Mutations(seed: 2026)
     let lines = constructs.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var formattedCount = 0
+    var (formattedCount, refusedCount) = (0, 0)
     for _ in 0..<400 {
-      let source = Array(random.mutate(lines).joined(separator: "\n").utf8)
-      let result = source.withUnsafeBufferPointer { formatSource($0, options: FormatOptions()) }
-      // A refusal leaves the file as it was; it is rare, and never a crash.
-      if case .changed(let output) = result {
-        formattedCount += 1
-        #expect(comments(of: output) == comments(of: source))
+      let text = random.mutate(lines).joined(separator: "\n")
+      let source = Array(text.utf8)
+      if case .failed(let errors) = source.withUnsafeBufferPointer({ formatSource($0, options: FormatOptions()) }) {
+        // Only what is no Python is refused.
+        #expect(!errors.isEmpty && !SyntaxTree(parsing: text).errors.isEmpty)
+        refusedCount += 1
+        continue
       }
+      formattedCount += 1
+      let problem = brokenInvariant(source, FormatOptions())
+      #expect(problem == nil, "\(text)")
     }
-    #expect(formattedCount > 40)
+    #expect(formattedCount > 150 && refusedCount > 50, "\(formattedCount) formatted, \(refusedCount) refused")
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["ADDER_FORMAT_FOLDER"] != nil))
@@ -58,14 +63,17 @@ import Testing
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(file)")))
       let options = FormatOptions(sourceKind: file.hasSuffix(".pyi") ? .stub : .python)
+      let tree = bytes.withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
+      if !tree.errors.isEmpty { continue }
       if let problem = brokenInvariant(bytes, options) { Issue.record("\(file): \(problem)") }
     }
   }
 
-  /// What is wrong with how a file is formatted, if anything. A file with errors of syntax is fine.
+  /// What is wrong with how a file without errors of syntax is formatted, if anything.
   private func brokenInvariant(_ source: [UInt8], _ options: FormatOptions) -> String? {
     switch source.withUnsafeBufferPointer({ formatSource($0, options: options) }) {
-    case .unchanged, .failed: return nil
+    case .unchanged: return nil
+    case .failed(let errors): return "an error of syntax: \(errors.first?.message ?? "")"
     case .internalError(let message): return message
     case .changed(let output):
       if !options.formatsDocstringCode && comments(of: output) != comments(of: source) { return "comments differ" }
@@ -75,12 +83,12 @@ import Testing
     }
   }
 
-  /// The comments of a file without their spaces, sorted: a comment may move past another.
+  /// The comments of a file without their spaces.
   private func comments(of bytes: [UInt8]) -> [String] {
     let tree = bytes.withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
     let view = tree.view
     return (0..<view.tokenCount).filter { view.token($0).kind == .comment }
-      .map { view.text(of: view.token($0).range).filter { !$0.isWhitespace } }.sorted()
+      .map { view.text(of: view.token($0).range).filter { !$0.isWhitespace } }
   }
 }
 

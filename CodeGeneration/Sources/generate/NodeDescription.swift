@@ -48,6 +48,23 @@ struct Field {
   var type: FieldType
   /// The index of the field's first word among the words of the node.
   var slot: Int
+  /// Whether the field says how the node is written rather than what it means.
+  var isLayout = false
+  /// Whether the first statement of the list may be a docstring.
+  var mayStartWithDocstring = false
+  /// Whether an empty list counts as absent.
+  var mayBeEmpty = false
+}
+
+struct Flag {
+  var name: String
+  var isLayout: Bool
+}
+
+struct Enumeration {
+  var name: String
+  var type: String
+  var isLayout: Bool
 }
 
 struct NodeDescription {
@@ -56,8 +73,8 @@ struct NodeDescription {
   var documentation: [String] = []
   var grammar: [String] = []
   var fields: [Field] = []
-  var flags: [String] = []
-  var enumeration: (name: String, type: String)?
+  var flags: [Flag] = []
+  var enumeration: Enumeration?
 
   var slots: Int { fields.reduce(0) { $0 + $1.type.slots } }
 
@@ -92,7 +109,8 @@ func parseDescriptions(_ text: String) -> [NodeDescription] {
   for (number, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
     let line = rawLine.drop { $0 == " " }
     if line.isEmpty || line.hasPrefix("#") { continue }
-    let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+    let words = line.split(separator: " ").map(String.init)
+    let marks = words.dropFirst(2)
     if words[0] == "node" {
       nodes.append(NodeDescription(name: words[1], category: words[2]))
       continue
@@ -103,11 +121,17 @@ func parseDescriptions(_ text: String) -> [NodeDescription] {
     } else if words[0] == "=" {
       node.grammar.append(String(line.dropFirst(2)))
     } else if words[0] == "flag" {
-      node.flags.append(words[1])
+      node.flags.append(Flag(name: words[1], isLayout: marks.contains("layout")))
     } else if words[0] == "enum" {
-      node.enumeration = (String(words[1].dropLast()), words[2])
+      node.enumeration = Enumeration(
+        name: String(words[1].dropLast()), type: words[2], isLayout: marks.contains("layout"))
     } else {
-      node.fields.append(Field(name: String(words[0].dropLast()), type: FieldType(words[1]), slot: node.slots))
+      node.fields.append(
+        Field(
+          name: String(words[0].dropLast()), type: FieldType(words[1]), slot: node.slots,
+          isLayout: words[1] == "Offset" || marks.contains("layout"),
+          mayStartWithDocstring: marks.contains("docstring"),
+          mayBeEmpty: marks.contains("orEmpty")))
     }
     nodes.append(node)
   }

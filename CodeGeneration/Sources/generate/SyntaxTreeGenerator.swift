@@ -48,7 +48,7 @@ struct SyntaxTreeGenerator {
     for node in nodes {
       var parameters = ["_ start: UInt32", "_ end: UInt32"]
       if let enumeration = node.enumeration { parameters.append("\(enumeration.name): \(enumeration.type)") }
-      for flag in node.flags { parameters.append("\(flag): Bool") }
+      for flag in node.flags { parameters.append("\(flag.name): Bool") }
       var words: [String] = []
       for field in node.fields {
         let name = field.name
@@ -75,7 +75,7 @@ struct SyntaxTreeGenerator {
         }
       }
       let aux = node.enumeration.map { "UInt16(\(escaped($0.name)).rawValue)" } ?? "0"
-      var flags = node.flags.enumerated().map { "\($1) ? \(1 << $0) as UInt8 : 0" }.map { "(\($0))" }.joined(
+      var flags = node.flags.enumerated().map { "\($1.name) ? \(1 << $0) as UInt8 : 0" }.map { "(\($0))" }.joined(
         separator: " | ")
       if flags.isEmpty { flags = "0" }
       text +=
@@ -198,7 +198,7 @@ struct SyntaxTreeGenerator {
       ]
     }
     for (bit, flag) in node.flags.enumerated() {
-      lines += ["", "  @inlinable package var \(flag): Bool { tree.node(id).flags & \(1 << bit) != 0 }"]
+      lines += ["", "  @inlinable package var \(flag.name): Bool { tree.node(id).flags & \(1 << bit) != 0 }"]
     }
     for field in node.fields { lines += [""] + accessor(field, of: node).map { "  " + $0 } }
     lines.append("}")

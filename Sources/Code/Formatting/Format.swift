@@ -50,20 +50,23 @@ func formatTree(
   formatter.formatModule(module)
   if let failure = formatter.failure { return .internalError(failure) }
   if let lost = formatter.comments.firstUnformatted {
-    return .internalError("the comment at byte \(lost.start) would be lost")
+    return .internalError("the comment at \(view.describePosition(of: lost.start)) would be lost")
   }
   guard let output = formatter.print(comparing: true) else { return .unchanged }
   return verifies ? checked(output, against: view, options: options) : .changed(output)
 }
 
-/// The result if it means the same as the source.
+/// The result if it means the same as the source and has the same comments.
 func checked(_ output: [UInt8], against view: TreeView, options: FormatOptions) -> FormatResult {
-  let isSafe = output.withUnsafeBufferPointer { bytes in
+  let failure: String? = output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
-    return result.errorsOfForm.isEmpty
-      && saysTheSame(view, result.view, ignoresDocstrings: options.formatsDocstringCode)
+    guard result.errorsOfForm.isEmpty else { return "the result would be no Python" }
+    guard saysTheSame(view, result.view, ignoresDocstrings: options.formatsDocstringCode) else {
+      return "the result would not mean the same as the source"
+    }
+    return haveSameComments(view, result.view) ? nil : "the result would not have the same comments as the source"
   }
-  return isSafe ? .changed(output) : .internalError("the result would not mean the same as the source")
+  return failure.map { .internalError($0) } ?? .changed(output)
 }
 
 extension FormatOptions {
@@ -72,6 +75,14 @@ extension FormatOptions {
     ParseOptions(
       mode: sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false,
       ignoresEncodingDeclaration: true)
+  }
+}
+
+extension TreeView {
+  /// Where an offset is, in words: line and column, both from 1.
+  func describePosition(of offset: UInt32) -> String {
+    let (row, column, _) = ColumnIndex(self).position(of: offset, in: self)
+    return "line \(row), column \(column)"
   }
 }
 

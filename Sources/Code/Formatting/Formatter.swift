@@ -21,6 +21,11 @@ struct Formatter: ~Escapable, ~Copyable {
   var concatenationDepth = 0
   /// Whether the layout says where offsets of the source come to lie, which only formatting of a range needs.
   var recordsPositions = false
+  /// Whether the lambda that is written holds so many others, one as the body of the next, that parentheses around each
+  /// would be more than Python reads.
+  var isInDeepLambda = false
+  /// The lines that `fmt: skip` ends.
+  let skippedLines: SkippedLines
   /// What went wrong, if a rule found that it does not understand the tree: the file is left alone.
   var failure: String?
 
@@ -29,6 +34,7 @@ struct Formatter: ~Escapable, ~Copyable {
     self.tree = tree
     self.options = options
     self.comments = comments
+    skippedLines = comments.hasDirectives ? SkippedLines(tree) : SkippedLines()
     layout = LayoutBuilder(capacity: tree.nodeCount * 4 + 16)
   }
 }

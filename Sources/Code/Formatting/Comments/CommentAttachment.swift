@@ -53,7 +53,15 @@ func attachComments(_ tree: TreeView, options: FormatOptions) -> [CommentTable.A
       directive: FormatDirective(comment: tree.bytes(token.start, token.end)))
     var context = walk.context(of: comment)
     let placement = placer.place(&context)
-    attachments.append(CommentTable.Attachment(comment: comment, node: placement.node, role: placement.role))
+    var attachment = CommentTable.Attachment(comment: comment, node: placement.node, role: placement.role)
+    if let before = attachments.last, before.role == .leading, attachment.role != .leading,
+      tree.node(before.node).start >= comment.end
+    {
+      // The comment before it belongs to what follows both: with anything else, the two would change places.
+      attachment.node = before.node
+      attachment.role = .leading
+    }
+    attachments.append(attachment)
   }
   return attachments
 }

@@ -80,18 +80,9 @@ extension CommentPlacer {
       return tree.node(context.enclosing.id).start == context.enclosing.start
         && tree.byte(at: context.enclosing.start) == UInt8(ascii: "(")
     default:
-      return Pattern.MatchSequence(unchecked: context.enclosing.id, in: tree).hasBrackets
+      // Of `(a), b` the parenthesis of the first element counts.
+      let byte = tree.byte(at: tree.node(context.enclosing.id).start)
+      return byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
     }
-  }
-}
-
-extension Pattern.MatchSequence {
-  /// Whether brackets or parentheses around the elements are written.
-  var hasBrackets: Bool {
-    if isParenthesized { return true }
-    guard tree.byte(at: start) == UInt8(ascii: "[") else { return false }
-    // `[a], b` starts with the bracket of its first element.
-    guard let first = patterns.firstElement else { return true }
-    return first.start != start
   }
 }

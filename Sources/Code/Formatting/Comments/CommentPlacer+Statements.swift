@@ -38,7 +38,13 @@ extension CommentPlacer {
     guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.context.start else {
       return nil
     }
-    return dangling(statement.id)
+    // After a second parenthesis it belongs to what that encloses.
+    var tokens = tokens(statement.start, context.start)
+    var parentheses = 0
+    while let token = next(&tokens) {
+      if token.kind == .leftParenthesis { parentheses += 1 }
+    }
+    return parentheses > 1 ? nil : dangling(statement.id)
   }
 
   func placeInWithItem(_ context: CommentContext) -> Placement? {

@@ -152,6 +152,7 @@ extension Formatter {
     case .spaced(let prefix, let start, let end):
       if prefix { text("# ".utf8.map { $0 } + Array(sourceBytes(start, end))) } else { source(start, end) }
     }
+    layout.markLastAsComment()
     sourcePosition(comment.end)
   }
 

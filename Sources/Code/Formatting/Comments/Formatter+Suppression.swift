@@ -48,6 +48,8 @@ extension Formatter {
   }
 
   private func skippedRange(_ count: Int, at index: Int, _ statement: (Int) -> NodeID) -> TextRange? {
+    let end = tree.node(statement(index)).end
+    guard skippedLines.contains(max(end, 1) - 1) else { return nil }
     var last = index
     while last + 1 < count,
       !hasLogicalLineEnd(tree.node(statement(last)).end, tree.node(statement(last + 1)).start)
@@ -55,8 +57,8 @@ extension Formatter {
       last += 1
     }
     guard hasSkipComment(comments.trailing(statement(last))) else { return nil }
-    let end = tree.node(statement(last)).end
-    return TextRange(tree.node(statement(index)).start, semicolonEnd(end) ?? end)
+    let lastEnd = tree.node(statement(last)).end
+    return TextRange(tree.node(statement(index)).start, semicolonEnd(lastEnd) ?? lastEnd)
   }
 
   /// Whether a line ends between two statements without a backslash.

@@ -213,7 +213,7 @@ extension Formatter {
   }
 
   /// Whether a comment at the end of a line follows the closing parenthesis around an expression.
-  private func endsLineAfterParenthesis(_ expression: Expr) -> Bool {
+  func endsLineAfterParenthesis(_ expression: Expr) -> Bool {
     let trailing = comments.trailing(expression.id)
     guard !trailing.isEmpty else { return false }
     var next = nextToken(expression.end)

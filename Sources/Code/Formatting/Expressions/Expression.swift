@@ -30,7 +30,8 @@ extension Formatter {
     var innerTrailing = trailing.count
     // Of several pairs the outermost counts, even if it belongs to a call.
     if let parentheses = outermostParentheses(expression.range) {
-      outerLeading = countOfComments(leading, before: parentheses.start)
+      // Where no line can end before the parentheses, the comments go into them.
+      if nodeLevel.isParenthesized { outerLeading = countOfComments(leading, before: parentheses.start) }
       innerTrailing = countOfComments(trailing, before: parentheses.end)
     }
     var innerLeading = leading.dropFirst(outerLeading)

@@ -17,6 +17,9 @@ extension Formatter {
 
   /// Writes a lambda without the comments around it.
   mutating func formatLambdaFields(_ lambda: Expr.Lambda, _ place: LambdaPlace) {
+    let wasInDeepLambda = isInDeepLambda
+    if !isInDeepLambda { isInDeepLambda = isDeep(lambda) }
+    defer { isInDeepLambda = wasInDeepLambda }
     token("lambda")
     var header = comments.dangling(lambda.id)
     if let parameters = lambda.parameters {
@@ -54,6 +57,17 @@ extension Formatter {
     return dangling.dropFirst(before)
   }
 
+  /// Whether a lambda holds more lambdas than Python reads parentheses, of which it allows 200 in each other.
+  private func isDeep(_ lambda: Expr.Lambda) -> Bool {
+    var depth = 0
+    var body = lambda.body.id
+    while depth < 190, let inner = tree.expr(body)?.asLambda {
+      depth += 1
+      body = inner.body.id
+    }
+    return depth == 190
+  }
+
   /// - Parameter header: the comments between the parameters and the body.
   private mutating func formatLambdaBody(_ lambda: Expr.Lambda, _ header: CommentSlice) {
     let body = lambda.body
@@ -61,6 +75,7 @@ extension Formatter {
     if comments.hasLeading(body.id) || comments.hasTrailingOwnLine(body.id) {
       return formatExpression(body, parentheses: .always)
     }
+    if isInDeepLambda { return formatExpression(body) }
     switch needsParentheses(body, parent: lambda.id) {
     case .always: return formatExpression(body, parentheses: .always)
     case .multiline: return parenthesizeIfExpands { f in f.formatExpression(body, parentheses: .never) }
@@ -88,7 +103,7 @@ extension Formatter {
 
   private mutating func formatLambdaBody(_ body: Expr, header: CommentSlice) {
     let endOfLine = comments.prefix(of: header) { !$0.isOwnLine }.count
-    if isInParentheses(body) && comments.hasLeading(body.id) {
+    if isInParentheses(body) && comments.hasLeading(body.id) && nodeLevel.isParenthesized {
       // The comments of the body stay apart from those before it.
       trailingComments(header)
       if endOfLine == header.count { space() } else { hardLine() }

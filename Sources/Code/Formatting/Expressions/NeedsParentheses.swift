@@ -23,7 +23,9 @@ extension Formatter {
     case .generatorExp: return isAwaited ? .always : .never
     case .await(let awaited):
       if isAwaited || isTypeAnnotation(expression.id, of: parent) { return .always }
-      if isInParentheses(awaited.value) { return .never }
+      if isInParentheses(awaited.value) {
+        return hasComment(before: awaited.value, limit: awaited.end) ? .always : .never
+      }
       return needsParentheses(awaited.value, parent: awaited.id)
     case .yield(let yield):
       guard let value = yield.value else { return yieldNeedsParentheses(yield.id, parent: parent) ? .always : .never }

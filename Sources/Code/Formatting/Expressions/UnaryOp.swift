@@ -22,11 +22,17 @@ extension Formatter {
 
   /// Whether a comment between the operator and its operand forces a line end between them.
   func breaksAfterOperator(_ operation: Expr.UnaryOp) -> Bool {
-    let operand = operation.operand
+    hasComment(before: operation.operand, limit: operation.end)
+  }
+
+  /// Whether a comment stands before an operand, and before its parentheses if it has some.
+  ///
+  /// - Parameter limit: the end of the expression that the operand is part of.
+  func hasComment(before operand: Expr, limit: UInt32) -> Bool {
     let leading = comments.leading(operand.id)
     if leading.isEmpty { return false }
     if !isInParentheses(operand) { return true }
-    guard let parentheses = outermostParentheses(operand.range, limit: operation.end) else { return false }
+    guard let parentheses = outermostParentheses(operand.range, limit: limit) else { return false }
     return leading.indices.contains { comments[$0].start < parentheses.start }
   }
 }

@@ -39,6 +39,14 @@ struct ComparedOutput: ~Copyable {
     count &+= repetitions
   }
 
+  /// Takes back the spaces at the end, but nothing before a place.
+  mutating func dropSpaces(from start: Int) {
+    while count > start, (hasDiverged ? bytes[count - 1] : expected[count - 1]) == UInt8(ascii: " ") {
+      count -= 1
+      if hasDiverged { bytes.drop() }
+    }
+  }
+
   @inline(__always)
   private func expects(_ base: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     guard count &+ length <= expected.count, let start = expected.baseAddress else { return false }

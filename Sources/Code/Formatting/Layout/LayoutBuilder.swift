@@ -57,6 +57,11 @@ struct LayoutBuilder: ~Copyable {
     if isMultiline { markExpanded() }
   }
 
+  /// Says that the text that was appended last is a comment, which reaches to the end of its line.
+  mutating func markLastAsComment() {
+    if elements.count > 0 { elements[elements.count - 1].mode = 1 }
+  }
+
   /// Stores bytes that are not in the source, and gives their range.
   mutating func store(_ bytes: some Sequence<UInt8>) -> (start: UInt32, end: UInt32) {
     let start = UInt32(truncatingIfNeeded: ownedText.count)

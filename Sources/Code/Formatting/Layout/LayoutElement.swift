@@ -9,9 +9,9 @@ struct LayoutElement: BitwiseCopyable {
     case space
     /// Static ASCII text without line ends; `a` and `b` are the halves of its address, `width` its length.
     case token
-    /// The bytes `a..<b` of the source; `width` is their width in columns.
+    /// The bytes `a..<b` of the source; `width` is their width in columns, `mode` 1 if they are a comment.
     case sourceText
-    /// The bytes `a..<b` of the layout's own text; `width` is their width in columns.
+    /// The bytes `a..<b` of the layout's own text; `width` and `mode` as above.
     case ownedText
 
     // Line ends.

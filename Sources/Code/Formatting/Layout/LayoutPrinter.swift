@@ -23,10 +23,19 @@ struct LayoutPrinter: ~Copyable {
   var groupModes: [UInt8]
   var queue = TrivialStack<ElementRange>(capacity: 64)
   var stack = TrivialStack<PrintFrame>(capacity: 64)
+  /// Whether the current line ends with a comment, so that nothing can follow on it.
+  private var endsWithComment = false
+  /// The indentation of the line after the one whose suffixes are printed.
+  private var nextIndent = Indentation()
   var lineSuffixes: [(range: ElementRange, arguments: PrintArguments)] = []
   /// Reused by each measurement.
   var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
   var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
+  /// Where the last measurement of several lines came by, as far as the printer has not changed since.
+  var measuredPoints = TrivialStack<MeasuredPoint>(capacity: 16)
+  var newPoints = TrivialStack<MeasuredPoint>(capacity: 16)
+  /// What that measurement found.
+  var measuredPointsFit = false
   /// Where an offset of the source came to lie in the output.
   struct Marker: Equatable, BitwiseCopyable {
     var source: UInt32
@@ -86,7 +95,7 @@ struct LayoutPrinter: ~Copyable {
       } else if lineSuffixes.isEmpty {
         break
       } else {
-        flushLineSuffixes(before: nil)
+        flushLineSuffixes(before: nil, nextIndent: Indentation())
       }
     }
     pushMarker()
@@ -102,6 +111,7 @@ struct LayoutPrinter: ~Copyable {
         queue[last] = ElementRange(next: range.next + 1, end: range.end)
         return range.next
       }
+      forgetMeasuredPoints()
       queue.drop()
     }
     return nil
@@ -132,8 +142,10 @@ struct LayoutPrinter: ~Copyable {
       startText()
       output.append(element.tokenBytes)
       lineWidth += Int(element.width)
-    case .sourceText: printText(source, element)
-    case .ownedText: printText(ownedText, element)
+    case .sourceText:
+      if element.mode == 1 { printComment(source, element, index, arguments) } else { printText(source, element) }
+    case .ownedText:
+      if element.mode == 1 { printComment(ownedText, element, index, arguments) } else { printText(ownedText, element) }
 
     case .softLine:
       if arguments.mode == .expanded { printLineEnd(index, isEmptyLine: false, arguments) }
@@ -144,16 +156,18 @@ struct LayoutPrinter: ~Copyable {
     case .expandParent: break
     case .sourcePosition: pendingSourcePosition = element.a
     case .lineSuffixBoundary:
-      if !lineSuffixes.isEmpty { flushLineSuffixes(before: 0) }
+      if !lineSuffixes.isEmpty { flushLineSuffixes(before: 0, nextIndent: arguments.indent) }
 
     case .fragment:
       if element.mode == 1 {
         skip(to: element.b - 1)
       } else {
+        forgetMeasuredPoints()
         queue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
+      if element.a != 0 { forgetMeasuredPoints() }
       let mode: PrintMode
       if element.mode == GroupMode.flat.rawValue {
         mode = measureGroup(element, arguments)
@@ -181,6 +195,7 @@ struct LayoutPrinter: ~Copyable {
 
     case .startBestFitParenthesize: printBestFitParenthesize(element, arguments)
     case .endBestFitParenthesize:
+      forgetMeasuredPoints()
       if arguments.mode == .expanded {
         stack.drop()  // The indentation.
         // The line end and the parenthesis are printed with the arguments around the construct.
@@ -231,6 +246,7 @@ struct LayoutPrinter: ~Copyable {
       .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
       assert(stack[stack.count - 1].kind == element.kind || element.kind == .endLineSuffix)
       if stack.count > 1 { stack.drop() }
+      forgetMeasuredPoints(outside: stack.count)
     case .endBestFitting: break
     }
   }
@@ -256,6 +272,7 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func printBestFitParenthesize(_ element: LayoutElement, _ arguments: PrintArguments) {
+    forgetMeasuredPoints()
     let group = Int(element.a)
     var mode = measureGroup(element, arguments)
     if mode == .expanded {
@@ -274,6 +291,7 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func printBestFitting(_ index: Int, _ element: LayoutElement, _ arguments: PrintArguments) {
+    forgetMeasuredPoints()
     let end = Int(element.b)
     skip(to: element.b)
     var variant = index + 1
@@ -313,6 +331,7 @@ struct LayoutPrinter: ~Copyable {
   // MARK: - Text
 
   private mutating func printSpace() {
+    if endsWithComment { return }
     startText()
     output.append(UInt8(ascii: " "), count: 1)
     lineWidth += 1
@@ -321,6 +340,10 @@ struct LayoutPrinter: ~Copyable {
   /// Prints the indentation if this is the first text of its line.
   @inline(__always)
   private mutating func startText() {
+    if endsWithComment {
+      printNewline()
+      pendingIndent = stack[stack.count - 1].arguments.indent
+    }
     if pendingIndent.level != 0 { printIndent() }
     if pendingSourcePosition != nil { pushMarker() }
   }
@@ -356,17 +379,45 @@ struct LayoutPrinter: ~Copyable {
     lineWidth += columnWidth(of: last, tabWidth: settings.indentWidth)
   }
 
+  /// Prints a comment. Two comments on one line would become one, and their order must stay, so that one after those
+  /// that wait for the end of the line comes on a line of its own.
+  private mutating func printComment(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ element: LayoutElement, _ index: Int, _ arguments: PrintArguments
+  ) {
+    if !lineSuffixes.isEmpty && !precedesLineSuffixes(element) {
+      output.dropSpaces(from: lineStart)
+      return flushLineSuffixes(before: index, nextIndent: arguments.indent)
+    }
+    if endsWithComment {
+      printNewline()
+      pendingIndent = nextIndent.isDeeper(than: arguments.indent) ? nextIndent : arguments.indent
+    }
+    printText(bytes, element)
+    endsWithComment = true
+  }
+
+  /// Whether a comment stands before those that wait for the end of the line, as far as that is known.
+  // Mutating because the whole printer would be copied for a call that is not.
+  private mutating func precedesLineSuffixes(_ comment: LayoutElement) -> Bool {
+    guard comment.kind == .sourceText, let waiting = lineSuffixes.first?.range else { return false }
+    for index in waiting.next..<waiting.end where elements[index].mode == 1 && elements[index].kind == .sourceText {
+      return comment.a < elements[index].a
+    }
+    return false
+  }
+
   private mutating func printNewline() {
     output.append(
       UnsafeBufferPointer(start: settings.lineEnding.utf8Start, count: settings.lineEnding.utf8CodeUnitCount))
     lineWidth = 0
     lineStart = output.count
     measuredGroupFits = false
+    endsWithComment = false
   }
 
   private mutating func printLineEnd(_ index: Int, isEmptyLine: Bool, _ arguments: PrintArguments) {
     if !lineSuffixes.isEmpty {
-      flushLineSuffixes(before: index)
+      flushLineSuffixes(before: index, nextIndent: arguments.indent)
       return
     }
     if output.count != lineStart {
@@ -380,8 +431,10 @@ struct LayoutPrinter: ~Copyable {
     pendingIndent = arguments.indent
   }
 
-  /// Queues the pending line suffixes, and after them the element at `lineEnd`.
-  private mutating func flushLineSuffixes(before lineEnd: Int?) {
+  /// Queues the pending line suffixes, and after them the element at `lineEnd`, whose line has another indentation.
+  private mutating func flushLineSuffixes(before lineEnd: Int?, nextIndent: Indentation) {
+    self.nextIndent = nextIndent
+    forgetMeasuredPoints()
     if let lineEnd { queue.push(ElementRange(next: lineEnd, end: lineEnd + 1)) }
     for suffix in lineSuffixes.reversed() {
       push(.endLineSuffix, suffix.arguments)

@@ -35,6 +35,10 @@ struct Indentation: BitwiseCopyable {
     if align > 0 { level += 1 }
     align = count
   }
+
+  func isDeeper(than other: Indentation) -> Bool {
+    level > other.level || level == other.level && align > other.align
+  }
 }
 
 /// What elements are printed with.
@@ -48,4 +52,20 @@ struct PrintFrame: BitwiseCopyable {
   /// The kind of the element that takes the frame off the stack.
   var kind: LayoutElement.Kind
   var arguments: PrintArguments
+}
+
+/// A state in which a measurement came by an element of the printer's own queue.
+struct MeasuredPoint: BitwiseCopyable {
+  var index: Int
+  var lineWidth: Int
+  var indent: Indentation
+  var hasLineSuffix: Bool
+  var queueRest: Int
+  var stackRest: Int
+
+  static func == (left: MeasuredPoint, right: MeasuredPoint) -> Bool {
+    left.index == right.index && left.lineWidth == right.lineWidth && left.indent.level == right.indent.level
+      && left.indent.align == right.indent.align && left.hasLineSuffix == right.hasLineSuffix
+      && left.queueRest == right.queueRest && left.stackRest == right.stackRest
+  }
 }

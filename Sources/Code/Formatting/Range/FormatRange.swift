@@ -32,7 +32,7 @@ package func formatRange(
   let range = TextRange(
     start.map { offset(of: $0, view) } ?? 0, end.map { offset(of: $0, view) } ?? UInt32(view.sourceCount))
   if range.isEmpty || range.start > range.end { return .unchanged }
-  if range.start == 0 && range.end == UInt32(view.sourceCount) {
+  if range.start <= view.textStart && range.end == UInt32(view.sourceCount) {
     return formatTree(tree, options: options, docstringQuote: nil, verifies: true)
   }
 
@@ -59,25 +59,21 @@ package func formatRange(
 private func keepsComments(_ output: [UInt8], _ view: TreeView, _ options: FormatOptions) -> Bool {
   output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
-    return result.errorsOfForm.isEmpty && countOfCommentSigns(result.view) == countOfCommentSigns(view)
+    return result.errorsOfForm.isEmpty && haveSameComments(result.view, view)
   }
 }
 
-/// The number of `#` in comments, as comments may be joined on one line.
-private func countOfCommentSigns(_ tree: TreeView) -> Int {
-  var count = 0
-  for index in 0..<tree.tokenCount where tree.token(index).kind == .comment {
-    for byte in tree.bytes(tree.token(index).start, tree.token(index).end) where byte == UInt8(ascii: "#") {
-      count += 1
-    }
+extension TreeView {
+  /// Where the text starts: after a byte-order mark, which belongs to no line.
+  var textStart: UInt32 {
+    byte(at: 0) == 0xEF && byte(at: 1) == 0xBB && byte(at: 2) == 0xBF ? 3 : 0
   }
-  return count
 }
 
 /// The byte offset of a position; a position past the end of a line or file is its end.
 private func offset(of position: SourcePosition, _ tree: TreeView) -> UInt32 {
   let count = UInt32(tree.sourceCount)
-  var offset: UInt32 = 0
+  var offset = tree.textStart
   var line = 1
   while line < position.line {
     guard offset < count else { return count }
@@ -106,7 +102,7 @@ extension Formatter {
     }
     formatLine(line.node)
     if let lost = comments.firstUnformatted(in: tree.range(of: line.node)) {
-      fail("the comment at byte \(lost.start) would be lost")
+      fail("the comment at \(tree.describePosition(of: lost.start)) would be lost")
     }
     return failure == nil ? printWithMarkers(indentLevel: line.indentLevel) : ([], [])
   }
@@ -163,13 +159,13 @@ extension Formatter {
       last = end
     }
     let source = sourceBytes(0, UInt32(tree.sourceCount))
-    var start = min(Int(first?.source ?? 0), source.count)
+    var start = min(Int(max(first?.source ?? 0, tree.textStart)), source.count)
     let end = min(Int(last?.source ?? UInt32(source.count)), source.count)
     var outputStart = min(Int(first?.output ?? 0), output.count)
     let outputEnd = min(Int(last?.output ?? UInt32(output.count)), output.count)
     guard start <= end, outputStart <= outputEnd else { return nil }
     // With the indentation, which may be corrected.
-    while start > 0, isIndent(source[start - 1]) { start -= 1 }
+    while start > Int(tree.textStart), isIndent(source[start - 1]) { start -= 1 }
     while outputStart > 0, isIndent(output[outputStart - 1]) { outputStart -= 1 }
     if source[start..<end].elementsEqual(output[outputStart..<outputEnd]) { return nil }
     return Array(source[..<start]) + output[outputStart..<outputEnd] + source[end...]

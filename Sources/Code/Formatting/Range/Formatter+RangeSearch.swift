@@ -93,7 +93,7 @@ extension Formatter {
   /// The whitespace before an offset on its line; nil if there is something else.
   private func indentation(at offset: UInt32) -> UnsafeBufferPointer<UInt8>? {
     var start = offset
-    while start > 0 {
+    while start > tree.textStart {
       switch byte(start - 1) {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return sourceBytes(start, offset)
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1

@@ -1,211 +1,191 @@
 internal import PythonSyntax
 
-/// What a tree says apart from how it is written: one event for each node, in the order of ids, and one for each run of
-/// string contents between them.
+/// Compares two trees from their roots down: kinds, flags, enumerations and all fields, which `agreeInFields` reads as
+/// the nodes are described.
 ///
-/// Parentheses, quotes, prefixes, escapes, the joining of adjacent literals, the case of digits and whitespace in
-/// docstrings do not show. Two files with equal events mean the same.
-struct TreeEvents: ~Escapable {
-  struct Event: Equatable, BitwiseCopyable {
-    var what: UInt64
-    var detail: UInt64
-  }
-
-  private let tree: TreeView
-  private let ignoresDocstrings: Bool
-  private var next: UInt32 = 1
-  private var strings = Hash()
-  /// The same without what a formatter may change in a docstring.
-  private var visible = Hash()
-  private var hasStrings = false
-  /// 1 if some of the strings are bytes.
-  private var stringTypes: UInt64 = 0
-  private var waiting: Event?
+/// What a formatter may change does not count: parentheses, the prefix and quotes of strings and how they are divided
+/// into literals, the case of digits, whitespace at the ends of the lines of docstrings, and the few things that
+/// `agree` names.
+struct TreeComparison: ~Escapable, ~Copyable {
+  let first: TreeView
+  let second: TreeView
+  let ignoresDocstrings: Bool
+  private var waiting = TrivialStack<NodePair>(capacity: 256)
+  /// For each name of the first tree the same name of the second, as soon as the two have met.
+  private var counterparts: TrivialStack<UInt32>
 
   /// - Parameter ignoresDocstrings: whether code in docstrings may have been formatted, so that their contents do not count.
-  @_lifetime(copy tree)
-  init(_ tree: TreeView, ignoresDocstrings: Bool) {
-    self.tree = tree
+  @_lifetime(copy first, copy second)
+  init(_ first: TreeView, _ second: TreeView, ignoresDocstrings: Bool) {
+    self.first = first
+    self.second = second
     self.ignoresDocstrings = ignoresDocstrings
+    counterparts = TrivialStack(capacity: first.symbolCount)
+    counterparts.push(repeating: 0, count: first.symbolCount)
   }
 
-  /// The next event; nil after the last.
-  mutating func read() -> Event? {
-    if let event = waiting {
-      waiting = nil
-      return event
+  /// Whether two nodes say the same.
+  ///
+  /// - Complexity: O(n) in the number of nodes below them.
+  mutating func areSame(_ left: NodeID, _ right: NodeID) -> Bool {
+    waiting.cut(to: 0)
+    guard pair(left.rawValue, right.rawValue) else { return false }
+    while waiting.count > 0 {
+      let pair = waiting[waiting.count - 1]
+      waiting.drop()
+      guard agree(pair) else { return false }
     }
-    while next < UInt32(tree.nodeCount) {
-      let id = NodeID(rawValue: next)
-      next += 1
-      guard let event = event(of: id) else { continue }
-      // A docstring of nothing but whitespace may become empty, one of prompts without code too.
-      let isBlank =
-        tree.kind(of: id) == .expressionStmt && (visible.isEmpty || ignoresDocstrings) && stringTypes == 0
-      if !hasStrings || isBlank {
-        strings = Hash()
-        visible = Hash()
-        hasStrings = false
-        return event
-      }
-      waiting = event
-      return takeStrings(before: id)
-    }
-    return nil
-  }
-
-  /// The event of the strings before a node that is none.
-  private mutating func takeStrings(before id: NodeID) -> Event {
-    let isStatement = tree.kind(of: id) == .expressionStmt
-    let contents = isStatement ? visible.state : strings.state
-    let event = Event(what: .max, detail: contents ^ stringTypes)
-    strings = Hash()
-    visible = Hash()
-    stringTypes = 0
-    hasStrings = false
-    return event
-  }
-
-  /// The event of a node; nil for strings, whose contents are collected, and for nodes that may come and go.
-  private mutating func event(of id: NodeID) -> Event? {
-    let node = tree.node(id)
-    var detail: UInt64 = 0
-    switch node.kind {
-    case .stringLiteralExpr, .bytesLiteralExpr:
-      addLiteral(node)
-      return nil
-    case .textElement:
-      addText(node)
-      return nil
-    case .fStringExpr, .tStringExpr, .concatenatedStringExpr: return nil
-    case .arguments:
-      // `class A():` may lose its parentheses.
-      if childCount(id) == 0 { return nil }
-      detail = childCount(id)
-    case .classDefStmt:
-      detail = childCount(id)
-      if let arguments = Stmt.ClassDef(unchecked: id, in: tree).arguments, childCount(arguments.id) == 0 { detail -= 1 }
-    case .numberLiteralExpr:
-      detail = numberDetail(tree.bytes(node.start, node.end))
-    case .nameExpr: detail = UInt64(tree.nameHash(of: Symbol(rawValue: node.a)))
-    case .attributeExpr: detail = UInt64(tree.nameHash(of: Symbol(rawValue: node.b)))
-    case .interpolationElement, .formatSpecification: break
-    case .tupleExpr where node.aux == UInt16(ExprContext.delete.rawValue):
-      // `del (a, b)` may lose its parentheses.
-      return nil
-    case .deleteStmt: break
-    default: detail = childCount(id)
-    }
-    return Event(
-      what: UInt64(node.kind.rawValue) << 32 | UInt64(significantFlags(node)) << 16 | UInt64(node.aux), detail: detail)
-  }
-
-  /// A hash of a number that is the same for `.5E+3` and `0.5e3`.
-  private func numberDetail(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = Hash()
-    var before: UInt8 = 0
-    for (index, byte) in text.enumerated() {
-      let lowered = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(lowered)
-      if before == UInt8(ascii: ".") && !isDigit { hash.add(0x30) }
-      if lowered == UInt8(ascii: ".") && index == 0 { hash.add(0x30) }
-      if !(lowered == UInt8(ascii: "+") && before == UInt8(ascii: "e")) { hash.add(UInt32(lowered)) }
-      before = lowered
-    }
-    if before == UInt8(ascii: ".") { hash.add(0x30) }
-    return hash.state
-  }
-
-  private func significantFlags(_ node: Node) -> UInt8 {
-    let flags = node.flags & ~Node.parenthesizedFlag
-    // Whether the items of a `with` stand in parentheses.
-    return node.kind == .withStmt ? flags & ~2 : flags
-  }
-
-  private func childCount(_ id: NodeID) -> UInt64 {
-    var count: UInt64 = 0
-    tree.forEachChild(of: id) { _ in count += 1 }
-    return count
-  }
-
-  private mutating func addLiteral(_ node: Node) {
-    let flags = StringStyle(storage: node.aux).flags
-    let start = UInt32(tree.bytes(node.start, node.end).firstIndex(of: flags.quote) ?? 0) + flags.quoteLength
-    let plain = tree.bytes(node.start + start, max(node.end - flags.quoteLength, node.start + start))
-    if !addPlain(plain, isText: false) { add(tree.contents(of: TextRange(node.start, node.end), flags)) }
-    if flags.contains(.bytes) && !plain.isEmpty { stringTypes = 1 }
-  }
-
-  private mutating func addText(_ node: Node) {
-    if addPlain(tree.bytes(node.start, node.end), isText: true) { return }
-    let token = tree.token(tree.firstToken(atOrAfter: node.start))
-    add(tree.contents(ofText: TextRange(node.start, node.end), token.flags, isSpecification: false))
-  }
-
-  /// Adds ASCII text that stands for itself; false if it has to be decoded.
-  private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>, isText: Bool) -> Bool {
-    for byte in bytes {
-      if byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\r") { return false }
-      if isText && (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")) { return false }
-    }
-    if !bytes.isEmpty { hasStrings = true }
-    for byte in bytes { add(UInt32(byte)) }
     return true
   }
 
-  private mutating func add(_ contents: [UInt32]) {
-    if !contents.isEmpty { hasStrings = true }
-    for value in contents { add(value) }
+  private mutating func agree(_ pair: NodePair) -> Bool {
+    let (leftID, rightID) = (NodeID(rawValue: pair.left), NodeID(rawValue: pair.right))
+    let (left, right) = (first.node(leftID), second.node(rightID))
+    switch left.kind {
+    case .stringLiteralExpr, .bytesLiteralExpr, .fStringExpr, .tStringExpr, .concatenatedStringExpr:
+      return areSameStrings(leftID, rightID)
+    case .nameExpr:
+      return right.kind == .nameExpr && left.aux == right.aux && areSameNames(left.a, right.a)
+    default: break
+    }
+    guard left.kind == right.kind else { return false }
+    switch left.kind {
+    case .numberLiteralExpr:
+      guard areSameNumbers(left, right) else { return false }
+    case .ipythonEscapeStmt, .ipythonEscapeExpr:
+      let (left, right) = (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
+      return left.trimmingEnd.elementsEqual(right.trimmingEnd)
+    case .interpolationElement:
+      guard areSameDebugTexts(leftID, rightID) else { return false }
+    case .formatSpecification:
+      return areSameSpecifications(leftID, rightID)
+    case .expressionStmt where pair.isDocstring:
+      if let areSame = areSameDocstrings(left.a, right.a) { return areSame }
+    case .annAssignStmt:
+      // `(x): int` does not declare `x`, `x: int` does.
+      let (leftTarget, rightTarget) = (first.word(left.a, 0), second.word(right.a, 0))
+      let leftName = first.node(NodeID(rawValue: leftTarget))
+      let rightName = second.node(NodeID(rawValue: rightTarget))
+      if leftName.kind == .nameExpr, (leftName.flags ^ rightName.flags) & Node.parenthesizedFlag != 0 { return false }
+    case .deleteStmt:
+      // `del (a, b)` may lose its parentheses.
+      let (leftTargets, rightTargets) = (targets(left, first), targets(right, second))
+      return pairs(leftTargets.start, leftTargets.count, rightTargets.start, rightTargets.count)
+    default: break
+    }
+    return agreeInFields(left, right)
   }
+
+  // MARK: - What a formatter may change
+
+  /// The arguments of a class, if it has any: `class A():` may lose its parentheses.
+  func unlessEmpty(_ id: UInt32, _ tree: TreeView) -> UInt32 {
+    let node = tree.node(NodeID(rawValue: id))
+    return node.kind == .arguments && node.b == 0 ? 0 : id
+  }
+
+  /// The targets of a `del` statement, or the elements of the tuple that is its only target.
+  private func targets(_ node: Node, _ tree: TreeView) -> (start: UInt32, count: UInt32) {
+    guard node.b == 1 else { return (node.a, node.b) }
+    let target = tree.node(NodeID(rawValue: tree.word(node.a, 0)))
+    return target.kind == .tupleExpr && target.b > 0 ? (target.a, target.b) : (node.a, node.b)
+  }
+
+  /// Whether two numbers are the same, as `.5E+3` and `0.5e3` are.
+  private func areSameNumbers(_ left: Node, _ right: Node) -> Bool {
+    let (left, right) = (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
+    return left.elementsEqual(right) || plainNumber(left) == plainNumber(right)
+  }
+
+  private func plainNumber(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    let isHexadecimal = text.count > 1 && text[1] | 0x20 == UInt8(ascii: "x")
+    for byte in text {
+      let lowered = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(lowered)
+      if result.last == UInt8(ascii: ".") && !isDigit { result.append(UInt8(ascii: "0")) }
+      if lowered == UInt8(ascii: ".") && result.isEmpty { result.append(UInt8(ascii: "0")) }
+      if !isHexadecimal && lowered == UInt8(ascii: "+") && result.last == UInt8(ascii: "e") { continue }
+      result.append(lowered)
+    }
+    if result.last == UInt8(ascii: ".") { result.append(UInt8(ascii: "0")) }
+    return result
+  }
+
+  // MARK: - Fields
+
+  /// Two children, one of which may be absent.
+  @inline(__always)
+  mutating func pair(_ left: UInt32, _ right: UInt32) -> Bool { pair(left, right, isDocstring: false) }
 
   @inline(__always)
-  private mutating func add(_ value: UInt32) {
-    strings.add(value)
-    if !isDocstringLayout(value) { visible.add(value) }
+  private mutating func pair(_ left: UInt32, _ right: UInt32, isDocstring: Bool) -> Bool {
+    if left == 0 || right == 0 { return left == right }
+    waiting.push(NodePair(left: left, right: right, isDocstring: isDocstring))
+    return true
   }
 
-  /// Whether a character of a docstring may be changed or moved: whitespace, and a backslash, which may be added
-  /// before the closing quotes.
-  private func isDocstringLayout(_ value: UInt32) -> Bool {
-    switch value {
-    case 0...0x20, 0x5C, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-    default: false
+  /// Two lists of children, in which some may be absent.
+  @inline(__always)
+  mutating func pairs(
+    _ leftStart: UInt32, _ leftCount: UInt32, _ rightStart: UInt32, _ rightCount: UInt32,
+    mayStartWithDocstring: Bool = false
+  ) -> Bool {
+    guard leftCount == rightCount else { return false }
+    for index in 0..<leftCount {
+      guard
+        pair(
+          first.word(leftStart, index), second.word(rightStart, index),
+          isDocstring: mayStartWithDocstring && index == 0)
+      else { return false }
     }
+    return true
   }
 
-  private struct Hash {
-    private(set) var state: UInt64 = 0xCBF2_9CE4_8422_2325
-    var isEmpty: Bool { state == Hash().state }
-    @inline(__always)
-    mutating func add(_ value: UInt32) { state = (state ^ UInt64(value)) &* 0x100_0000_01B3 }
+  /// Two lists of operators with the operands after them.
+  mutating func comparisonPairs(
+    _ leftStart: UInt32, _ leftCount: UInt32, _ rightStart: UInt32, _ rightCount: UInt32
+  ) -> Bool {
+    guard leftCount == rightCount else { return false }
+    for index in 0..<leftCount {
+      let (left, right) = (first.word(leftStart, index), second.word(rightStart, index))
+      guard index % 2 == 0 ? left == right : pair(left, right) else { return false }
+    }
+    return true
+  }
+
+  /// Whether two symbols, 0 for none, are the same name.
+  @inline(__always)
+  mutating func areSameNames(_ left: UInt32, _ right: UInt32) -> Bool {
+    guard left < counterparts.count else { return false }
+    let counterpart = counterparts[Int(left)]
+    if counterpart != 0 && counterpart == right { return true }
+    return meetNames(left, right)
+  }
+
+  private mutating func meetNames(_ left: UInt32, _ right: UInt32) -> Bool {
+    if left == 0 || right == 0 { return left == right }
+    guard first.name(of: Symbol(rawValue: left)) == second.name(of: Symbol(rawValue: right)) else { return false }
+    counterparts[Int(left)] = right
+    return true
+  }
+
+  /// Two lists of identifiers.
+  mutating func areSameNames(
+    _ leftStart: UInt32, _ leftCount: UInt32, _ rightStart: UInt32, _ rightCount: UInt32
+  ) -> Bool {
+    guard leftCount == rightCount else { return false }
+    for index in stride(from: 0, to: leftCount, by: 2) {
+      guard areSameNames(first.word(leftStart, index), second.word(rightStart, index)) else { return false }
+    }
+    return true
   }
 }
 
-/// Whether two trees say the same: they differ at most in what a formatter may change.
-///
-/// - Complexity: O(n) in the number of nodes.
-func saysTheSame(_ first: TreeView, _ second: TreeView, ignoresDocstrings: Bool) -> Bool {
-  // The names, in the order in which they appear first: those of definitions, keywords and imports are nowhere else.
-  guard first.symbolCount == second.symbolCount else { return false }
-  for index in 0..<first.symbolCount {
-    let symbol = Symbol(rawValue: UInt32(index))
-    if first.nameHash(of: symbol) != second.nameHash(of: symbol) { return false }
-  }
-  var firstEvents = TreeEvents(first, ignoresDocstrings: ignoresDocstrings)
-  var secondEvents = TreeEvents(second, ignoresDocstrings: ignoresDocstrings)
-  while true {
-    let event = firstEvents.read()
-    if event != secondEvents.read() { return false }
-    if event == nil { return true }
-  }
-}
-
-/// Whether two files mean the same to Python. Files with errors of syntax never do.
-package func saysTheSame(
-  _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, options: FormatOptions
-) -> Bool {
-  let firstTree = SyntaxTree(parsing: first, options: options.parseOptions)
-  let secondTree = SyntaxTree(parsing: second, options: options.parseOptions)
-  guard firstTree.errorsOfForm.isEmpty, secondTree.errorsOfForm.isEmpty else { return false }
-  return saysTheSame(firstTree.view, secondTree.view, ignoresDocstrings: options.formatsDocstringCode)
+/// Two nodes that stand at the same place.
+struct NodePair: BitwiseCopyable {
+  var left: UInt32
+  var right: UInt32
+  /// Whether the nodes are statements that Python takes for a docstring if they are strings.
+  var isDocstring: Bool
 }

@@ -41,7 +41,8 @@ extension Formatter {
     if case .always = needsParentheses(annotation, parent: statement.id) {
       needsAlways = true
     } else {
-      needsAlways = false
+      // A comment before a name of the chain needs a line end there.
+      needsAlways = statement.value != nil && hasDanglingCommentInChain(annotation)
     }
     formatExpression(statement.target)
     token(":")
@@ -63,6 +64,24 @@ extension Formatter {
       formatLastExpression(annotation, of: statement.id)
     }
     if statement.target.kind == .nameExpr { cellSemicolon(statement.id) }
+  }
+
+  /// Whether a comment between the links of a chain of calls, attributes and subscripts needs a line end there.
+  private func hasDanglingCommentInChain(_ expression: Expr) -> Bool {
+    var current = expression.id
+    while let link = tree.expr(current) {
+      switch link.cases {
+      case .attribute(let attribute):
+        if comments.hasDangling(current) || endsLineAfterParenthesis(attribute.value) { return true }
+        current = attribute.value.id
+      case .call(let call):
+        if comments.hasDangling(current) { return true }
+        current = call.function.id
+      case .subscript(let subscription): current = subscription.value.id
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Writes a target and the `=` after it. Parentheses around the first target stay; others only where they are

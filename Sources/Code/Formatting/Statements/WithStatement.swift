@@ -27,6 +27,8 @@ extension Formatter {
   private enum WithLayout {
     /// One item whose context manager is in parentheses, which stay around it rather than around the item.
     case parenthesizedContext
+    /// One item that is a tuple, whose parentheses would be taken for those around several items.
+    case tuple
     /// One item that is only an expression.
     case expression
     /// One item with a target, in parentheses if it does not fit and cannot break inside.
@@ -44,6 +46,13 @@ extension Formatter {
     guard comments.isEmpty, let last = items.lastElement else { return .parenthesized }
     if hasMagicTrailingComma(last.end, statement.end) { return .parenthesizedIfExpands }
     if items.count == 1 {
+      // Comments around the tuple keep its parentheses in any case.
+      let context = last.context.id
+      if last.target == nil && tree.kind(of: context) == .tupleExpr && !self.comments.has(last.id)
+        && !self.comments.hasLeading(context) && !self.comments.hasTrailingOwnLine(context)
+      {
+        return .tuple
+      }
       if self.comments.hasLeading(last.id) || self.comments.hasTrailing(last.id) { return .parenthesized }
       if isInParentheses(last.context) { return .parenthesizedContext }
     }
@@ -70,6 +79,10 @@ extension Formatter {
     switch withLayout(statement, comments) {
     case .parenthesizedContext, .expression:
       formatWithItem(items[0], .single)
+    case .tuple:
+      token("(")
+      withLevel(.parenthesizedExpression) { f in f.formatWithItem(items[0], .single) }
+      token(")")
     case .optionalParentheses:
       optionalParentheses { f in f.formatWithItem(items[0], .parenthesizedItems(isSingle: true)) }
     case .parenthesizedIfExpands: parenthesizeIfExpands { f in formatList(&f) }
