@@ -51,9 +51,11 @@ import Testing
   @Test(arguments: [
     SemanticCase(
       "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import a\nelse:\n  import b",
+      "  TYPE_CHECKING: fromImport 1:20 = typing.TYPE_CHECKING",
       "  a: import 3:10 conditional type-checking = a", "  b: import 5:10 conditional = b"),
     SemanticCase(
       "import typing as t\nif not t.TYPE_CHECKING: import a\nelif x: import b\nelse: import c",
+      "  t: import 1:18 alias = typing",
       "  a: import 2:32 conditional = a", "  b: import 3:16 conditional type-checking = b",
       "  c: import 4:14 conditional type-checking = c", "use 3:6 x in 2 -> unresolved type-checking"),
     SemanticCase(

@@ -42,11 +42,14 @@ import Testing
       "{k: v for k, v in z if k}", "scope 3 dictComprehension 1:1 in 2", "use 1:24 k in 3 -> comprehensionVariable 1:11"
     ),
     SemanticCase(
-      "def f():\n  any((y := i) for i in z)\n  return y", "  y: namedExpression 2:8 from-comprehension",
+      "def f():\n  any((y := i) for i in z)\n  return y", "  f: functionDefinition 1:5",
+      "  i: comprehensionVariable 2:20", "  y: namedExpression 2:8 conditional from-comprehension loop",
       "use 3:10 y in 3 -> namedExpression 2:8 nested"),
     SemanticCase(
-      "def f():\n  def g(): nonlocal y; y = 1\n  [[y := 1 for a in b] for c in d]",
-      "  y bound-from-inside: namedExpression 3:5 from-comprehension"),
+      "def f():\n  def g(): nonlocal y; y = 1\n  [[y := 1 for a in b] for c in d]", "  f: functionDefinition 1:5",
+      "  g: functionDefinition 2:7", "  y nonlocal: nonlocal 2:21; assignment 2:24 through-declaration",
+      "  c: comprehensionVariable 3:28", "  a: comprehensionVariable 3:16",
+      "  y bound-from-inside: namedExpression 3:5 conditional from-comprehension loop"),
     SemanticCase("x = 1\nf = [lambda: x for x in y]", "use 2:14 x in 4 -> comprehensionVariable 2:20 nested"),
     // Type parameters.
     SemanticCase(
@@ -67,23 +70,27 @@ import Testing
 
   @Test(arguments: [
     SemanticCase(
-      "x = 1\ndef f():\n  global x\n  x = 2\n  print(x)\ndef g(): return x",
+      "x = 1\ndef f():\n  global x\n  x = 2\n  print(x)\ndef g(): return x", "  f: functionDefinition 2:5",
+      "  g: functionDefinition 6:5",
       "  x captured bound-from-inside: assignment 1:1", "  x global: global 3:10; assignment 4:3 through-declaration",
       "use 5:9 x in 3 -> assignment 4:3 nested", "use 6:17 x in 4 -> assignment 1:1 nested"),
     SemanticCase("def f():\n  global x\n  x = 2\ndef g(): return x", "use 4:17 x in 4 -> assignment 3:3 nested"),
     SemanticCase("def g(): return x\ndef f():\n  global x\n  x = 2", "use 1:17 x in 3 -> assignment 4:3 nested"),
     SemanticCase(
-      "def f():\n  x = 1\n  def g():\n    nonlocal x\n    x += 1\n  g()\n  return x",
+      "def f():\n  x = 1\n  def g():\n    nonlocal x\n    x += 1\n  g()\n  return x", "  f: functionDefinition 1:5",
+      "  g: functionDefinition 3:7",
       "  x captured bound-from-inside: assignment 2:3",
       "  x nonlocal: nonlocal 4:14; augmentedAssignment 5:5 through-declaration",
       "use 5:5 x in 4 -> assignment 2:3 augmented nested", "use 7:10 x in 3 -> assignment 2:3 nested"),
     SemanticCase(
-      "def f():\n  x = 1\n  class C:\n    nonlocal x\n    x = 2",
+      "def f():\n  x = 1\n  class C:\n    nonlocal x\n    x = 2", "  f: functionDefinition 1:5",
+      "  x bound-from-inside: assignment 2:3", "  C: classDefinition 3:9",
       "  x nonlocal: nonlocal 4:14; assignment 5:5 through-declaration"),
     SemanticCase(
       "def f():\n  x = 1\n  def g():\n    global x\n    def h(): return x", "use 5:21 x in 5 -> unbound in 2 nested"),
     SemanticCase(
       "class C:\n  def f(self):\n    def g():\n      nonlocal __class__\n      return __class__",
+      "  C: classDefinition 1:7", "  f: functionDefinition 2:7", "  self: argument 2:9", "  g: functionDefinition 3:9",
       "  __class__ nonlocal: nonlocal 4:16"),
   ])
   func declarationMovesName(example: SemanticCase) { check(example) }

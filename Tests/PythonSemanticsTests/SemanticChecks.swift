@@ -17,7 +17,8 @@ struct SemanticCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { source.debugDescription }
 }
 
-/// Checks that each expected line is among those that the writer writes.
+/// Checks that each expected line is among those that the writer writes, and that a case that names bindings names all
+/// of them, those of built-in names apart.
 func check(_ example: SemanticCase, sourceLocation: SourceLocation = #_sourceLocation) {
   let tree = SyntaxTree(parsing: example.source)
   #expect(tree.errors.isEmpty, sourceLocation: sourceLocation)
@@ -25,6 +26,10 @@ func check(_ example: SemanticCase, sourceLocation: SourceLocation = #_sourceLoc
   for line in example.lines where !written.contains(line) {
     Issue.record(
       "`\(line)` is missing in:\n\(written.joined(separator: "\n"))", sourceLocation: sourceLocation)
+  }
+  guard example.lines.contains(where: { $0.hasPrefix("  ") }) else { return }
+  for line in written where line.hasPrefix("  ") && !line.hasSuffix(": builtin") && !example.lines.contains(line) {
+    Issue.record("`\(line)` is not expected of \(example.source.debugDescription)", sourceLocation: sourceLocation)
   }
 }
 

@@ -11,13 +11,19 @@ extension SemanticBuilder {
       .ipythonEscapeExpr:
       break
     case .stringLiteralExpr, .concatenatedStringExpr: visitString(id, node)
-    case .tupleExpr, .listExpr, .setExpr, .boolOpExpr, .dictExpr: visitExpressions(node.a, node.b)
+    case .tupleExpr, .listExpr, .setExpr, .dictExpr: visitExpressions(node.a, node.b)
+    case .boolOpExpr:
+      for index in 0..<node.b {
+        let value = tree.word(node.a, index)
+        if index == 0 { visitOptional(value) } else { visitConditional(value) }
+      }
     case .compareExpr:
       visitOptional(tree.word(node.a, 0))
       let (start, count) = (tree.word(node.a, 1), tree.word(node.a, 2))
       var index: UInt32 = 1
       while index < count {
-        visitOptional(tree.word(start, index))
+        // A chain ends with the first comparison that is false.
+        if index == 1 { visitOptional(tree.word(start, index)) } else { visitConditional(tree.word(start, index)) }
         index += 2
       }
     case .unaryOpExpr, .starredExpr, .awaitExpr: visitOptional(node.a)
@@ -26,8 +32,8 @@ extension SemanticBuilder {
       scopes[frameScope.index].flags.insert(.yields)
     case .ifExp:
       visitOptional(tree.word(node.a, 1))
-      visitOptional(tree.word(node.a, 0))
-      visitOptional(tree.word(node.a, 2))
+      visitConditional(tree.word(node.a, 0))
+      visitConditional(tree.word(node.a, 2))
     case .sliceExpr:
       for index in 0..<UInt32(3) { visitOptional(tree.word(node.a, index)) }
     case .namedExpr: visitNamedExpression(NodeID(rawValue: node.a), NodeID(rawValue: node.b))

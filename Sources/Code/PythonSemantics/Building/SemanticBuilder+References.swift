@@ -156,22 +156,34 @@ extension SemanticBuilder {
 
   // MARK: - After the walk
 
-  /// Settles uses of variables that only inner scopes bind.
+  /// Settles uses of variables that only inner scopes bind. The declarations of a variable are looked through once.
   mutating func resolveLate() {
+    let unknown = UInt32.max
+    var settled: [UInt32] = []
     for number in 1..<max(references.count, 1) {
       let reference = references[number]
       if reference.variable.isNone || !reference.binding.isNone || reference.flags.contains(.beforeBinding) { continue }
-      // The list has the last declaration first.
-      var alias = variables[reference.variable.index].nextAlias
-      var first = BindingID.none
-      while !alias.isNone {
-        let binding = variables[alias.index].visibleBinding
-        if !binding.isNone && !bindings[binding.index].kind.isUnbinding { first = binding }
-        alias = variables[alias.index].nextAlias
-      }
+      let variable = reference.variable.index
+      if settled.isEmpty { settled = [UInt32](repeating: unknown, count: variables.count) }
+      if settled[variable] == unknown { settled[variable] = firstBindingFromInside(reference.variable).rawValue }
+      let first = BindingID(rawValue: settled[variable])
       if first.isNone { continue }
       references[number].binding = first
       link(ReferenceID(rawValue: UInt32(number)), to: first)
     }
+  }
+
+  /// The first binding by an inner scope that declares a variable `global` or `nonlocal`.
+  private mutating func firstBindingFromInside(_ variable: VariableID) -> BindingID {
+    // The list has the last declaration first.
+    var alias = variables[variable.index].nextAlias
+    var first = BindingID.none
+    while !alias.isNone {
+      lateSteps += 1
+      let binding = variables[alias.index].visibleBinding
+      if !binding.isNone && !bindings[binding.index].kind.isUnbinding { first = binding }
+      alias = variables[alias.index].nextAlias
+    }
+    return first
   }
 }

@@ -21,9 +21,12 @@ extension SemanticBuilder {
     case .withStmt: visitWith(id)
     case .tryStmt: visitTry(id)
     case .matchStmt: visitMatch(id)
-    case .raiseStmt, .assertStmt:
+    case .raiseStmt:
       visitOptional(node.a)
       visitOptional(node.b)
+    case .assertStmt:
+      visitOptional(node.a)
+      visitConditional(node.b)
     case .deleteStmt:
       for index in 0..<node.b { deleteTarget(NodeID(rawValue: tree.word(node.a, index))) }
     case .typeAliasStmt: visitTypeAlias(id)
@@ -204,19 +207,31 @@ extension SemanticBuilder {
   // MARK: - Compound statements
 
   /// Walks a block in a branch of its own.
-  private mutating func visitBranch(_ body: NodeList<Stmt>, of statementID: NodeID, _ alternative: UInt32) {
-    let outer = branch
-    branch = BranchID(rawValue: UInt32(branches.count))
-    branches.append(Branch(statement: modelNode(statementID), alternative: alternative, parent: outer))
+  private mutating func visitBranch(
+    _ body: NodeList<Stmt>, of statementID: NodeID, _ alternative: UInt32, mayBeInterrupted: Bool = false
+  ) {
+    let outer = enterBranch(of: statementID, alternative, mayBeInterrupted: mayBeInterrupted)
     visitBody(body)
     branch = outer
+  }
+
+  /// Starts a branch, and gives the one around it.
+  private mutating func enterBranch(
+    of statementID: NodeID, _ alternative: UInt32, mayBeInterrupted: Bool = false
+  ) -> BranchID {
+    let outer = branch
+    branch = BranchID(rawValue: UInt32(branches.count))
+    branches.append(
+      Branch(
+        statement: modelNode(statementID), alternative: alternative, mayBeInterrupted: mayBeInterrupted, parent: outer))
+    return outer
   }
 
   private mutating func visitIf(_ id: NodeID) {
     let statement = Stmt.If(unchecked: id, in: tree)
     let (outerContext, outerBindings) = (context, bindingContext)
-    bindingContext.formUnion([.conditional, .alternative])
     visitExpression(statement.test.id)
+    bindingContext.formUnion([.conditional, .alternative])
     var guardKind = typeCheckingTest(statement.test.id)
     if guardKind == .typeChecking { enterTypeChecking() }
     visitBranch(statement.body, of: id, 0)
@@ -288,8 +303,9 @@ extension SemanticBuilder {
   private mutating func visitWhile(_ id: NodeID) {
     let statement = Stmt.While(unchecked: id, in: tree)
     let outer = bindingContext
-    bindingContext.formUnion([.conditional, .alternative, .loop])
+    bindingContext.insert(.loop)
     visitExpression(statement.test.id)
+    bindingContext.formUnion([.conditional, .alternative])
     visitBody(statement.body)
     bindingContext = outer.union(.conditional)
     visitBody(statement.orElse)
@@ -313,7 +329,7 @@ extension SemanticBuilder {
     let guards = handledErrors(statement.handlers)
     bindingContext.formUnion(guards.union(.conditional))
     if guards.contains(.nameErrorGuard) { context.insert(.nameErrorGuard) }
-    visitBranch(statement.body, of: id, 0)
+    visitBranch(statement.body, of: id, 0, mayBeInterrupted: true)
     context = outerContext
     for index in statement.handlers.indices {
       bindingContext = outerBindings.union(guards).union([.conditional, .alternative, .handler])
@@ -335,9 +351,7 @@ extension SemanticBuilder {
     let range = tree.range(of: name)
     let owner = frameScope
     let before = variables[variable(name.symbol, in: owner).index].visibleBinding
-    let outer = branch
-    branch = BranchID(rawValue: UInt32(branches.count))
-    branches.append(Branch(statement: modelNode(id), alternative: alternative, parent: outer))
+    let outer = enterBranch(of: id, alternative)
     bind(name.symbol, .boundException, handler.id, range)
     visitBody(handler.body)
     statement = modelNode(id)
@@ -373,9 +387,7 @@ extension SemanticBuilder {
     let cases = statement.cases
     for index in cases.indices {
       let matchCase = cases[index]
-      let outerBranch = branch
-      branch = BranchID(rawValue: UInt32(branches.count))
-      branches.append(Branch(statement: modelNode(id), alternative: UInt32(index), parent: outerBranch))
+      let outerBranch = enterBranch(of: id, UInt32(index))
       self.statement = modelNode(id)
       visitPattern(matchCase.pattern.id)
       if let condition = matchCase.guard { visitExpression(condition.id) }

@@ -41,7 +41,7 @@ extension SemanticBuilder {
     let owner = scopeOutsideComprehensions
     bind(
       fileSymbol(Symbol(rawValue: tree.node(target).a)), .namedExpression, target, tree.range(of: target),
-      owner == scope ? [] : .fromComprehension, payload: 0, in: owner)
+      owner == scope ? [] : [.fromComprehension, .conditional, .loop], payload: 0, in: owner)
   }
 
   // MARK: - Patterns

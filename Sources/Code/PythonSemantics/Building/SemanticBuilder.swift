@@ -42,6 +42,9 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
   /// Bytes of decoded strings, kept as long as the model.
   var texts: [UnsafeMutableBufferPointer<UInt8>] = []
 
+  /// How many declarations were looked through to settle uses late.
+  var lateSteps = 0
+
   // Where the walk stands.
   var scope = ScopeID.none
   var context: ReferenceFlags = []
@@ -83,7 +86,7 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
       Reference(
         node: .absent, symbol: .missing, flags: [], scope: .none, variable: .none, binding: .none, next: .none,
         previousOfSymbol: .none))
-    branches.append(Branch(statement: .absent, alternative: 0, parent: .none))
+    branches.append(Branch(statement: .absent, alternative: 0, mayBeInterrupted: false, parent: .none))
   }
 
   mutating func run() {
@@ -161,6 +164,14 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
 
   mutating func visitOptional(_ rawID: UInt32) {
     if rawID != 0 { visitExpression(NodeID(rawValue: rawID)) }
+  }
+
+  /// Walks an expression that is evaluated only if what is before it allows.
+  mutating func visitConditional(_ rawID: UInt32) {
+    let outer = bindingContext
+    bindingContext.insert(.conditional)
+    visitOptional(rawID)
+    bindingContext = outer
   }
 
   mutating func visitBody(_ body: NodeList<Stmt>) {

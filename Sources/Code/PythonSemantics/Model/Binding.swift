@@ -73,7 +73,8 @@ package import PythonSyntax
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// Inside `if`, `while`, `for`, `try` or `match` of its scope, so that it may not happen.
+  /// In a block of `if`, `while`, `for`, `try` or `match` of its scope, or in an operand that may not be evaluated
+  /// (of `and`, `or`, a conditional expression, a chain of comparisons, a comprehension), so that it may not happen.
   @inlinable package static var conditional: BindingFlags { BindingFlags(rawValue: 1 << 0) }
   /// Under `if TYPE_CHECKING`.
   @inlinable package static var typeChecking: BindingFlags { BindingFlags(rawValue: 1 << 1) }

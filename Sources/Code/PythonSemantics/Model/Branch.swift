@@ -1,6 +1,6 @@
 package import PythonSyntax
 
-/// One of several alternatives of a statement, of which at most one is taken, or a block that may be skipped.
+/// One of several alternatives of a statement.
 ///
 /// Bindings in different branches of one `if`, `match` or `try` do not redefine each other.
 package struct Branch: Sendable, BitwiseCopyable {
@@ -8,5 +8,7 @@ package struct Branch: Sendable, BitwiseCopyable {
   package var statement: NodeID
   /// Which alternative, from 0 on. Of a `try`, the body and the `else` are one alternative and each handler is another.
   package var alternative: UInt32
+  /// Whether it is the body of a `try`, a part of which may have run before a handler does.
+  package var mayBeInterrupted: Bool
   package var parent: BranchID
 }

@@ -44,7 +44,8 @@ extension SemanticBuilder {
       entries: entries.moveOut(), qualifiedNames: qualifiedNames.names.moveOut(),
       lastReferences: lastReferences.moveOut(), quotedAnnotations: quotedAnnotations, exports: exports,
       exportFlags: exportFlags, extraNames: symbolIndex?.extraNames ?? [], options: options,
-      hasFutureAnnotations: hasFutureAnnotations, texts: texts)
+      hasFutureAnnotations: hasFutureAnnotations, texts: texts,
+      lateSteps: lateSteps)
   }
 
   /// The variables by scope and then symbol, by counting twice.

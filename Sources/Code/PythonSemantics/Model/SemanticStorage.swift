@@ -26,6 +26,8 @@ package struct SemanticStorage: @unchecked Sendable {
   package let options: SemanticOptions
   package let hasFutureAnnotations: Bool
   let texts: [UnsafeMutableBufferPointer<UInt8>]
+  /// How many `global` and `nonlocal` declarations were looked through to settle uses of names after the walk.
+  package let lateSteps: Int
 }
 
 /// Owns the memory of a model, and the tree that it refers to.

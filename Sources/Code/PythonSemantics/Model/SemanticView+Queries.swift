@@ -172,8 +172,18 @@ extension SemanticView {
   // MARK: - Branches
 
   /// Whether two places can never be reached in one run of their statement: they lie in different alternatives of one
-  /// `if`, `match` or `try`.
+  /// `if`, `match` or `try`. The body of a `try` and a handler can both be reached.
   package func areExclusive(_ first: BranchID, _ second: BranchID) -> Bool {
+    guard let (left, right) = alternatives(first, second) else { return false }
+    return !left.mayBeInterrupted && !right.mayBeInterrupted
+  }
+
+  /// Whether two places are written as alternatives: one is meant to stand in for the other, as a handler does for the
+  /// body of its `try`.
+  package func areAlternatives(_ first: BranchID, _ second: BranchID) -> Bool { alternatives(first, second) != nil }
+
+  /// The different alternatives of one statement in which two places lie, if they do.
+  private func alternatives(_ first: BranchID, _ second: BranchID) -> (Branch, Branch)? {
     var (first, second) = (first, second)
     // A branch's number is larger than that of the one around it.
     var (child, other) = (BranchID.none, BranchID.none)
@@ -186,18 +196,18 @@ extension SemanticView {
         second = branch(second).parent
       }
     }
-    if child.isNone || other.isNone { return false }
+    if child.isNone || other.isNone { return nil }
     let (left, right) = (branch(child), branch(other))
-    return left.statement == right.statement && left.alternative != right.alternative
+    return left.statement == right.statement && left.alternative != right.alternative ? (left, right) : nil
   }
 
-  /// The binding that a binding redefines: the one of the same name before it, unless the two are exclusive.
+  /// The binding that a binding redefines: the one of the same name before it, unless the two are alternatives.
   package func redefinedBinding(of id: BindingID) -> BindingID {
     let binding = binding(id)
     var before = binding.shadowed
     while !before.isNone {
       let other = self.binding(before)
-      if !other.kind.isDeclaration && !areExclusive(binding.branch, other.branch) {
+      if !other.kind.isDeclaration && !areAlternatives(binding.branch, other.branch) {
         return other.kind.isUnbinding ? .none : before
       }
       before = other.shadowed
