@@ -114,16 +114,24 @@ import Testing
 
   @Test(arguments: [
     ("", "it is no notebook: unexpected end of JSON in line 1, column 1"),
-    ("[]", "it is no notebook: it has no list `cells`"),
-    ("{\"cells\": []}", "it is no notebook: it has no table `metadata`"),
-    ("{\"cells\": [], \"metadata\": {}}", "it is no notebook: it does not say its format"),
+    ("[]", "it is no notebook: it is not an object"),
+    ("{\"cells\": []}", "it is no notebook: the notebook has no `metadata`"),
+    ("{\"cells\": [], \"metadata\": {}}", "it is no notebook: the notebook has no `nbformat`"),
     (
       "{\"cells\": [], \"metadata\": {}, \"nbformat\": 3, \"nbformat_minor\": 0}",
       "format 4 of notebooks is expected, this is format 3"
     ),
     (
       "{\"cells\": [{}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 0}",
-      "it is no notebook: cell 1 has no `cell_type` or no `source`"
+      "it is no notebook: cell 1 has no `cell_type`"
+    ),
+    (
+      "{\"cells\": [], \"cells\": [], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 0}",
+      "it is no notebook: the name `cells` stands twice in one object in line 1, column 23"
+    ),
+    (
+      "{\"cells\": [], \"metadata\": {\"a\": {\"b\": 1, \"b\": 1}}, \"nbformat\": 4, \"nbformat_minor\": 0}",
+      "it is no notebook: the name `b` stands twice in one object in line 1, column 46"
     ),
   ])
   func otherTextsAreRefused(_ text: String, _ message: String) {
@@ -133,5 +141,83 @@ import Testing
     } catch {
       #expect(explanation(of: error) == [message])
     }
+  }
+
+  /// Each breaks the schema at one place.
+  @Test(arguments: [
+    ("\"outputs\": [],", "", "cell 1 has no `outputs`"),
+    ("\"outputs\": []", "\"outputs\": null", "`outputs` of cell 1 is not a list"),
+    ("\"metadata\": {}, \"outputs\"", "\"outputs\"", "cell 1 has no `metadata`"),
+    ("\"metadata\": {}, \"outputs\"", "\"metadata\": [], \"outputs\"", "`metadata` of cell 1 is not an object"),
+    ("null", "\"1\"", "`execution_count` of cell 1 is not an integer"),
+    ("null", "1.5", "`execution_count` of cell 1 is not an integer"),
+    ("null", "9223372036854775808", "`execution_count` of cell 1 is not an integer"),
+    ("\"code\"", "\"heading\"", "cell 1 has the unknown `cell_type` `heading`"),
+    ("\"code\"", "\"markdown\"", "cell 1 has the unknown member `execution_count`"),
+    ("\"x = 1\"", "[\"x\", 1]", "`source` of cell 1 is neither text nor a list of texts"),
+    ("\"outputs\"", "\"id\": 1, \"outputs\"", "`id` of cell 1 is not text"),
+    ("\"outputs\"", "\"other\": 1, \"outputs\"", "cell 1 has the unknown member `other`"),
+    (
+      "{}, \"outputs\"", "{\"vscode\": {}}, \"outputs\"", "`vscode` of `metadata` of cell 1 has no `languageId`"
+    ),
+    ("\"nbformat\": 4", "\"nbformat\": \"4\"", "`nbformat` of the notebook is not an integer"),
+    ("\"nbformat_minor\": 4", "\"nbformat_minor\": 4.5", "`nbformat_minor` of the notebook is not an integer"),
+    ("\"nbformat_minor\": 4", "\"nbformat_minor\": 4, \"zz\": 1", "the notebook has the unknown member `zz`"),
+    (
+      "{}, \"nbformat\"", "{\"kernelspec\": 1}, \"nbformat\"",
+      "`kernelspec` of `metadata` of the notebook is not an object"
+    ),
+    (
+      "{}, \"nbformat\"", "{\"language_info\": {}}, \"nbformat\"",
+      "`language_info` of `metadata` of the notebook has no `name`"
+    ),
+    ("{}, \"nbformat\"", "{\"title\": 1}, \"nbformat\"", "`title` of `metadata` of the notebook is not text"),
+  ])
+  func brokenSchemaIsRefused(_ part: String, _ other: String, _ problem: String) throws {
+    let text = notebook([code("\"x = 1\"")])
+    _ = try Notebook(parsing: Array(text.utf8))
+    #expect(text.contains(part))
+    do {
+      _ = try Notebook(parsing: Array(text.replacing(part, with: other, maxReplacements: 1).utf8))
+      Issue.record("no error")
+    } catch {
+      #expect(explanation(of: error) == ["it is no notebook: " + problem])
+    }
+  }
+
+  @Test func whatMayBeMissingAndIsNullIsLeftOut() throws {
+    let cell = """
+      {"cell_type": "code", "execution_count": null, "id": null, "metadata": {"vscode": null, "a": null},
+       "outputs": [], "source": "x = 1"}
+      """
+    let text = try Notebook(parsing: Array(notebook([cell], metadata: "{\"kernelspec\": null}").utf8)).rewritten
+    #expect(
+      String(decoding: text, as: UTF8.self) == """
+        {
+         "cells": [
+          {
+           "cell_type": "code",
+           "execution_count": null,
+           "metadata": {
+            "a": null
+           },
+           "outputs": [],
+           "source": "x = 1"
+          }
+         ],
+         "metadata": {},
+         "nbformat": 4,
+         "nbformat_minor": 4
+        }
+        """)
+  }
+
+  @Test(arguments: [
+    ("foo?;", "foo?"), ("foo??;\\nx  = 1", "foo??\\n\",\n    \"x = 1"), ("foo.a[0]? ;", "foo.a[0]?"),
+    ("foo?; bar", "foo?\\n\",\n    \"bar"), ("foo?; # c", "foo?  # c"),
+  ])
+  func helpMayEndWithASemicolon(_ source: String, _ expected: String) throws {
+    let text = try #require(try formatted(notebook([code("\"\(source)\"")])))
+    #expect(text.contains("\"source\": [\n    \"\(expected)\"\n"), "\(text)")
   }
 }

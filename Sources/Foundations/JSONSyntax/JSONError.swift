@@ -15,6 +15,8 @@ package struct JSONError: UserFacingError, Equatable, Sendable {
     case invalidUTF8
     case tooDeep
     case trailingContent
+    /// For callers that cannot do without any of the values: the reader itself gives every member.
+    case repeatedName(String)
   }
 
   /// What the grammar allows where an unexpected byte stands.
@@ -48,6 +50,7 @@ package struct JSONError: UserFacingError, Equatable, Sendable {
     case .invalidUTF8: "string is not valid UTF-8"
     case .tooDeep: "nested more than \(JSONReader.maximumDepth) levels deep"
     case .trailingContent: "unexpected content after the end of the JSON value"
+    case .repeatedName(let name): "the name `\(name)` stands twice in one object"
     }
   }
 

@@ -21,21 +21,23 @@ package struct Notebook: Sendable {
   ///
   /// - Throws: `NotebookError` for a text that is not JSON, not a notebook, or of a format other than 4.
   package init(parsing bytes: [UInt8]) throws {
-    let root: NotebookValue
+    var root: NotebookValue
     do {
       root = try NotebookValue(parsing: bytes)
     } catch {
       let place = error.location(in: bytes.span.bytes)
       throw NotebookError("it is no notebook: \(error.reason) in line \(place.line), column \(place.column)")
     }
-    guard let cells = root["cells"]?.elements else { throw NotebookError("it is no notebook: it has no list `cells`") }
-    guard let metadata = root["metadata"], metadata.isObject else {
-      throw NotebookError("it is no notebook: it has no table `metadata`")
+    guard root.isObject else { throw NotebookError("it is no notebook: it is not an object") }
+    if case .number(let format)? = root["nbformat"], format != "4" {
+      throw NotebookError("format 4 of notebooks is expected, this is format \(format)")
     }
-    guard case .number(let format)? = root["nbformat"], case .number? = root["nbformat_minor"] else {
-      throw NotebookError("it is no notebook: it does not say its format")
+    if let problem = NotebookSchema.notebook.problem(in: &root, "the notebook") {
+      throw NotebookError("it is no notebook: \(problem)")
     }
-    guard format == "4" else { throw NotebookError("format 4 of notebooks is expected, this is format \(format)") }
+    guard let cells = root["cells"]?.elements, let metadata = root["metadata"] else {
+      throw NotebookError("it is no notebook: it has no `cells` or no `metadata`")
+    }
     self.root = root
     endsWithLineFeed = bytes.last == UInt8(ascii: "\n")
     isPython = Self.isPython(metadata)
@@ -75,6 +77,9 @@ package struct Notebook: Sendable {
     default: throw NotebookError("the source of cell \(number) is not text")
     }
   }
+
+  /// The notebook as it is, in the layout in which a changed one is written.
+  package var rewritten: [UInt8] { replacingSources([]) }
 
   /// The notebook with other sources for its Python cells, by their order in `cells`.
   ///

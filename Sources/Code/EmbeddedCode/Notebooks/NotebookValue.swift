@@ -49,6 +49,8 @@ indirect enum NotebookValue: Equatable, Sendable {
       try reader.beginObject()
       while let key = try reader.nextKey() {
         let name = try reader.decode(key)
+        // One of the two values would be lost.
+        if members[name] != nil { throw JSONError(.repeatedName(name), at: reader.position) }
         members[name] = try read(&reader, bytes)
       }
       return .object(members)

@@ -1,4 +1,5 @@
 internal import CodeSettings
+internal import EmbeddedCode
 internal import FilePatterns
 internal import Findings
 internal import SystemIO
@@ -26,8 +27,12 @@ struct StandardInputFormat {
       return .success
     }
     switch SourceFormatter(settings, path: path, language: language).format(input, range: range) {
-    case .skipped, .unchanged:
+    case .skipped:
       if mode == .write { try write(input) }
+      return .success
+    case .unchanged:
+      // On standard output a notebook always has the layout of a formatted one.
+      if mode == .write { try write(language == .ipynb ? try Notebook(parsing: input).rewritten : input) }
       return .success
     case .changed(let text):
       switch mode {
