@@ -30,6 +30,21 @@ import Testing
     #expect(finding.end == Finding.Position(row: 4, column: 8))
   }
 
+  /// Every place is found from the block it lies in, not from the start of its line.
+  @Test(arguments: [100, 1_000, 10_000])
+  func placesOnALongLineAreFoundWithoutReadingIt(count: Int) {
+    let tree = SyntaxTree(parsing: String(repeating: "é = 'ü'; x x; ", count: count) + "\n")
+    let columns = ColumnIndex(tree.view)
+    // Of each 16 bytes 2 are continuations.
+    for number in 0..<count {
+      let place = columns.position(of: UInt32(number * 16 + 10), in: tree.view)
+      #expect(place.row == 1 && place.column == number * 14 + 9)
+      #expect(place.bytesRead <= 2 * Int(ColumnIndex.blockLength))
+    }
+    let end = columns.position(of: .max, in: tree.view)
+    #expect(end.row == 2 && end.column == 1)
+  }
+
   @Test func anErrorCanBreakSeveralRules() {
     #expect(lintedFile("await x\n").findings.map(\.code) == ["F704", "PLE1142"])
     #expect(lintedFile("await x\n", select: ["F7"]).findings.map(\.code) == ["F704"])

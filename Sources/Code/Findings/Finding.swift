@@ -114,6 +114,8 @@ package struct FileFindings: Sendable {
   package var findings: [Finding]
   /// The lines of the source around the findings, by number, for the format that shows them.
   package var lines: [Int: String]
+  /// The same for each cell of a notebook, by its number.
+  package var cellLines: [Int: [Int: String]] = [:]
 
   package init(displayPath: String, absolutePath: String, findings: [Finding], lines: [Int: String] = [:]) {
     self.displayPath = displayPath

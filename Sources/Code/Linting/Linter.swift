@@ -28,8 +28,9 @@ package func lint(
     return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: [], lines: [:])
   }
   let view = tree.view
-  let lineIndex = LineIndex(view)
-  let findings = tree.errors.flatMap { findingsOf($0, view, lineIndex, settings.rules) }
+  let columns = ColumnIndex(view)
+  let lineIndex = columns.lines
+  let findings = tree.errors.flatMap { findingsOf($0, view, columns, settings.rules) }
   var lines: [Int: String] = [:]
   if settings.keepsLines {
     for finding in findings {
@@ -58,10 +59,10 @@ package func unreadableFile(
 
 /// The findings of an error of syntax: one for each of its rules that is on.
 private func findingsOf(
-  _ error: SyntaxError, _ tree: TreeView, _ lines: LineIndex, _ rules: RuleSelection
+  _ error: SyntaxError, _ tree: TreeView, _ columns: ColumnIndex, _ rules: RuleSelection
 ) -> [Finding] {
-  let start = position(of: error.range.start, tree, lines)
-  let end = position(of: error.range.end, tree, lines)
+  let start = position(of: error.range.start, tree, columns)
+  let end = position(of: error.range.end, tree, columns)
   if case .compilation(let kind) = error.category {
     let broken = LintRule.rules(for: kind)
     if !broken.isEmpty {
@@ -73,16 +74,9 @@ private func findingsOf(
   return [Finding(code: nil, name: "invalid-syntax", message: error.message, start: start, end: end)]
 }
 
-private func position(of offset: UInt32, _ tree: TreeView, _ lines: LineIndex) -> Finding.Position {
-  let line = lines.line(of: offset)
-  var column = 1
-  var place = lines.lineStarts[line]
-  while place < offset {
-    // Continuation bytes belong to the scalar before them.
-    if tree.byte(at: place) & 0xC0 != 0x80 { column += 1 }
-    place += 1
-  }
-  return Finding.Position(row: line + 1, column: column)
+private func position(of offset: UInt32, _ tree: TreeView, _ columns: ColumnIndex) -> Finding.Position {
+  let (row, column, _) = columns.position(of: offset, in: tree)
+  return Finding.Position(row: row, column: column)
 }
 
 extension LineIndex {

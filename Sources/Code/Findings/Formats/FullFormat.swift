@@ -31,6 +31,8 @@ package struct FullFormat {
   }
 
   private func render(_ finding: Finding, of file: FileFindings) -> String {
+    var file = file
+    if let lines = finding.cell.flatMap({ file.cellLines[$0] }) { file.lines = lines }
     let head = finding.headline + "\n"
     let place = "--> \(file.displayPath)\(finding.isAboutWholeFile ? ":1:1" : finding.placeSuffix)\n"
     if let diff = finding.diff {

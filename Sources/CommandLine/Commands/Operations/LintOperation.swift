@@ -133,8 +133,7 @@ struct LintOperation {
           lint($0, displayPath: display, absolutePath: path, settings: settings)
         }
         for index in found.findings.indices { found.findings[index].cell = cell.number }
-        // Excerpts go by line: those of the first cell with findings are shown.
-        if result.findings.isEmpty { result.lines = found.lines }
+        if !found.lines.isEmpty { result.cellLines[cell.number] = found.lines }
         result.findings += found.findings
       }
       return result
