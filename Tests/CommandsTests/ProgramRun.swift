@@ -58,6 +58,14 @@ final class ProgramRun {
   func callAsFunction(
     _ commandLine: String, name: String = "adder", environment: [String] = [], input: String = ""
   ) throws -> Result {
+    try self(
+      words: commandLine.split(separator: " ").map(String.init), name: name, environment: environment, input: input)
+  }
+
+  /// Runs a command line given as words.
+  func callAsFunction(
+    words: [String], name: String = "adder", environment: [String] = [], input: String = ""
+  ) throws -> Result {
     var executable = Self.executable
     if name != "adder" {
       executable = home.appending(name)
@@ -66,11 +74,11 @@ final class ProgramRun {
     let path = ProcessEnvironment.value("PATH") ?? "/usr/bin:/bin"
     let fixed = ["PATH=\(path)", "HOME=\(home)", "XDG_CONFIG_DIRS=\(home)/none", "LANG=C.UTF-8"]
     let output = try runProcess(
-      executable, commandLine.split(separator: " ").map(String.init),
+      executable, words,
       environment: fixed + self.environment + environment,
       workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
     return Result(
-      command: name + " " + normal(commandLine), exitCode: output.exitCode,
+      command: name + " " + normal(words.joined(separator: " ")), exitCode: output.exitCode,
       standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),
       standardError: normal(String(decoding: output.standardError, as: UTF8.self)))
   }

@@ -3,6 +3,7 @@ internal import Interpreters
 internal import PackagingStandards
 internal import SystemIO
 internal import SystemPackage
+internal import TerminalUI
 
 /// What requirements files say about indexes (`--index-url` and so on in the files themselves).
 struct FileIndexOptions: Sendable {
@@ -29,77 +30,103 @@ extension CommandContext {
 
   private func indexLocations(_ options: IndexOptions, files: FileIndexOptions) throws -> IndexLocations {
     var locations = IndexLocations(indexes: [])
-    let links = try settings.list(.findLinks, arguments: options.findLinks).map { ($0.value, $0.origin) }
-    for (link, origin) in links + files.findLinks.map({ ($0, .argument("--find-links")) }) {
-      locations.findLinks.append(try url(link, for: "find-links", from: origin))
+    for link in try settings.list(.findLinks, arguments: several(options.findLinks, .findLinks)) {
+      locations.findLinks.append(try url(link, for: "find-links"))
     }
-    let hasNoIndex = options.noIndex ? true : try settings.flag(.noIndex)?.value ?? files.noIndex
-    if hasNoIndex { return locations }
-
-    for index in try settings.list(.index, arguments: options.index) {
-      locations.indexes.append(try packageIndex(named: index, for: "index"))
+    for link in files.findLinks {
+      locations.findLinks.append(try url(Setting(link, from: .argument("--find-links")), for: "find-links"))
     }
-    var configuredDefault: PackageIndex?
-    if options.index.isEmpty {
-      for (table, origin, directory) in settings.tableElements(.index) {
-        let index = try IndexTable(table, origin: origin, directory: directory).index()
-        if index.isDefault {
-          configuredDefault = configuredDefault ?? index.index
-        } else if !index.isExplicit {
-          locations.indexes.append(index.index)
-        }
-      }
-    }
-    for extra in try settings.list(.extraIndexURL, arguments: options.extraIndexUrl) {
-      locations.indexes.append(PackageIndex(url: try url(extra.value, for: "extra-index-url", from: extra.origin)))
-    }
-    for extra in files.extraIndexURLs {
-      let url = try url(extra, for: "extra-index-url", from: .argument("--extra-index-url"))
-      locations.indexes.append(PackageIndex(url: url))
-    }
-    if let named = try settings.string(.defaultIndex, argument: options.defaultIndex) {
-      locations.indexes.append(try packageIndex(named: named, for: "default-index"))
-    } else if let argument = options.indexUrl {
-      locations.indexes.append(PackageIndex(url: try url(argument, for: "index-url", from: .argument("--index-url"))))
-    } else if let inFile = files.indexURL {
-      locations.indexes.append(PackageIndex(url: try url(inFile, for: "index-url", from: .argument("--index-url"))))
-    } else if let setting = try settings.string(.indexURL) {
-      locations.indexes.append(PackageIndex(url: try url(setting.value, for: "index-url", from: setting.origin)))
-    } else {
-      locations.indexes.append(configuredDefault ?? .standard)
-    }
+    // All indexes are read even where none is asked, so that a mistake is found in any case.
+    let definitions = try indexDefinitions(options, files: files)
+    let hasNoIndex = options.noIndex ? true : try settings.flag(.noIndex)?.value ?? false
+    if !hasNoIndex, !files.noIndex { locations.indexes = definitions.indexes }
+    for index in locations.indexes { console.debug("Index \(index.displayURL)") }
     return locations
   }
 
-  /// Reads `URL` or `NAME=URL`.
-  private func packageIndex(named setting: Setting<String>, for key: String) throws -> PackageIndex {
-    let text = setting.value
-    if let equals = text.firstIndex(of: "="), !text[..<equals].contains(where: { ":/?".contains($0) }) {
-      let location = String(text[text.index(after: equals)...])
-      return PackageIndex(
-        url: try url(location, for: key, from: setting.origin), name: String(text[..<equals]))
+  /// The indexes in the order in which they count: those of options and variables, of configuration files, and last
+  /// those of requirements files.
+  private func indexDefinitions(_ options: IndexOptions, files: FileIndexOptions) throws -> IndexDefinitions {
+    let configured = try settings.tableElements(.index).map { table, origin, directory in
+      try IndexTable(table, origin: origin, directory: directory).definition()
     }
-    return PackageIndex(url: try url(text, for: key, from: setting.origin))
+    var result = IndexDefinitions()
+    if let setting = try settings.string(.defaultIndex, argument: options.defaultIndex) {
+      result.append(try packageIndex(setting, for: .defaultIndex, among: configured), isDefault: true)
+    }
+    for setting in settings.givenList(.index, arguments: several(options.index, .index)) {
+      result.append(try packageIndex(setting, for: .index, among: configured))
+    }
+    for setting in settings.givenList(.extraIndexURL, arguments: several(options.extraIndexUrl, .extraIndexURL)) {
+      result.append(try packageIndex(setting, for: .extraIndexURL, among: configured))
+    }
+    let indexURL = try settings.string(.indexURL, argument: options.indexUrl)
+    if let indexURL, !indexURL.origin.isFile {
+      result.append(try packageIndex(indexURL, for: .indexURL, among: configured), isDefault: true)
+    }
+    result.definitions += configured
+    for setting in try settings.configuredList(.extraIndexURL) {
+      result.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
+    }
+    if let indexURL, indexURL.origin.isFile {
+      result.append(PackageIndex(url: try url(indexURL, for: "index-url")), isDefault: true)
+    }
+    for extra in files.extraIndexURLs {
+      let setting = Setting(extra, from: .argument("--extra-index-url"))
+      result.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
+    }
+    if let file = files.indexURL {
+      let setting = Setting(file, from: .argument("--index-url"))
+      result.append(PackageIndex(url: try url(setting, for: "index-url")), isDefault: true)
+    }
+    return result
   }
 
-  /// Reads a URL or a path.
-  func url(_ text: String, for key: String, from origin: SettingOrigin) throws -> URLReference {
-    if text.contains("://") {
-      do {
-        return try URLReference(absolute: text)
-      } catch {
-        throw SettingError(invalid: text, for: key, from: origin, expected: "a URL or a path")
-      }
+  /// Splits the values of an option that takes several at once, as the peer's parser does.
+  private func several(_ arguments: [String], _ key: SettingKey) -> [String] { arguments.flatMap(key.words) }
+
+  /// Reads `URL`, `NAME=URL`, or the name of an index that a configuration file defines.
+  private func packageIndex(
+    _ setting: Setting<String>, for key: SettingKey, among configured: [IndexDefinitions.Definition]
+  ) throws -> PackageIndex {
+    let text = setting.value
+    if let known = configured.first(where: { $0.index.name == text }) { return known.index }
+    guard let equals = text.firstIndex(of: "="), !text[..<equals].contains(where: { ":/?".contains($0) }) else {
+      return PackageIndex(url: try url(setting, for: key.name))
     }
-    let path = text.hasPrefix("file:") ? String(text.dropFirst("file:".count)) : text
-    return URLReference(filePath: workingDirectory.pushing(FilePath(path)).lexicallyNormalized().string)
+    let name = String(text[..<equals])
+    let location = setting.map { String($0[$0.index(after: equals)...]) }
+    if name.isEmpty { return PackageIndex(url: try url(location, for: key.name)) }
+    guard IndexName.isValid(name) else {
+      throw SettingError(invalid: text, for: key.name, from: setting.origin, expected: IndexName.rule + " before `=`")
+    }
+    return PackageIndex(url: try url(location, for: key.name), name: name)
+  }
+
+  /// Reads a URL or a path: relative to the file that gives it, else to the working directory.
+  private func url(_ setting: Setting<String>, for key: String) throws -> URLReference {
+    try indexLocation(
+      setting.value, for: key, from: setting.origin,
+      directory: settings.directory(of: setting.origin) ?? workingDirectory)
+  }
+
+  /// `HTTP_TIMEOUT`, which other tools read too.
+  private func plainTimeout() throws -> Setting<Int>? {
+    guard let text = ProcessEnvironment.nonEmptyValue("HTTP_TIMEOUT") else { return nil }
+    let origin = SettingOrigin.environment("HTTP_TIMEOUT")
+    guard let seconds = Int(text), seconds >= 0 else {
+      throw SettingError(invalid: text, for: "http-timeout", from: origin, expected: "a number from zero up")
+    }
+    return Setting(seconds, from: origin)
   }
 
   private func networkConfiguration(files: FileIndexOptions) throws -> NetworkConfiguration {
     var network = NetworkConfiguration()
     network.version = ProgramVersion.current
-    if let count = try settings.count(.concurrentDownloads) { network.concurrentRequests = max(1, count.value) }
-    if let seconds = try settings.count(.httpTimeout) { network.readTimeout = .seconds(seconds.value) }
+    if let count = try settings.count(.concurrentDownloads, minimum: 1) { network.concurrentRequests = count.value }
+    if let seconds = try settings.count(.httpTimeout) ?? plainTimeout() {
+      network.readTimeout = .seconds(seconds.value)
+    }
     if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }
     if let count = try settings.count(.httpRetries) { network.retries = count.value }
     network.insecureHosts = insecureHosts + files.trustedHosts

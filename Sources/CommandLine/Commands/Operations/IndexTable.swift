@@ -7,6 +7,7 @@ internal import TOMLSyntax
 struct IndexTable {
   let table: TOMLTable
   let origin: SettingOrigin
+  /// What a relative location starts from.
   let directory: FilePath
 
   init(_ table: TOMLTable, origin: SettingOrigin, directory: FilePath) {
@@ -15,32 +16,95 @@ struct IndexTable {
     self.directory = directory
   }
 
-  /// Returns the index, and whether it is the default or only for packages that name it.
-  func index() throws -> (index: PackageIndex, isDefault: Bool, isExplicit: Bool) {
-    guard let text = table["url"]?.string else {
+  /// Reads the table.
+  ///
+  /// - Throws: `SettingError` for a value that cannot be used; unknown keys pass, as with the peer.
+  func definition() throws -> IndexDefinitions.Definition {
+    guard let text = try value("url", "a string", \.string) else {
       throw SettingError("An index has no `url`", from: origin)
     }
-    let location: URLReference
-    if text.contains("://") {
-      do {
-        location = try URLReference(absolute: text)
-      } catch {
-        throw SettingError(invalid: text, for: "index.url", from: origin, expected: "a URL or a path")
-      }
-    } else {
-      location = URLReference(filePath: directory.pushing(FilePath(text)).lexicallyNormalized().string)
+    let name = try value("name", "a string", \.string)
+    if let name, !IndexName.isValid(name) {
+      throw SettingError(invalid: name, for: "index.name", from: origin, expected: IndexName.rule)
     }
-    var index = PackageIndex(url: location, name: table["name"]?.string)
-    if let policy = table["authenticate"]?.string {
-      guard let known = AuthenticationPolicy(rawValue: policy) else {
-        throw SettingError(
-          invalid: policy, for: "index.authenticate", from: origin, expected: "one of a few words",
-          possible: AuthenticationPolicy.allCases.map(\.rawValue))
-      }
-      index.authentication = known
+    for key in ["exclude-newer", "exclude-newer-package", "hash-algorithm"] where table[key] != nil {
+      throw SettingError("`\(key)` of an index is not supported yet", from: origin)
     }
-    index.ignoredStatusCodes = (table["ignore-error-codes"]?.elements ?? []).compactMap { $0.integer.map { Int($0) } }
-    index.cacheControlOverride = table["cache-control"]?.table?["api"]?.string
-    return (index, table["default"]?.boolean ?? false, table["explicit"]?.boolean ?? false)
+    var index = PackageIndex(
+      url: try indexLocation(text, for: "index.url", from: origin, directory: directory), name: name)
+    if let policy = try word("authenticate", AuthenticationPolicy.self) { index.authentication = policy }
+    index.ignoredStatusCodes = try ignoredStatusCodes()
+    let cacheControl = try value("cache-control", "a table", \.table)
+    for entry in cacheControl.map(Array.init) ?? [] {
+      guard let text = entry.item.string else { throw wrongKind("cache-control.\(entry.key)", "a string", entry.item) }
+      if entry.key == "api" { index.cacheControlOverride = text }
+    }
+    let isExplicit = try value("explicit", "a boolean", \.boolean) ?? false
+    if isExplicit, name == nil {
+      throw SettingError("An index with `explicit = true` needs a `name`, by which packages choose it", from: origin)
+    }
+    return IndexDefinitions.Definition(
+      index: index, isDefault: try value("default", "a boolean", \.boolean) ?? false, isExplicit: isExplicit)
   }
+
+  private func ignoredStatusCodes() throws -> [Int] {
+    try (value("ignore-error-codes", "an array of numbers", \.elements) ?? []).map { element in
+      guard let code = element.integer, (100...999).contains(code) else {
+        throw SettingError("Expected status codes in `index.ignore-error-codes`", from: origin)
+      }
+      return Int(code)
+    }
+  }
+
+  private func value<Value>(_ key: String, _ phrase: String, _ read: (TOMLItem) -> Value?) throws -> Value? {
+    guard let item = table[key] else { return nil }
+    guard let value = read(item) else { throw wrongKind(key, phrase, item) }
+    return value
+  }
+
+  private func wrongKind(_ key: String, _ phrase: String, _ item: TOMLItem) -> SettingError {
+    SettingError("Expected \(phrase) for `index.\(key)`, found \(item.kind.phrase)", from: origin)
+  }
+
+  private func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) throws -> Word?
+  where Word.RawValue == String {
+    guard let text = try value(key, "a string", \.string) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    throw SettingError(
+      invalid: text, for: "index.\(key)", from: origin, expected: "one of a few words",
+      possible: Word.allCases.map(\.rawValue))
+  }
+}
+
+/// The names that indexes may have.
+enum IndexName {
+  static let rule = "a name of letters, digits, `-`, `_` and `.`"
+
+  static func isValid(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+/// Reads a URL or a path that starts from `directory`.
+func indexLocation(_ text: String, for key: String, from origin: SettingOrigin, directory: FilePath) throws
+  -> URLReference
+{
+  if text.contains("://") {
+    do {
+      return try URLReference(absolute: text)
+    } catch {
+      throw SettingError(invalid: text, for: key, from: origin, expected: "a URL or a path")
+    }
+  }
+  let path = text.hasPrefix("file:") ? String(text.dropFirst("file:".count)) : text
+  guard !path.isEmpty else { throw SettingError(invalid: text, for: key, from: origin, expected: "a URL or a path") }
+  return URLReference(filePath: directory.pushing(FilePath(path)).lexicallyNormalized().string)
 }

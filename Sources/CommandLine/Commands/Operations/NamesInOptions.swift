@@ -11,6 +11,15 @@ extension CommandContext {
     }
   }
 
+  /// Reads the name of a package that a setting gives, wherever it comes from.
+  func packageName(_ setting: Setting<String>, for key: String) throws -> PackageName {
+    do {
+      return try PackageName(setting.value)
+    } catch {
+      throw SettingError(invalid: setting.value, for: key, from: setting.origin, expected: "the name of a package")
+    }
+  }
+
   /// Reads what `--no-binary` and its like take: names, `:all:` and `:none:`.
   func selectedPackages(_ texts: [Setting<String>], option: String) throws -> SelectedPackages {
     var selected = SelectedPackages()
@@ -19,7 +28,7 @@ extension CommandContext {
         switch word {
         case ":all:": selected = SelectedPackages(isAll: true)
         case ":none:": selected = SelectedPackages()
-        default: selected.names.insert(try packageName(word, option: option))
+        default: selected.names.insert(try packageName(text.map { _ in word }, for: option))
         }
       }
     }

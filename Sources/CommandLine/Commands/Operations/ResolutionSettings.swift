@@ -19,19 +19,19 @@ extension CommandContext {
             invalid: setting.value, for: "prerelease-package", from: setting.origin, expected: "one of a few words",
             possible: PrereleaseMode.allCases.map(\.rawValue))
         }
-        options.prerelease.modeByPackage[try packageName(name, option: "prerelease-package")] = mode
+        let package = try packageName(Setting(name, from: setting.origin), for: "prerelease-package")
+        options.prerelease.modeByPackage[package] = mode
       }
+      // Only a resolution for several platforms has forks; the word must be right in any case.
+      _ = try settings.choice(.forkStrategy, ForkStrategy.self, argument: resolver.forkStrategy)
       options.upgrade = try packageSelection(
         all: try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false,
         names: try settings.list(.upgradePackage, arguments: resolver.upgradePackage), option: "upgrade-package")
       if !resolver.upgradeGroup.isEmpty { throw CommandError.unsupported("`--upgrade-group`") }
     }
     options.excludeNewer = try excludeNewer(age)
-    options.noBinary = packages(
-      try selectedPackages(try settings.list(.noBinary, arguments: build.noBinary), option: "no-binary"))
-    options.noBuild = packages(
-      try selectedPackages(try settings.list(.onlyBinary, arguments: build.onlyBinary), option: "only-binary"))
-    if try settings.flag(.noBuild, on: build.noBuild, off: build.build) ?? false { options.noBuild = .all }
+    options.noBinary = packages(try binariesRefused(build))
+    options.noBuild = packages(try buildsRefused(build))
     if let installer {
       options.reinstall = try packageSelection(
         all: try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false,
@@ -45,7 +45,31 @@ extension CommandContext {
   private func packageSelection(all: Bool, names: [Setting<String>], option: String) throws -> PackageSelection {
     if all { return .all }
     if names.isEmpty { return .none }
-    return .packages(Set(try names.map { try packageName($0.value, option: option) }))
+    return .packages(Set(try names.map { try packageName($0, for: option) }))
+  }
+
+  /// The packages that are not taken from wheels: `no-binary` of options and the `pip` table, and `no-binary` and
+  /// `no-binary-package` of the top level.
+  private func binariesRefused(_ build: BuildOptions) throws -> SelectedPackages {
+    var refused = try selectedPackages(try settings.list(.noBinary, arguments: build.noBinary), option: "no-binary")
+    if settings.configuredFlag(.noBinary)?.value ?? false { refused.isAll = true }
+    for name in try settings.configuredList(.noBinaryPackage) {
+      refused.names.insert(try packageName(name, for: "no-binary-package"))
+    }
+    return refused
+  }
+
+  /// The packages that are not built: `only-binary` of options and the `pip` table, `no-build`, and
+  /// `no-build-package` of the top level. The variables of these belong to commands about projects, as with the peer.
+  private func buildsRefused(_ build: BuildOptions) throws -> SelectedPackages {
+    var refused = try selectedPackages(
+      try settings.list(.onlyBinary, arguments: build.onlyBinary), option: "only-binary")
+    let isAll = build.noBuild ? true : build.build ? false : settings.configuredFlag(.noBuild)?.value ?? false
+    if isAll { refused.isAll = true }
+    for name in try settings.configuredList(.noBuildPackage) {
+      refused.names.insert(try packageName(name, for: "no-build-package"))
+    }
+    return refused
   }
 
   private func packages(_ selected: SelectedPackages) -> PackageSelection {
@@ -54,11 +78,11 @@ extension CommandContext {
 
   private func excludeNewer(_ age: AgeOptions) throws -> ExcludeNewer {
     var limits = ExcludeNewer()
-    if let setting = try settings.string(.excludeNewer, argument: age.excludeNewer) {
+    if let setting = try settings.text(.excludeNewer, argument: age.excludeNewer) {
       limits.milliseconds = try timeLimit(setting, key: "exclude-newer")
     }
     for (name, setting) in try settings.pairs(.excludeNewerPackage, arguments: age.excludeNewerPackage) {
-      let package = try packageName(name, option: "exclude-newer-package")
+      let package = try packageName(Setting(name, from: setting.origin), for: "exclude-newer-package")
       limits.millisecondsByPackage[package] = .some(try timeLimit(setting, key: "exclude-newer-package"))
     }
     return limits
@@ -83,18 +107,59 @@ extension CommandContext {
     if let format, format != "text" { throw CommandError.unsupported("`--output-format \(format)`") }
   }
 
-  /// Says which of the options given are not done yet, instead of silently doing less.
+  /// Says which of the settings given are not done yet, instead of silently doing less.
   func refuseUnsupported(_ build: BuildOptions, _ selection: RequirementsOptions, age: AgeOptions) throws {
-    let given: [(Bool, String)] = [
-      (!build.configSetting.isEmpty, "--config-setting"),
-      (!build.configSettingsPackage.isEmpty, "--config-settings-package"),
-      (build.noBuildIsolation, "--no-build-isolation"),
-      (!build.noBuildIsolationPackage.isEmpty, "--no-build-isolation-package"),
-      (build.requireBuildHashes, "--require-build-hashes"),
-      (!build.buildConstraints.isEmpty, "--build-constraints"),
-      (selection.torchBackend != nil, "--torch-backend"),
-      (!selection.group.isEmpty, "--group"),
-    ]
-    for (isGiven, option) in given where isGiven { throw CommandError.unsupported("`\(option)`") }
+    if let backend = try settings.text(.torchBackend, argument: selection.torchBackend) {
+      throw SettingError("`torch-backend` is not supported yet", from: backend.origin)
+    }
+    if let group = try settings.list(.group, arguments: selection.group).first {
+      throw SettingError("`group` is not supported yet", from: group.origin)
+    }
+    try refuse([.requireMetadataRangeRequests])
+    try checkBuildSettings(build)
   }
+
+  /// Says which of the variables about installing are not done yet.
+  func refuseUnsupportedInstallation() throws {
+    try refuse([.noInstallerMetadata, .skipWheelFilenameCheck, .insecureNoZipValidation])
+  }
+
+  private func refuse(_ keys: [SettingKey]) throws {
+    for key in keys {
+      if let setting = try settings.flag(key), setting.value {
+        throw SettingError("`\(key.name)` is not supported yet", from: setting.origin)
+      }
+    }
+  }
+
+  /// Checks what is said about building. Nothing is built yet: a package that would have to be is refused when it
+  /// comes up, and for all others these settings change nothing.
+  private func checkBuildSettings(_ build: BuildOptions) throws {
+    for argument in build.configSetting where !argument.contains("=") {
+      throw SettingError(
+        invalid: argument, for: "config-setting", from: .argument("--config-setting"), expected: "`KEY=VALUE`")
+    }
+    for argument in build.configSettingsPackage {
+      guard let colon = argument.firstIndex(of: ":"), argument[colon...].contains("=") else {
+        throw SettingError(
+          invalid: argument, for: "config-settings-package", from: .argument("--config-settings-package"),
+          expected: "`PACKAGE:KEY=VALUE`")
+      }
+      let name = Setting(String(argument[..<colon]), from: .argument("--config-settings-package"))
+      _ = try packageName(name, for: "config-settings-package")
+    }
+    _ = try settings.flag(.noBuildIsolation, on: build.noBuildIsolation, off: build.buildIsolation)
+    _ = try settings.flag(.requireBuildHashes, argument: build.requireBuildHashes ? true : nil)
+    let isolated = try settings.list(.noBuildIsolationPackage, arguments: build.noBuildIsolationPackage)
+    for name in isolated { _ = try packageName(name, for: "no-build-isolation-package") }
+    for file in try settings.list(.buildConstraints, arguments: build.buildConstraints) {
+      _ = try RequirementsLoader(context: self).load(packages: [], files: [file.value])
+    }
+  }
+}
+
+/// The words that `--fork-strategy` takes.
+private enum ForkStrategy: String, CaseIterable, Sendable {
+  case fewest
+  case requiresPython = "requires-python"
 }

@@ -12,12 +12,16 @@ extension CommandContext {
   /// - Throws: `CommandError` with exit code 1 where there is no solution.
   func resolution(for request: ResolutionRequest, from client: IndexClient) throws -> Resolution {
     let start = MonotonicInstant.now
+    let stated = try statedMetadata()
     let progress = Progress(on: console)
     progress.begin("Resolving dependencies...")
     let resolution: Resolution
     do {
       defer { progress.finish() }
-      resolution = try WorkerPool.onLargeStack { try resolve(request, from: client) }
+      resolution = try WorkerPool.onLargeStack {
+        if stated.isEmpty { return try resolve(request, from: client) }
+        return try resolve(request, from: StatedMetadataSource(client, stated: stated))
+      }
     } catch let error as UnsatisfiableRequirements {
       console.debug("\(error.effort)")
       throw CommandError(error.message, causes: error.causes, hints: error.hints, status: .failure)

@@ -7,6 +7,7 @@ extension CommandContext {
     _ installer: InstallerOptions, isDryRun: Bool, isCheck: Bool, selection: RequirementsOptions,
     loaded: LoadedRequirements
   ) throws -> EnvironmentUpdate.Options {
+    try refuseUnsupportedInstallation()
     var options = EnvironmentUpdate.Options()
     options.linkMode =
       try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard

@@ -1,3 +1,4 @@
+import PackagingStandards
 import SystemIO
 import SystemPackage
 import TerminalUI
@@ -20,8 +21,14 @@ extension CommandContext {
     }
     let workingDirectory = try currentDirectory()
     var search = ConfigurationSearch(directory: workingDirectory)
-    if let project = try early.path(.project, argument: options.project)?.value {
-      search.directory = workingDirectory.pushing(project).lexicallyNormalized()
+    if let project = try early.path(.project, argument: options.project) {
+      search.directory = workingDirectory.pushing(project.value).lexicallyNormalized()
+      guard let status = try fileStatus(search.directory) else {
+        throw SettingError("The project directory `\(project.value)` does not exist", from: project.origin)
+      }
+      guard status.isDirectory else {
+        throw SettingError("The project `\(project.value)` is not a directory", from: project.origin)
+      }
     }
     search.explicitFile = try early.path(.configFile, argument: options.configFile).map {
       workingDirectory.pushing($0.value)
@@ -31,11 +38,30 @@ extension CommandContext {
     search.addStandardDirectories()
     let configuration = try Configuration.load(search, from: workingDirectory)
     for warning in configuration.warnings { console.warning(warning) }
+    for name in configuration.fileNames { console.debug("Settings from `\(name)`") }
+    let settings = SettingsResolver(configuration: configuration, environment: environment, isPip: isPip)
+    for required in settings.requiredVersions { try checkVersion(required.value, of: required.tool) }
 
     try self.init(
-      console: console,
-      settings: SettingsResolver(configuration: configuration, environment: environment, isPip: isPip),
+      console: console, settings: settings,
       program: program, arguments: arguments, workingDirectory: workingDirectory, options: options)
+  }
+}
+
+/// Stops where a configuration file asks for another version of this program, or of the peer that it stands in for.
+private func checkVersion(_ required: Setting<String>, of tool: ConfigurationLayer.Tool) throws {
+  let text = tool == .adder ? ProgramVersion.current : ProgramVersion.compatibleUV
+  let isBare = required.value.utf8.first.map { (48...57).contains($0) } ?? false
+  guard let specifiers = try? VersionSpecifierSet(isBare ? "==" + required.value : required.value),
+    let version = try? Version(text)
+  else {
+    throw SettingError(
+      invalid: required.value, for: "required-version", from: required.origin,
+      expected: "a version specifier such as `>=\(text)`")
+  }
+  guard specifiers.contains(version) else {
+    let title = tool == .adder ? "adder \(text)" : "adder \(ProgramVersion.current), which stands in for uv \(text),"
+    throw SettingError("\(title) is not the required version `\(required.value)`", from: required.origin)
   }
 }
 

@@ -20,7 +20,7 @@ enum ConfigurationKeys {
       switch self {
       case .text: "a string"
       case .flag: "a boolean"
-      case .number: "an integer"
+      case .number: "a number from one up"
       case .list: "an array of strings"
       case .table: "a table"
       case .tables: "an array of tables"
@@ -39,6 +39,27 @@ enum ConfigurationKeys {
   static func isAboutCode(_ key: String) -> Bool {
     let code = topLevel.firstRange(of: "\n\n").map { topLevel[$0.upperBound...] } ?? ""
     return kind(of: key, in: String(code)) != nil
+  }
+
+  /// Whether a key decides which sources or files are trusted: to lose it would be dangerous.
+  static func decidesTrust(_ key: String) -> Bool {
+    [
+      "index", "index-url", "extra-index-url", "find-links", "no-index", "index-strategy", "require-hashes",
+      "verify-hashes", "exclude-newer", "exclude-newer-package", "no-build", "no-build-package", "only-binary",
+      "constraint-dependencies", "override-dependencies", "exclude-dependencies", "required-version",
+    ].contains(key)
+  }
+
+  /// The values to choose from, if a key has a few of them.
+  static func possibleValues(of key: String) -> [String]? {
+    choices.first { $0.configuration == key }?.possibleValues
+  }
+
+  private static var choices: [SettingKey] {
+    [
+      .indexStrategy, .keyringProvider, .resolution, .prerelease, .forkStrategy, .linkMode, .annotationStyle,
+      .pythonPreference, .pythonPlatform,
+    ]
   }
 
   /// The names of the top-level keys, for suggestions.
@@ -84,7 +105,7 @@ enum ConfigurationKeys {
     upgrade-package reinstall-package no-sources-package group
     table: extra-build-dependencies extra-build-variables prerelease-package config-settings config-settings-package
     exclude-newer-package
-    tables: index dependency-metadata
+    tables: dependency-metadata
     any: exclude-newer
     """
 

@@ -21,9 +21,18 @@ package struct EnvironmentVariables: Sendable {
 
   /// The value of a setting's first variable that is set and not empty.
   package func value(of key: SettingKey) -> Setting<String>? {
+    first(of: key) { !$0.isEmpty }
+  }
+
+  /// The value of a setting's first variable that is set, if only to nothing: for settings that take no empty value.
+  package func setValue(of key: SettingKey) -> Setting<String>? {
+    first(of: key) { _ in true }
+  }
+
+  private func first(of key: SettingKey, where isWanted: (String) -> Bool) -> Setting<String>? {
     if variables.isEmpty || key.environment.isEmpty { return nil }
     for name in key.environmentNames {
-      if let variable = variables.first(where: { $0.name == name }), !variable.value.isEmpty {
+      if let variable = variables.first(where: { $0.name == name }), isWanted(variable.value) {
         return Setting(variable.value, from: .environment(name))
       }
     }
@@ -33,5 +42,10 @@ package struct EnvironmentVariables: Sendable {
   /// The value of any other variable of ours, by its name without `ADDER_` or `UV_`.
   package func value(named name: String) -> Setting<String>? {
     value(of: SettingKey(name, environment: [name]))
+  }
+
+  /// The value of a variable by its full name, if it is set and not empty.
+  package func value(fullName: String) -> String? {
+    variables.first { $0.name == fullName && !$0.value.isEmpty }?.value
   }
 }

@@ -9,6 +9,12 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
   /// A key of a configuration file, and the line it is on.
   case file(path: String, line: Int, key: String)
 
+  /// Whether it is a configuration file.
+  var isFile: Bool {
+    if case .file = self { return true }
+    return false
+  }
+
   package var description: String {
     switch self {
     case .argument(let option): "the option `\(option)`"

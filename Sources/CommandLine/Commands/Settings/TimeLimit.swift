@@ -23,6 +23,9 @@ enum TimeLimit {
     return age(text.lowercased()).map { now - $0 }
   }
 
+  /// Ten thousand years: what goes back further is a mistake, and sums stay far from the end of the numbers.
+  private static let longestAge: Int64 = 10_000 * 366 * 86_400_000
+
   /// Milliseconds of an age.
   private static func age(_ text: String) -> Int64? {
     var rest = Substring(text)
@@ -39,12 +42,15 @@ enum TimeLimit {
         isTime = true
       }
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      guard let count = Int64(digits), count < 1_000_000 else { return nil }
+      guard let count = Int64(digits) else { return nil }
       rest = rest[digits.endIndex...].drop { $0 == " " }
       let unit = rest.prefix { $0.isLetter }
       guard let length = unitLength(isISO ? unit.prefix(1) : unit, isTime: isTime, isISO: isISO) else { return nil }
       rest = rest.dropFirst(isISO ? 1 : unit.count)
-      total += count * length
+      let (part, isTooLong) = count.multipliedReportingOverflow(by: length)
+      let (sum, isTooLate) = total.addingReportingOverflow(part)
+      guard !isTooLong, !isTooLate, sum <= longestAge else { return nil }
+      total = sum
       hasPart = true
     }
   }

@@ -1,0 +1,12 @@
+/// Settings without an option.
+extension SettingKey {
+  /// Metadata that is stated instead of read (`[[dependency-metadata]]`).
+  static let dependencyMetadata = SettingKey("dependency-metadata", configuration: "dependency-metadata")
+  static let noInstallerMetadata = SettingKey("no-installer-metadata", environment: ["NO_INSTALLER_METADATA"])
+  static let skipWheelFilenameCheck = SettingKey(
+    "skip-wheel-filename-check", environment: ["SKIP_WHEEL_FILENAME_CHECK"])
+  static let insecureNoZipValidation = SettingKey(
+    "insecure-no-zip-validation", environment: ["INSECURE_NO_ZIP_VALIDATION"])
+  static let requireMetadataRangeRequests = SettingKey(
+    "require-metadata-range-requests", environment: ["REQUIRE_METADATA_RANGE_REQUESTS"])
+}

@@ -1,0 +1,132 @@
+import SystemIO
+import SystemPackage
+import TestIndex
+import Testing
+
+/// That settings have their effect in the built program, or are refused.
+@Suite struct SettingEffectTests {
+  private static let index = TestIndex([
+    "flask": [.wheel("flask", "3.0.0", requires: ["werkzeug"]), .wheel("flask", "3.1.0", requires: ["werkzeug"])],
+    "werkzeug": [.wheel("werkzeug", "3.0.1")],
+  ])
+
+  private func start() throws -> (TestIndexServer, ProgramRun) {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    run.replacements = [(server.base, "[INDEX]")]
+    return (server, run)
+  }
+
+  /// Compiles `flask` and returns the pins without versions' reasons, or nothing after a failure.
+  private func pins(_ run: ProgramRun, _ options: String = "", environment: [String] = []) throws -> [String]? {
+    let result = try run(
+      "pip compile - --no-header --no-annotate \(options)", environment: environment, input: "flask\n")
+    guard result.exitCode == 0 else { return nil }
+    return result.standardOutput.split(separator: "\n").map(String.init)
+  }
+
+  @Test(
+    arguments: [
+      ("version = '3.1.0'\nrequires-dist = []", ["flask==3.1.0"]), ("requires-dist = []", ["flask==3.1.0"]),
+      ("version = '3.0.0'\nrequires-dist = []", ["flask==3.1.0", "werkzeug==3.0.1"]),
+      ("version = '3.1.0'\nrequires-python = '>=99'", ["flask==3.0.0", "werkzeug==3.0.1"]),
+      ("requires-dist = ['werkzeug<4']", ["flask==3.1.0", "werkzeug==3.0.1"]),
+      ("version = 'x'", nil), ("requires-dist = 'werkzeug'", nil), ("requires-dist = ['werkzeug>=']", nil),
+    ] as [(String, [String]?)])
+  func statedMetadataTakesThePlaceOfWhatAnIndexSays(entry: String, expected: [String]?) throws {
+    let (server, run) = try start()
+    try run.write("uv.toml", "[[dependency-metadata]]\nname = 'flask'\n\(entry)\n")
+    #expect(try pins(run) == expected)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test(arguments: [
+    "no-binary = true\n", "no-binary-package = ['flask']\n", "[pip]\nno-binary = ['flask']\n",
+    "[pip]\nno-binary = [':all:']\n",
+  ])
+  func wheelsAreLeftOutWhereAFileSaysSo(text: String) throws {
+    let (server, run) = try start()
+    try run.write("uv.toml", text)
+    #expect(try pins(run) == nil)
+    #expect(try pins(run, "--no-config") == ["flask==3.1.0", "werkzeug==3.0.1"])
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func whatIsNotDoneYetIsRefusedWhereverItIsGiven() throws {
+    let (server, run) = try start()
+    let refused: [(file: String, options: String, variables: [String])] = [
+      ("", "--torch-backend cpu", []), ("", "", ["UV_TORCH_BACKEND=cpu"]), ("[pip]\ntorch-backend = 'cpu'\n", "", []),
+      ("[pip]\ngroup = ['dev']\n", "", []), ("[pip]\nuniversal = true\n", "", []),
+      ("[[index]]\nname = 'a'\nurl = 'https://a.invalid'\nexplicit = true\nexclude-newer = '2020-01-01'\n", "", []),
+    ]
+    for (file, options, variables) in refused {
+      try run.write("uv.toml", file)
+      let result = try run("pip compile - \(options)", environment: variables, input: "flask\n")
+      #expect(result.exitCode == 2, "\(file) \(options) \(variables)")
+      #expect(result.standardError.contains("not supported yet"), "\(result)")
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func variablesAboutInstallingAreHonouredOrRefused() throws {
+    let (server, run) = try start()
+    #expect(try run("venv -q").exitCode == 0)
+    for name in ["UV_NO_INSTALLER_METADATA", "UV_SKIP_WHEEL_FILENAME_CHECK", "UV_INSECURE_NO_ZIP_VALIDATION"] {
+      let result = try run("pip install flask", environment: ["\(name)=1"])
+      #expect(result.exitCode == 2 && result.standardError.contains("not supported yet"), "\(result)")
+      #expect(try run("pip install flask", environment: ["\(name)="]).exitCode == 2, "\(name)")
+      #expect(try run("pip install flask", environment: ["\(name)=0"]).exitCode == 0, "\(name)")
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  /// Numbers without end are mistakes or limits that are never reached, and no traps.
+  @Test func hugeNumbersEndInAnErrorOrInNothing() throws {
+    let (server, run) = try start()
+    for age in ["99999999999999999999d", "9223372036854775807weeks", "1000000000weeks", "P99999999999W"] {
+      let result = try run("pip compile - --exclude-newer \(age)", input: "flask\n")
+      #expect(result.exitCode == 2 && result.standardError.contains("exclude-newer"), "\(age): \(result)")
+    }
+    let many = String(repeating: "999999weeks", count: 20_000)
+    #expect(try run("pip compile - --exclude-newer \(many)", input: "flask\n").exitCode == 2)
+    for variable in ["UV_HTTP_TIMEOUT", "UV_HTTP_CONNECT_TIMEOUT", "UV_LOCK_TIMEOUT", "UV_CONCURRENT_DOWNLOADS"] {
+      for number in ["99999999999", "9223372036854775807"] {
+        #expect(try pins(run, environment: ["\(variable)=\(number)"])?.count == 2, "\(variable)=\(number)")
+      }
+      #expect(try pins(run, environment: ["\(variable)=99999999999999999999"]) == nil)
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func aProjectThatIsNotThereIsAnError() throws {
+    let run = try ProgramRun()
+    try run.write("file", "")
+    for (options, variables) in [
+      ("--project nothing", []), ("--project file", []), ("", ["UV_PROJECT=nothing"]), ("--directory nothing", []),
+      ("", ["UV_PROJECT="]), ("", ["UV_NO_CACHE="]), ("--config-file nothing", []),
+    ] as [(String, [String])] {
+      #expect(try run("cache dir \(options)", environment: variables).exitCode == 2, "\(options) \(variables)")
+    }
+  }
+
+  @Test func locationsInAFileStartFromTheFile() throws {
+    let (server, run) = try start()
+    let wheel = TestDistribution.wheel("local", "1.0")
+    for folder in ["links", "inner/links"] { try createDirectories(run.directory.pushing(FilePath(folder))) }
+    try writeFile(wheel.content, to: run.directory.pushing("links").appending(wheel.filename))
+    try run.write("uv.toml", "find-links = ['links']\nno-index = true\n")
+    let result = try run("pip compile - --directory inner --no-header", input: "local\n")
+    #expect(result.standardOutput == "local==1.0\n    # via -r -\n" || result.standardOutput == "local==1.0\n")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func verboseRunsNameTheFilesAndIndexes() throws {
+    let (server, run) = try start()
+    try run.write("uv.toml", "link-mode = 'copy'\n")
+    let result = try run("pip compile - -v", input: "flask\n")
+    #expect(result.standardError.contains("Settings from `uv.toml`"))
+    #expect(result.standardError.contains("Index [INDEX]/simple/"))
+    withExtendedLifetime(server) {}
+  }
+}
