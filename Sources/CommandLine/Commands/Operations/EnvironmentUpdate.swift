@@ -15,6 +15,8 @@ struct EnvironmentUpdate {
   struct Options: Sendable {
     var linkMode = LinkMode.standard
     var compilesBytecode = false
+    /// How many files are written at once, where it is not for the machine to say.
+    var concurrentInstalls: Int?
     var reinstall: InstallationPlan.Reinstall = .nothing
     /// What would be done is only said.
     var isDryRun = false
@@ -76,6 +78,7 @@ struct EnvironmentUpdate {
     let target = environment.installTarget
     var transaction = InstallTransaction.Options()
     transaction.linkMode = options.linkMode
+    if let width = options.concurrentInstalls { transaction.width = width }
     let progress = Progress(on: console)
     progress.begin("Installing wheels...", expected: wheels.count)
     let outcome: InstallTransaction.Outcome

@@ -129,6 +129,13 @@ extension CommandContext {
     }
     if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }
     if let count = try settings.count(.httpRetries) { network.retries = count.value }
+    for key in [SettingKey.httpProxy, .httpsProxy, .noProxy] {
+      if let setting = try settings.list(key).first {
+        throw SettingError(
+          "`\(key.name)` is not supported yet", from: setting.origin,
+          hints: ["set the environment variable `\(key.name.uppercased().replacing("-", with: "_"))`"])
+      }
+    }
     network.insecureHosts = insecureHosts + files.trustedHosts
     network.certificates.usesSystemCertificates = usesSystemCertificates
     if let file = ProcessEnvironment.nonEmptyValue("SSL_CERT_FILE") {

@@ -26,7 +26,9 @@ struct PipFreezeOperation {
       if verb.excludeEditable, distribution.editableProject != nil { continue }
       context.console.result(line(for: distribution))
     }
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return .success
   }
 

@@ -66,7 +66,9 @@ struct PipInstallOperation {
       ? .exact(preserving: InstallationPlan.seedPackages(pythonVersion: environment.interpreter.version)) : .additive
     let requested = Set(loaded.requirements.map(\.requirement.name))
     let status = try update.apply(resolution, requested: requested, extent: extent)
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return status
   }
 

@@ -33,7 +33,9 @@ struct PipListOperation {
       return true
     }
     show(distributions, format)
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return .success
   }
 

@@ -36,7 +36,9 @@ struct PipShowOperation {
       if index > 0 { context.console.result("---") }
       try show(distribution, requiredBy: dependents[distribution.name] ?? [], in: markers)
     }
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return .success
   }
 

@@ -76,7 +76,9 @@ struct PipSyncOperation {
     request.installed = try context.installedDistributions(in: environment.sitePackages).candidates
     let resolution = try context.resolution(for: request, from: update.client)
     let status = try update.apply(resolution, requested: Set(wanted.map(\.requirement.name)), extent: preserved)
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return status
   }
 

@@ -29,7 +29,9 @@ struct PipTreeOperation {
     tree.pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
     let wanted = try verb.package.map { try context.packageName($0, option: "package") }
     for line in tree.lines(of: wanted) { context.console.result(line) }
-    if verb.strict { try context.reportProblems(of: environment) }
+    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+      try context.reportProblems(of: environment)
+    }
     return .success
   }
 }

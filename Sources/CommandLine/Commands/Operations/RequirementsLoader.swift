@@ -26,6 +26,7 @@ struct RequirementsLoader {
     packages: [String], files: [String], constraints: [String] = [], selection: RequirementsOptions? = nil
   ) throws -> LoadedRequirements {
     var loader = self
+    let selection = try selection.map { try $0.completed(by: context.settings) }
     for package in packages { try loader.add(package: package) }
     for file in files { try loader.add(file: file, selection: selection) }
     let settings = context.settings

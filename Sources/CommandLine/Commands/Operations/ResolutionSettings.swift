@@ -158,6 +158,16 @@ extension CommandContext {
   }
 }
 
+extension RequirementsOptions {
+  /// The same with the extras that configuration files ask for.
+  func completed(by settings: SettingsResolver) throws -> RequirementsOptions {
+    var completed = self
+    completed.extra = try settings.list(.extra, arguments: extra).map(\.value)
+    completed.allExtras = try settings.flag(.allExtras, on: allExtras, off: noAllExtras) ?? false
+    return completed
+  }
+}
+
 /// The words that `--fork-strategy` takes.
 private enum ForkStrategy: String, CaseIterable, Sendable {
   case fewest

@@ -9,6 +9,7 @@ extension CommandContext {
   ) throws -> EnvironmentUpdate.Options {
     try refuseUnsupportedInstallation()
     var options = EnvironmentUpdate.Options()
+    options.concurrentInstalls = try settings.count(.concurrentInstalls, minimum: 1)?.value
     options.linkMode =
       try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
     options.compilesBytecode =

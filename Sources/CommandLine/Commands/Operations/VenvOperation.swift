@@ -48,7 +48,8 @@ struct VenvOperation {
   /// The Python to use: what `-p` says, else what a `.python-version` file says.
   private func request() throws -> PythonRequest {
     if let request = try context.pythonRequest(verb.python) { return request }
-    guard !verb.noProject, let file = try PythonVersionFile.find(from: context.workingDirectory),
+    let ignoresProject = try context.settings.flag(.noProject, argument: verb.noProject ? true : nil)?.value ?? false
+    guard !ignoresProject, let file = try PythonVersionFile.find(from: context.workingDirectory),
       let first = file.requests.first
     else { return .standard }
     context.console.debug("Using Python request `\(first)` from `\(file.path)`")
