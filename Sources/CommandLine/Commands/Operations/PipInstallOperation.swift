@@ -56,7 +56,9 @@ struct PipInstallOperation {
     if canSkipResolution(request), InstalledSatisfaction(installed, target.markers).satisfies(request) {
       context.reportChecked(loaded.requirements.count, since: start)
       if verb.dryRun || verb.check { context.console.status("Would make no changes") }
-      if verb.strict { try context.reportProblems(of: environment) }
+      if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+        try context.reportProblems(of: environment)
+      }
       return .success
     }
     request.installed = installed.candidates

@@ -63,7 +63,9 @@ struct PipSyncOperation {
     {
       context.reportChecked(pins.count, since: start)
       if verb.dryRun || verb.check { context.console.status("Would make no changes") }
-      if verb.strict { try context.reportProblems(of: environment) }
+      if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
+        try context.reportProblems(of: environment)
+      }
       return .success
     }
     loaded.overrides = []
