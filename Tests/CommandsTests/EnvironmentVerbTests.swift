@@ -12,6 +12,7 @@ import Testing
       try run.write("\(folder)/METADATA", "Metadata-Version: 2.1\nName: \(name)\nVersion: \(version)\n\(requirements)")
       try run.write("\(folder)/RECORD", "\(name)/__init__.py,,\n\(folder.dropFirst(5))/METADATA,,\n")
       try run.write("\(folder)/INSTALLER", "test\n")
+      try run.write("\(folder)/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
     }
     return run
   }
@@ -65,6 +66,88 @@ import Testing
     try checkSnapshot([run("pip check --target site"), run("pip list -q --target site --strict")])
     let sound = try self.run(with: web)
     try checkSound(sound)
+  }
+
+  @Test func checksAreMadeForAnotherPythonOrPlatform() throws {
+    let run = try run(with: web)
+    try run.write(
+      "site/new-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: new\nVersion: 1\nRequires-Python: >=3.9,<3.10\n")
+    try run.write("site/new-1.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: cp39-abi3-win_amd64\nTag: py3-none-any\n")
+    try run.write("site/native-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: native\nVersion: 1\n")
+    try run.write("site/native-1.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: cp311-cp311-win_amd64\n")
+    try checkSnapshot([
+      run("pip check --target site --python-version 3.8 --python-platform linux"),
+      run("pip check --target site --python-version 3.11 --python-platform windows"),
+      run("pip check --target site --python-version x"), run("pip check --target site --python-platform x"),
+      run("pip check -q --target site --python-version 3.8 --python-platform linux"),
+      run("pip check -qq --target site --python-version 3.8 --python-platform linux"),
+    ])
+  }
+
+  @Test func brokenDistributionsAreNamedAndTheOthersShown() throws {
+    let run = try run(with: [("ok", "1.0", []), ("two", "1.0", []), ("two", "2.0", ["ok<1"])])
+    try createDirectories(run.directory.pushing("site/nothing-1.0.dist-info"))
+    try run.write("site/file-1.0.dist-info", "")
+    try createSymbolicLink(to: "nowhere", at: run.directory.pushing("site/dangling-1.0.dist-info"))
+    try createSymbolicLink(to: "circle-1.0.dist-info", at: run.directory.pushing("site/circle-1.0.dist-info"))
+    let text = "Metadata-Version: 2.1\nName: x\nVersion: 1.0\n"
+    try run.write("site/badreq-1.0.dist-info/METADATA", text + "Requires-Dist: ((nonsense\nRequires-Dist: ok\n")
+    try run.write("site/badpython-1.0.dist-info/METADATA", text + "Requires-Python: banana\nRequires-Dist: ok\n")
+    try run.write("site/old-1.0-py3.8.egg-info", text)
+    try run.write("project/linked.egg-info/PKG-INFO", "Metadata-Version: 1.0\nName: linked\nVersion: 5\n")
+    try run.write("site/linked.egg-link", "\(run.directory)/project\n.")
+    try writeFile(
+      Array((text + "Author: ").utf8) + [0xE9, 0xFF, 0x0A] + Array("Requires-Dist: ok\n".utf8),
+      to: run.directory.pushing("site/nothing-1.0.dist-info/PKG-INFO"))
+    try checkSnapshot([
+      run("pip list --target site"), run("pip freeze --target site"), run("pip check --target site"),
+      run("pip show --target site nothing"), run("pip show --target site two"), run("pip show --target site -f badreq"),
+      run("pip show --target site linked"), run("pip show --target site -f old"), run("pip tree --target site"),
+    ])
+  }
+
+  @Test func frozenRequirementsNameWhereTheyCameFrom() throws {
+    let origins = [
+      "archive": #"{"url": "https://example.com/a-1.whl", "archive_info": {}}"#,
+      "secret": #"{"url": "https://user:password@example.com/a-1.tar.gz", "archive_info": {}, "subdirectory": "s/t"}"#,
+      "git": #"{"url": "https://example.com/a", "vcs_info": {"vcs": "git", "commit_id": "abc"}, "subdirectory": "s"}"#,
+      "folder": #"{"url": "file:///projects/a", "dir_info": {}}"#,
+      "edited": #"{"url": "file:///projects/b", "dir_info": {"editable": true}}"#,
+      "malformed": #"{"url": "#, "index": nil,
+    ]
+    let run = try run(with: origins.keys.map { ($0, "1.0", []) })
+    for case (let name, let origin?) in origins { try run.write("site/\(name)-1.0.dist-info/direct_url.json", origin) }
+    try checkSnapshot([
+      run("pip freeze --target site"), run("pip freeze -q --target site --exclude-editable --exclude Malformed"),
+      run("pip freeze --path site --path missing --exclude malformed"), run("pip freeze -qq --target site"),
+      run("pip list --target site -e --exclude-editable"), run("pip list --target site --prefix site"),
+      run("pip list --target site --outdated --format freeze"), run("pip list --target site --outdated"),
+    ])
+  }
+
+  @Test func quietCommandsShowListsForOtherProgramsOnly() throws {
+    let run = try run(with: web)
+    for command in ["pip show --target site web", "pip tree --target site", "python find", "python list"] {
+      let result = try run(command + " -q")
+      #expect(result.exitCode == 0)
+      #expect(result.standardOutput == "", "\(command)")
+    }
+    for command in ["pip list --target site", "pip freeze --target site", "pip list --target site --format json"] {
+      #expect(try run(command + " -q").standardOutput == run(command).standardOutput, "\(command)")
+      #expect(try run(command + " -qq").standardOutput == "", "\(command)")
+    }
+  }
+
+  @Test func treesShowRequirementsThatAreMet() throws {
+    let run = try run(with: [
+      ("a", "1", ["b>=2,<3", "b!=2.5", "c>9"]), ("b", "2.0", []), ("c", "1", ["d @ https://user:pw@example.com/d.whl"]),
+      ("d", "1", []), ("d", "2", ["b"]), ("e", "1", ["d>1"]),
+    ])
+    try checkSnapshot([
+      run("pip tree --target site --show-version-specifiers"), run("pip tree --target site --package b --invert"),
+      run("pip tree --target site --package b --package e --package a"), run("pip tree --target site --prune e"),
+      run("pip tree --target site --prune d --depth 0"), run("pip tree --target site --package missing"),
+    ])
   }
 
   private func checkSound(_ run: ProgramRun) throws {

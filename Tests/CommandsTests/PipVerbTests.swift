@@ -118,6 +118,44 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func seededEnvironmentsHavePip() throws {
+    let server = try TestIndexServer(
+      TestIndex([
+        "pip": [.wheel("pip", "26.0", entryPoints: "[console_scripts]\npip = pip:main\n"), .wheel("pip", "25.0")],
+        "setuptools": [.wheel("setuptools", "80.0")],
+        "wheel": [.wheel("wheel", "0.48.0", requires: ["packaging>=24"])], "packaging": [.wheel("packaging", "26.4")],
+      ]))
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    run.replacements = [(server.base, "[INDEX]")]
+    run.replacements.append((try run("python find --system").standardOutput.dropLastCharacter, "[PYTHON]"))
+    let version = try run("python find --system --show-version").standardOutput.dropLastCharacter
+    run.replacements.append((version, "[VERSION]"))
+    let isOld = ["3.6.", "3.7.", "3.8.", "3.9.", "3.10.", "3.11."].contains { version.hasPrefix($0) }
+    let wanted = isOld ? "packaging==26.4\npip==26.0\nsetuptools==80.0\nwheel==0.48.0\n" : "pip==26.0\n"
+    func seeded(_ command: String, _ name: String, environment: [String] = []) throws {
+      let result = try run(command, environment: environment)
+      #expect(result.exitCode == 0, "\(result)")
+      #expect(result.standardError.contains("with seed packages"))
+      #expect(result.standardError.contains(" + pip==26.0"))
+      #expect(try run("pip freeze -p \(name)").standardOutput == wanted)
+      #expect(isExecutableFile(run.directory.pushing("\(name)/bin/pip")))
+      let configuration = try readFile(run.directory.pushing("\(name)/pyvenv.cfg"))
+      #expect(String(decoding: configuration, as: UTF8.self).contains("seed = true"))
+    }
+    try seeded("venv one --seed", "one")
+    try seeded("venv two", "two", environment: ["UV_VENV_SEED=1"])
+    try seeded("venv three --seed --offline", "three")
+    #expect(try run("venv four", environment: ["UV_VENV_SEED=0"]).exitCode == 0)
+    #expect(try run("pip freeze -p four").standardOutput == "")
+    let failed = try run("venv five --seed --offline --cache-dir empty")
+    #expect(failed.exitCode == 2)
+    #expect(
+      failed.standardError.contains("error: The environment was created, but the seed packages could not be installed"))
+    #expect(try run("venv six", environment: ["UV_VENV_SEED=maybe"]).exitCode == 2)
+    withExtendedLifetime(server) {}
+  }
+
   @Test func environmentsAreNotReplacedUnasked() throws {
     let (server, run) = try start()
     run.replacements.append((try run("python find --system").standardOutput.dropLastCharacter, "[PYTHON]"))

@@ -143,6 +143,23 @@ struct InterpreterCacheTests {
     }
   }
 
+  @Test func anEntryThatIsNoFileOrNotOfThisExecutableIsReplaced() throws {
+    let python = try sandbox.python("bin/python3"), other = try sandbox.python("other/python3", FakeAnswer("3.9.1"))
+    let facts = try cache.facts(of: python)
+    let directory = sandbox.cache.directory(.interpreters)
+    let entry = directory.appending(try #require(try listDirectory(directory).first).name)
+    _ = try cache.facts(of: other)
+    let foreign = try #require(try listDirectory(directory).map(\.name).first { $0 != entry.lastComponent?.string })
+    try writeFile(try readFile(directory.appending(foreign)), to: entry)
+    #expect(try cache.facts(of: python) == facts)
+    for target in ["/dev/zero", "/nowhere", "."] {
+      try removeFile(entry)
+      try createSymbolicLink(to: FilePath(target), at: entry)
+      #expect(try cache.facts(of: python) == facts)
+    }
+    #expect(try sandbox.runs(of: python) == 5)
+  }
+
   @Test func aForgottenInterpreterRunsAgain() throws {
     let python = try sandbox.python("bin/python3")
     _ = try cache.facts(of: python)

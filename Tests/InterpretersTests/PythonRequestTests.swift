@@ -93,7 +93,14 @@ struct PythonRequestTests {
     ("linux-3.12", .executableName("linux-3.12")),
     ("bin/nosuch", .file("bin/nosuch")),
     ("/no/such/python", .file("/no/such/python")),
-    ("", .executableName("")),
+    ("", .standard),
+    (" 3.12\t", .version(release(3, 12))),
+    (">=", .executableName(">=")),
+    ("3.12,3.13", .executableName("3.12,3.13")),
+    ("3.12 3.13", .executableName("3.12 3.13")),
+    ("3.12.1.1", .executableName("3.12.1.1")),
+    ("3.256", .executableName("3.256")),
+    ("99999999999999999999", .executableName("99999999999999999999")),
     ("-", .executableName("-")),
   ]
 

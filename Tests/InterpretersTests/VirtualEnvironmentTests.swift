@@ -90,6 +90,19 @@ struct VirtualEnvironmentTests {
     #expect(try !tree("work/env").contains("bin/activate.csh"))
   }
 
+  @Test func scriptsOfShellsThatAreNotHereReadAsTheyShould() throws {
+    try create("plain") { $0.prompt = EnvironmentOptions.Prompt(#"50% "a" $P"#) }
+    try create("moved") { $0.isRelocatable = true }
+    #expect(try text("work/plain/bin/activate.nu").contains("const root = \"\(sandbox.path("work/plain"))\"\n"))
+    #expect(try text("work/moved/bin/activate.nu").contains("const root = path self ..\n"))
+    #expect(try text("work/plain/bin/activate.nu").contains(#"let prompt = "50% \"a\" $P""#))
+    #expect(try text("work/plain/bin/activate.ps1").contains(#"= '50% "a" $P'"#))
+    let batch = try text("work/plain/bin/activate.bat")
+    #expect(batch.contains("@set \"VIRTUAL_ENV_PROMPT=50%% 'a' $P\"\r\n"))
+    #expect(batch.contains("(%VIRTUAL_ENV_PROMPT:$=$$%) %PROMPT%"))
+    #expect(!batch.contains("\(sandbox.path("work/plain"))"))
+  }
+
   @Test func anEnvironmentOfAnEnvironmentRefersToTheBase() throws {
     var answer = FakeAnswer()
     answer.basePrefix = sandbox.path("base").string

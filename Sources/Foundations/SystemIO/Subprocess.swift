@@ -17,6 +17,8 @@ package struct ProcessOutput: Sendable {
   package let standardError: [UInt8]
   /// Whether it was ended because it ran too long.
   package let timedOut: Bool
+  /// Whether it was ended because it printed too much.
+  package let exceededLimit: Bool
 }
 
 /// Runs a program to its end and collects what it prints.
@@ -27,14 +29,15 @@ package struct ProcessOutput: Sendable {
 ///   - environment: `NAME=VALUE` pairs; `nil` passes this process's on.
 ///   - input: what it reads on standard input.
 ///   - timeoutSeconds: how long it may run before it is killed.
+///   - outputLimit: how many bytes it may print on either stream before it is killed.
 /// - Throws: `SystemError` where it cannot be started.
 package func runProcess(
   _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil,
-  input: [UInt8] = [], timeoutSeconds: Double? = nil
+  input: [UInt8] = [], timeoutSeconds: Double? = nil, outputLimit: Int = .max
 ) throws -> ProcessOutput {
   var child = try ChildProcess(
     executable, arguments, environment: environment, workingDirectory: workingDirectory)
-  return child.communicate(input: input, timeoutSeconds: timeoutSeconds)
+  return child.communicate(input: input, timeoutSeconds: timeoutSeconds, outputLimit: outputLimit)
 }
 
 /// A running process whose three standard streams are pipes.
@@ -160,11 +163,13 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// Feeds `input`, collects both outputs until they close, and waits.
-  package mutating func communicate(input bytes: [UInt8] = [], timeoutSeconds: Double? = nil) -> ProcessOutput {
+  package mutating func communicate(
+    input bytes: [UInt8] = [], timeoutSeconds: Double? = nil, outputLimit: Int = .max
+  ) -> ProcessOutput {
     let start = MonotonicInstant.now
     var sent = 0
     var collected: [[UInt8]] = [[], []]
-    var timedOut = false
+    var timedOut = false, exceededLimit = false
     if bytes.isEmpty { closeInput() } else { _ = fcntl(input, F_SETFL, O_NONBLOCK) }
     var open = [output, error]
     while open.contains(where: { $0 >= 0 }) || input >= 0 {
@@ -189,6 +194,11 @@ package struct ChildProcess: ~Copyable {
         }
         if chunk.isEmpty { open[stream] = -1 } else { collected[stream] += chunk }
       }
+      if collected.contains(where: { $0.count > outputLimit }) {
+        exceededLimit = true
+        terminate()
+        break
+      }
       if input >= 0, polled[2].revents != 0 {
         let count = bytes[sent...].withUnsafeBytes { writeDescriptor(input, $0) }
         if count > 0 { sent += count }
@@ -196,7 +206,8 @@ package struct ChildProcess: ~Copyable {
       }
     }
     return ProcessOutput(
-      exitCode: wait(), standardOutput: collected[0], standardError: collected[1], timedOut: timedOut)
+      exitCode: wait(), standardOutput: collected[0], standardError: collected[1], timedOut: timedOut,
+      exceededLimit: exceededLimit)
   }
 }
 

@@ -27,6 +27,8 @@ package enum InterpreterError: UserFacingError, Equatable {
   case noEnvironment(PythonRequest, EnvironmentPreference, notes: [DiscoveryNote])
   /// A `.venv` is not an environment.
   case notAnEnvironment(FilePath)
+  /// A `.venv` is a file, but does not hold the path of an environment; with the reason.
+  case invalidRedirect(FilePath, String)
   /// The installation belongs to the system's package manager (PEP 668); with its message.
   case externallyManaged(prefix: FilePath, explanation: String?)
 
@@ -44,6 +46,7 @@ package enum InterpreterError: UserFacingError, Equatable {
     case .noInterpreter(let request, let sources, _): Self.notFoundMessage(request, sources)
     case .noEnvironment(let request, let preference, _): Self.noEnvironmentMessage(request, preference)
     case .notAnEnvironment(let path): "`\(path)` is not a virtual environment: `pyvenv.cfg` is missing"
+    case .invalidRedirect(let path, _): "The file `\(path)` does not lead to a virtual environment"
     case .externallyManaged(let prefix, let explanation):
       Self.externallyManagedMessage(prefix, explanation)
     }
@@ -52,11 +55,13 @@ package enum InterpreterError: UserFacingError, Equatable {
   package var causes: [String] {
     switch self {
     case .cannotStart(_, let reasons): reasons
-    case .timedOut(_, let seconds): ["It did not answer within \(Int(seconds)) seconds"]
+    case .timedOut(_, let seconds):
+      ["It did not answer within \(Int(exactly: seconds).map(String.init) ?? "\(seconds)") seconds"]
     case .exited(_, let code, let output):
       output.isEmpty ? ["It exited with code \(code)"] : ["It exited with code \(code): \(output)"]
     case .unexpectedAnswer(_, let detail): ["It gave an unexpected answer: \(detail)"]
     case .tooOld(_, let version?): ["It is Python \(version), and Python 3.6 or newer is needed"]
+    case .invalidRedirect(_, let reason): [reason]
     case .tooOld(_, nil): ["It does not know the option `-I`, and Python 3.6 or newer is needed"]
     default: []
     }
@@ -67,6 +72,8 @@ package enum InterpreterError: UserFacingError, Equatable {
     case .brokenLink(_, true): ["Recreate the environment with `adder venv --clear`"]
     case .notAnEnvironment(let path):
       ["Remove `\(path)`, or replace it with `adder venv --clear --force \(path)`"]
+    case .invalidRedirect(let path, _):
+      ["Write the path of an environment into `\(path)`, or remove it and run `adder venv`"]
     case .externallyManaged: ["Consider creating a virtual environment, for example with `adder venv`"]
     case .noInterpreter(_, _, let notes): notes.map(\.description)
     case .noEnvironment(_, _, let notes): notes.map(\.description)

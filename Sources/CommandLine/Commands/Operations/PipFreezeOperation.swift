@@ -24,18 +24,11 @@ struct PipFreezeOperation {
     let installed = try context.installedDistributions(in: directories)
     for distribution in installed.all where !excluded.contains(distribution.name) {
       if verb.excludeEditable, distribution.editableProject != nil { continue }
-      context.console.result(line(for: distribution))
+      context.console.result(context.frozenRequirement(distribution))
     }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
       try context.reportProblems(of: environment)
     }
     return .success
-  }
-
-  /// The requirement that would install this again.
-  private func line(for distribution: InstalledDistribution) -> String {
-    if let project = distribution.editableProject { return "-e file://\(project)" }
-    if let url = distribution.directURL { return "\(distribution.name) @ \(url.url)" }
-    return "\(distribution.name)==\(distribution.version)"
   }
 }

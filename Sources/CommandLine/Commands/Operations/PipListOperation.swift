@@ -18,9 +18,15 @@ struct PipListOperation {
   }
 
   func run() throws -> ExitStatus {
-    if verb.outdated { throw CommandError.unsupported("`pip list --outdated`") }
     let format =
       try context.settings.choice(SettingKey("format"), Format.self, argument: verb.format)?.value ?? .columns
+    if verb.editable, verb.excludeEditable {
+      throw CommandError("`--editable` and `--exclude-editable` exclude each other")
+    }
+    if verb.outdated {
+      if format == .freeze { throw CommandError("`--outdated` and `--format freeze` exclude each other") }
+      throw CommandError.unsupported("`pip list --outdated`")
+    }
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)

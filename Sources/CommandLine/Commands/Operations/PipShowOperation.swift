@@ -33,7 +33,7 @@ struct PipShowOperation {
     let markers = environment.interpreter.markerEnvironment
     let dependents = requiredBy(shown, installed, in: markers)
     for (index, distribution) in shown.enumerated() {
-      if index > 0 { context.console.result("---") }
+      if index > 0 { context.showUnlessQuiet("---") }
       try show(distribution, requiredBy: dependents[distribution.name] ?? [], in: markers)
     }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
@@ -47,26 +47,47 @@ struct PipShowOperation {
   ) throws {
     line("Name", distribution.name.string)
     line("Version", distribution.version.description)
-    line("Location", distribution.sitePackages.string)
+    line("Location", location(of: distribution).string)
     if let project = distribution.editableProject { line("Editable project location", project.string) }
-    line("Requires", names(requirements(of: distribution, in: markers).map(\.name)))
-    line("Required-by", names(requiredBy))
+    // What cannot be read is not shown as if it were nothing.
+    if let required = requirements(of: distribution, in: markers) {
+      line("Requires", names(required.map(\.name)))
+      line("Required-by", names(requiredBy))
+    }
     guard verb.files else { return }
-    context.console.result("Files:")
-    for entry in try distribution.record()?.entries ?? [] { context.console.result("  \(entry.path)") }
+    guard let record = try distribution.record() else {
+      throw CommandError(
+        "The files of `\(distribution.name)` are not known",
+        causes: ["There is no list of them: `\(distribution.path.appending("RECORD"))` is missing"],
+        hints: ["install it again with `--reinstall-package \(distribution.name)`"])
+    }
+    context.showUnlessQuiet("Files:")
+    // By components, so that what is in a directory stays together.
+    let paths = record.entries.map(\.path).sorted { left, right in
+      left.utf8.split(separator: UInt8(ascii: "/")).lexicographicallyPrecedes(
+        right.utf8.split(separator: UInt8(ascii: "/"))
+      ) { $0.lexicographicallyPrecedes($1) }
+    }
+    for path in paths { context.showUnlessQuiet("  \(path)") }
+  }
+
+  /// The directory that Python imports it from.
+  private func location(of distribution: InstalledDistribution) -> FilePath {
+    if case .eggLink(let target) = distribution.kind { return target }
+    return distribution.sitePackages
   }
 
   private func line(_ label: String, _ value: String) {
-    context.console.result(value.isEmpty ? "\(label):" : "\(label): \(value)")
+    context.showUnlessQuiet(value.isEmpty ? "\(label):" : "\(label): \(value)")
   }
 
   private func names(_ names: [PackageName]) -> String {
     Set(names).map(\.string).sorted().joined(separator: ", ")
   }
 
-  private func requirements(of distribution: InstalledDistribution, in markers: MarkerEnvironment) -> [Requirement] {
-    ((try? distribution.metadata().dependencies.requiresDist) ?? []).compactMap { try? Requirement(lenient: $0) }
-      .filter { $0.applies(in: markers) }
+  /// What it requires here; `nil` where its metadata cannot be read.
+  private func requirements(of distribution: InstalledDistribution, in markers: MarkerEnvironment) -> [Requirement]? {
+    (try? distribution.metadata().dependencies.requirements())?.filter { $0.applies(in: markers) }
   }
 
   private func requiredBy(
@@ -75,7 +96,7 @@ struct PipShowOperation {
     let wanted = Set(shown.map(\.name))
     var result: [PackageName: [PackageName]] = [:]
     for distribution in installed.all {
-      for requirement in requirements(of: distribution, in: markers) where wanted.contains(requirement.name) {
+      for requirement in requirements(of: distribution, in: markers) ?? [] where wanted.contains(requirement.name) {
         result[requirement.name, default: []].append(distribution.name)
       }
     }

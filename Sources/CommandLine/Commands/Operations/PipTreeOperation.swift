@@ -20,15 +20,15 @@ struct PipTreeOperation {
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)
     let installed = try context.installedDistributions(in: environment.sitePackages)
-    let graph = RequirementGraph(installed, in: environment.interpreter.markerEnvironment)
+    let pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
+    let graph = RequirementGraph(installed, in: environment.interpreter.markerEnvironment, without: pruned)
     var tree = RequirementTree(graph: graph)
     tree.depthLimit = verb.depth
     tree.isInverted = verb.invert
     tree.showsSpecifiers = verb.showVersionSpecifiers
     tree.repeats = verb.noDedupe
-    tree.pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
     let wanted = try verb.package.map { try context.packageName($0, option: "package") }
-    for line in tree.lines(of: wanted) { context.console.result(line) }
+    for line in tree.lines(of: wanted) { context.showUnlessQuiet(line) }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
       try context.reportProblems(of: environment)
     }
@@ -44,7 +44,6 @@ struct RequirementTree {
   var showsSpecifiers = false
   /// Whether a package's requirements are drawn each time it occurs.
   var repeats = false
-  var pruned: Set<PackageName> = []
 
   private var lines: [String] = []
   private var drawn: Set<Int> = []
@@ -59,32 +58,50 @@ struct RequirementTree {
     lines = []
     drawn = []
     hasRepetition = false
-    let roots: [Int]
-    if names.isEmpty {
-      roots = graph.packages.indices.filter { edges(upwards: true, $0).isEmpty }
-    } else {
-      roots = names.flatMap { name in graph.packages.indices.filter { graph.packages[$0].name == name } }
-    }
-    var seen: Set<Int> = []
-    for root in roots { drawRoot(root, &seen) }
-    if names.isEmpty {
-      // What is in a circle that nothing leads to has no root of its own: any member will do.
-      for package in graph.packages.indices where !seen.contains(package) { drawRoot(package, &seen) }
-    }
+    for root in roots(of: names) { draw(root, via: nil, prefix: "", isLast: nil, path: []) }
     if hasRepetition {
       lines.append(repeats ? "(*) Package tree is a cycle and cannot be shown" : "(*) Package tree already displayed")
     }
     return lines
   }
 
-  private mutating func drawRoot(_ root: Int, _ seen: inout Set<Int>) {
-    var reachable = [root]
+  /// The packages that the trees start from, by name.
+  private func roots(of names: [PackageName]) -> [Int] {
+    let wanted = Set(names)
+    let all = graph.packages.indices.filter { wanted.isEmpty || wanted.contains(graph.packages[$0].name) }
+    guard wanted.isEmpty else { return all.count > 1 ? withoutThoseBelowOthers(all) : all }
+    var roots = all.filter { edges(upwards: true, $0).isEmpty }
+    var seen: Set<Int> = []
+    for root in roots { collect(root, &seen) }
+    // What is in a circle that nothing leads to has no root of its own: any member will do.
+    for package in all where !seen.contains(package) {
+      roots.append(package)
+      collect(package, &seen)
+    }
+    return roots.sorted()
+  }
+
+  /// Leaves out what the tree of another one shows anyway; of a circle the first stays.
+  private func withoutThoseBelowOthers(_ packages: [Int]) -> [Int] {
+    var shown: Set<Int> = []
+    var roots: [Int] = []
+    for package in packages where !shown.contains(package) {
+      var below: Set<Int> = []
+      collect(package, &below)
+      roots.removeAll { below.contains($0) }
+      roots.append(package)
+      shown.formUnion(below)
+    }
+    return roots
+  }
+
+  /// Adds a package and everything below it.
+  private func collect(_ package: Int, _ seen: inout Set<Int>) {
+    var reachable = [package]
     while let package = reachable.popLast() {
       guard seen.insert(package).inserted else { continue }
       reachable += edges(upwards: false, package).map(\.package)
     }
-    guard !pruned.contains(graph.packages[root].name) else { return }
-    draw(root, via: nil, prefix: "", isLast: nil, path: [])
   }
 
   private func edges(upwards: Bool, _ package: Int) -> [RequirementGraph.Edge] {
@@ -95,7 +112,7 @@ struct RequirementTree {
     _ package: Int, via edge: RequirementGraph.Edge?, prefix: String, isLast: Bool?, path: Set<Int>
   ) {
     let distribution = graph.packages[package]
-    let below = edges(upwards: false, package).filter { !pruned.contains(graph.packages[$0.package].name) }
+    let below = edges(upwards: false, package)
     var line = prefix
     if let isLast { line += isLast ? "└── " : "├── " }
     line += "\(distribution.name) v\(distribution.version)"
@@ -117,13 +134,24 @@ struct RequirementTree {
   }
 
   private func note(_ edge: RequirementGraph.Edge, of distribution: InstalledDistribution) -> String {
-    let specifiers = edge.requirement.specifiers.specifiers.sorted { left, right in
-      guard let lower = left.version, let upper = right.version else { return false }
-      return lower < upper
-    }.map(\.description).joined(separator: ", ")
-    if isInverted {
-      return "[requires: \(edge.requirement.name) \(specifiers.isEmpty ? "*" : specifiers)]"
+    let text = edge.requirements.lazy.compactMap(\.url).first.map(\.description) ?? specifiers(of: edge)
+    let name = edge.requirements.first?.name ?? distribution.name
+    return isInverted ? "[requires: \(name) \(text)]" : "[required: \(text)]"
+  }
+
+  /// The specifiers of all requirements of one name, by version, each once.
+  private func specifiers(of edge: RequirementGraph.Edge) -> String {
+    var specifiers: [VersionSpecifier] = []
+    for specifier in edge.requirements.flatMap(\.specifiers.specifiers) {
+      specifiers.removeAll { $0 == specifier }
+      specifiers.append(specifier)
     }
-    return "[required: \(specifiers.isEmpty ? "*" : specifiers)]"
+    let sorted = specifiers.enumerated().sorted { left, right in
+      guard let lower = left.element.version, let upper = right.element.version, lower != upper else {
+        return left.offset < right.offset
+      }
+      return lower < upper
+    }
+    return sorted.isEmpty ? "*" : sorted.map(\.element.description).joined(separator: ", ")
   }
 }

@@ -55,14 +55,16 @@ extension CommandContext {
     let isSystem = try settings.flag(.system, on: options.system, off: options.noSystem) ?? false
     let target = try settings.path(.target, argument: options.target)
     let prefix = try settings.path(.prefix, argument: options.prefix)
-    if let target, prefix != nil, isMutable {
+    if let target, prefix != nil {
       throw SettingError("`--target` and `--prefix` exclude each other", from: target.origin)
     }
     let isRedirected = target != nil || prefix != nil
-    let finder = try interpreterFinder(
+    var finder = try interpreterFinder(
       python,
       environments: isRedirected ? .any : EnvironmentPreference(system: isSystem, mutable: isMutable), cache: cache,
       isSystem: isSystem)
+    // Which Pythons may be had decides over new environments; one that exists is used, whatever it was made of.
+    finder.preference = finder.preference.withoutExclusion
     let request = try pythonRequest(python)
     let found =
       isRedirected ? try finder.find(request ?? .standard) : try finder.findEnvironment(request ?? .standard)

@@ -1,42 +1,48 @@
 internal import Installing
 internal import PackagingStandards
 
-/// Which installed package requires which, as far as the requirements apply here.
+/// Which installed distribution requires which, as far as the requirements apply here and are met.
 ///
-/// Packages are numbered in the order of their names. Requirements of extras do not count: what is installed does not
-/// say which extras were asked for.
+/// Distributions are numbered in the order of their names. Requirements of extras do not count: what is installed does
+/// not say which extras were asked for.
 struct RequirementGraph: Sendable {
-  /// One requirement that an installed package meets or should meet.
+  /// What one distribution requires of another: a requirement, or several of the same name.
   struct Edge: Sendable {
     let package: Int
-    let requirement: Requirement
+    fileprivate(set) var requirements: [Requirement]
   }
 
   let packages: [InstalledDistribution]
-  /// For each package what it requires, sorted by name, each package once.
+  /// For each distribution what it requires, sorted by name, each once.
   private(set) var requirements: [[Edge]]
-  /// For each package what requires it.
+  /// For each distribution what requires it.
   private(set) var dependents: [[Edge]]
 
-  /// Reads the metadata of every package; packages whose metadata cannot be read require nothing.
-  init(_ installed: InstalledDistributions, in environment: MarkerEnvironment) {
-    var packages: [InstalledDistribution] = []
-    for distribution in installed.all where packages.last?.name != distribution.name { packages.append(distribution) }
-    self.packages = packages
+  /// Reads the metadata of every distribution; those whose metadata cannot be read require nothing.
+  ///
+  /// - Parameter pruned: packages that are left out as if they were not installed.
+  init(_ installed: InstalledDistributions, in environment: MarkerEnvironment, without pruned: Set<PackageName> = []) {
+    packages = installed.all.filter { !pruned.contains($0.name) }
     requirements = Array(repeating: [], count: packages.count)
     dependents = Array(repeating: [], count: packages.count)
-    var numbers: [PackageName: Int] = [:]
-    for (number, package) in packages.enumerated() { numbers[package.name] = number }
+    var numbers: [PackageName: [Int]] = [:]
+    for (number, package) in packages.enumerated() { numbers[package.name, default: []].append(number) }
     for (number, package) in packages.enumerated() {
-      var found = Set<Int>()
       for text in (try? package.metadata().dependencies.requiresDist) ?? [] {
-        guard let requirement = try? Requirement(lenient: text), requirement.applies(in: environment),
-          let other = numbers[requirement.name], found.insert(other).inserted
-        else { continue }
-        requirements[number].append(Edge(package: other, requirement: requirement))
-        dependents[other].append(Edge(package: number, requirement: requirement))
+        guard let requirement = try? Requirement(lenient: text), requirement.applies(in: environment) else { continue }
+        for other in numbers[requirement.name] ?? []
+        where requirement.specifiers.contains(packages[other].version) {
+          if let index = requirements[number].firstIndex(where: { $0.package == other }) {
+            requirements[number][index].requirements.append(requirement)
+          } else {
+            requirements[number].append(Edge(package: other, requirements: [requirement]))
+          }
+        }
       }
       requirements[number].sort { $0.package < $1.package }
+    }
+    for (number, edges) in requirements.enumerated() {
+      for edge in edges { dependents[edge.package].append(Edge(package: number, requirements: edge.requirements)) }
     }
   }
 }

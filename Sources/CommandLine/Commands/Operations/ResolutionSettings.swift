@@ -76,7 +76,8 @@ extension CommandContext {
     selected.isAll ? .all : selected.names.isEmpty ? .none : .packages(selected.names)
   }
 
-  private func excludeNewer(_ age: AgeOptions) throws -> ExcludeNewer {
+  /// Which releases are too new, by the options and settings.
+  func excludeNewer(_ age: AgeOptions) throws -> ExcludeNewer {
     var limits = ExcludeNewer()
     if let setting = try settings.text(.excludeNewer, argument: age.excludeNewer) {
       limits.milliseconds = try timeLimit(setting, key: "exclude-newer")

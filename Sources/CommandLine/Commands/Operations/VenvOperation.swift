@@ -1,6 +1,7 @@
 internal import Caching
 internal import Interpreters
 internal import PackagingStandards
+internal import Support
 internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
@@ -19,14 +20,20 @@ struct VenvOperation {
     let console = context.console
     let settings = context.settings
     let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    if verb.path?.isEmpty == true { throw CommandError("The path of the environment is empty") }
     let finder = try context.interpreterFinder(verb.python, environments: .onlySystem, cache: cache)
-    let found = try finder.find(try request())
+    let selection = try context.selectPython(
+      asked: try context.pythonRequest(verb.python),
+      in: try context.pythonScope(verb.globalOptions, noProject: verb.noProject))
+    let found = try finder.find(selection.request)
     for note in found.notes { console.debug(note.description) }
     let base = found.interpreter
-    let location = FilePath(verb.path ?? ".venv")
+    let location = verb.path.map { FilePath($0) } ?? standardLocation(selection.project)
 
     var options = EnvironmentOptions(toolVersion: ProgramVersion.current)
     options.prompt = EnvironmentOptions.Prompt(verb.prompt)
+    // An environment at the usual place is known by the directory it is for.
+    if options.prompt == .environmentName, verb.path == nil { options.prompt = .workingDirectoryName }
     options.systemSitePackages = verb.systemSitePackages
     options.isRelocatable = try settings.flag(.relocatable, on: verb.relocatable, off: verb.noRelocatable) ?? false
     options.isSeeded = try settings.flag(.seed, argument: verb.seed ? true : nil)?.value ?? false
@@ -36,6 +43,7 @@ struct VenvOperation {
     console.status(
       "Using \(base.implementationTitle) \(base.version) interpreter at: \(console.messages.paint(base.path.string, .cyan))"
     )
+    context.warnIfUnfit(base, for: selection)
     let seeded = options.isSeeded ? " with seed packages" : ""
     console.status("Creating virtual environment\(seeded) at: \(console.messages.paint(location.string, .cyan))")
     let environment = try VirtualEnvironment.create(
@@ -45,28 +53,31 @@ struct VenvOperation {
     return .success
   }
 
-  /// The Python to use: what `-p` says, else what a `.python-version` file says.
-  private func request() throws -> PythonRequest {
-    if let request = try context.pythonRequest(verb.python) { return request }
-    let ignoresProject = try context.settings.flag(.noProject, argument: verb.noProject ? true : nil)?.value ?? false
-    guard !ignoresProject, let file = try PythonVersionFile.find(from: context.workingDirectory),
-      let first = file.requests.first
-    else { return .standard }
-    context.console.debug("Using Python request `\(first)` from `\(file.path)`")
-    return PythonRequest(first, workingDirectory: context.workingDirectory)
+  /// Where the environment goes if no path is given: for the directory of a project where the settings say.
+  private func standardLocation(_ project: ProjectPython?) -> FilePath {
+    guard project?.root == context.workingDirectory else { return ".venv" }
+    let named = ["ADDER_PROJECT_ENVIRONMENT", "UV_PROJECT_ENVIRONMENT"].lazy
+      .compactMap { ProcessEnvironment.nonEmptyValue($0) }.first
+    return FilePath(named ?? ".venv")
   }
 
   /// Installs pip, and before Python 3.12 the packages that used to come with it.
   private func seed(_ environment: VirtualEnvironment, cache: Cache) throws {
     let version = environment.interpreter.version
     let isOld = (version.major, version.minor) < (3, 12)
-    try PackageAddition(
-      names: isOld ? ["pip", "setuptools", "wheel"] : ["pip"],
-      environment: PythonEnvironment(
-        interpreter: environment.interpreter, scheme: environment.interpreter.scheme, root: environment.root,
-        isRedirected: false),
-      cache: cache, index: verb.index, age: verb.age, context: context
-    ).run()
+    do {
+      try PackageAddition(
+        names: isOld ? ["pip", "setuptools", "wheel"] : ["pip"],
+        environment: PythonEnvironment(
+          interpreter: environment.interpreter, scheme: environment.interpreter.scheme, root: environment.root,
+          isRedirected: false),
+        cache: cache, index: verb.index, age: verb.age, context: context
+      ).run()
+    } catch {
+      throw CommandError(
+        "The environment was created, but the seed packages could not be installed",
+        causes: explanation(of: error), hints: hints(of: error))
+    }
   }
 
   private func activation(of location: FilePath) -> String {
@@ -76,9 +87,12 @@ struct VenvOperation {
       case "fish": ".fish"
       case "csh", "tcsh": ".csh"
       case "nu": ".nu"
+      case "xonsh": ".xsh"
+      case "pwsh": ".ps1"
       default: ""
       }
     let path = location.appending("bin").appending("activate" + suffix).string
-    return "\(suffix == ".nu" ? "overlay use" : "source") \(shellQuoted(path))"
+    let command = suffix == ".nu" ? "overlay use" : suffix == ".ps1" ? "." : "source"
+    return "\(command) \(shellQuoted(path))"
   }
 }

@@ -8,7 +8,7 @@ package import SystemPackage
 /// Names and versions come from the names of entries, so that a hundred distributions cost one listing; metadata is
 /// read when it is asked for.
 package struct InstalledDistributions: Sendable {
-  /// All distributions, by name, then in the order of the directories.
+  /// All distributions, by name, then in the order of the directories, then by version.
   package private(set) var all: [InstalledDistribution] = []
   /// Entries that look like distributions and cannot be understood, with the reason.
   package private(set) var unreadable: [(path: FilePath, reason: String)] = []
@@ -21,7 +21,14 @@ package struct InstalledDistributions: Sendable {
   /// - Throws: `SystemError`.
   package init(in sitePackages: [FilePath]) throws {
     for directory in sitePackages { try scan(directory) }
-    all.sort { $0.name < $1.name }
+    all.sort { left, right in
+      if left.name != right.name { return left.name < right.name }
+      if left.sitePackages != right.sitePackages {
+        return sitePackages.firstIndex(of: left.sitePackages) ?? 0 < sitePackages.firstIndex(of: right.sitePackages)
+          ?? 0
+      }
+      return left.version != right.version ? left.version < right.version : left.entryName < right.entryName
+    }
     firstIndex.reserveCapacity(all.count)
     for (index, distribution) in all.enumerated() where firstIndex[distribution.name] == nil {
       firstIndex[distribution.name] = index
@@ -42,7 +49,10 @@ package struct InstalledDistributions: Sendable {
       if name.utf8.first == UInt8(ascii: ".") {
         if name == TransactionJournal.fileName { interrupted.append(directory) }
       } else if name.hasSuffix(".dist-info") {
-        if entry.kind != .file { add(name, name.dropLast(10), .distInfo, in: directory) }
+        // A link may lead to a directory, or nowhere.
+        if entry.kind == .directory || (entry.kind != .file && isDirectory(directory.appending(name))) {
+          add(name, name.dropLast(10), .distInfo, in: directory)
+        }
       } else if name.hasSuffix(".egg-info") {
         let isFile = entry.kind == .file || (entry.kind == nil && SystemIO.isFile(directory.appending(name)))
         add(name, name.dropLast(9), isFile ? .eggInfoFile : .eggInfoDirectory, in: directory)

@@ -35,7 +35,8 @@ enum BatchActivation {
     @if defined VIRTUAL_ENV_DISABLE_PROMPT goto :done
     @if not defined PROMPT set "PROMPT=$P$G"
     @set "_OLD_VIRTUAL_PROMPT=%PROMPT%"
-    @set "PROMPT=(%VIRTUAL_ENV_PROMPT%) %PROMPT%"
+    @rem A dollar sign starts a code there.
+    @set "PROMPT=(%VIRTUAL_ENV_PROMPT:$=$$%) %PROMPT%"
     :done
 
     """#

@@ -1,13 +1,15 @@
 /// `activate.nu`: an overlay for Nushell, left with `deactivate`.
 enum NushellActivation {
   static func text(for target: ActivationTarget) -> String {
-    let root = target.isRelocatable ? "(path self | path dirname | path dirname)" : quoted(target.root)
+    // Only a constant can ask where its file lies.
+    let root = target.isRelocatable ? "path self .." : quoted(target.root)
     let prompt = target.prompt.map(quoted) ?? "($root | path basename)"
     return """
       # Activates this virtual environment in Nushell: overlay use path/to/bin/activate.nu
 
+      const root = \(root)
+
       export-env {
-          let root = \(root)
           let prompt = \(prompt)
 
       """ + body

@@ -27,26 +27,37 @@ struct ActiveEnvironments {
   }
 
   /// What the search for `.venv` finds.
-  enum Discovered {
+  enum Discovered: Equatable {
     case environment(FilePath)
-    /// A `.venv` that is no environment ends the search.
-    case broken(FilePath)
+    /// A `.venv` that is no environment ends the search; with what is wrong with it.
+    case broken(FilePath, reason: String)
   }
 
   /// The environment around the working directory, or `.venv` in it or in a directory above.
-  func discovered() -> Discovered? {
+  ///
+  /// - Throws: ``InterpreterError/invalidRedirect(_:_:)`` where `.venv` is a file that cannot name an environment.
+  func discovered() throws -> Discovered? {
     var directory = context.workingDirectory
     while true {
       if EnvironmentConfiguration.isEnvironment(directory) { return .environment(directory) }
       let candidate = directory.appending(".venv")
-      let kind = ((try? fileStatus(candidate, followingLinks: false)) ?? nil)?.kind
-      if kind == .directory || kind == .symbolicLink {
-        return EnvironmentConfiguration.isEnvironment(candidate) ? .environment(candidate) : .broken(candidate)
-      }
+      if let found = try discovered(at: candidate) { return found }
       let parent = directory.removingLastComponent()
       if parent == directory || parent.isEmpty { return nil }
       directory = parent
     }
+  }
+
+  private func discovered(at candidate: FilePath) throws -> Discovered? {
+    guard let kind = ((try? fileStatus(candidate, followingLinks: false)) ?? nil)?.kind else { return nil }
+    if kind == .file || kind == .symbolicLink, isFile(candidate) {
+      let target = try EnvironmentRedirect.target(of: candidate)
+      if EnvironmentConfiguration.isEnvironment(target) { return .environment(target) }
+      return .broken(candidate, reason: "it leads to `\(target)`, which is not a virtual environment")
+    }
+    guard kind == .directory || kind == .symbolicLink else { return nil }
+    if EnvironmentConfiguration.isEnvironment(candidate) { return .environment(candidate) }
+    return .broken(candidate, reason: "it is not a virtual environment, since `pyvenv.cfg` is missing")
   }
 
   /// The interpreter of an environment: `bin/python`, else `bin/python3`.

@@ -48,6 +48,14 @@ package enum PythonPreference: String, Sendable, CaseIterable {
     isSystem && self == .managed ? .system : self
   }
 
+  /// The same order of places, with none of them left out.
+  package var withoutExclusion: PythonPreference {
+    switch self {
+    case .onlyManaged, .managed: .managed
+    case .onlySystem, .system: .system
+    }
+  }
+
   var allowsSearchPath: Bool { self != .onlyManaged }
   var allowsManaged: Bool { self != .onlySystem }
 

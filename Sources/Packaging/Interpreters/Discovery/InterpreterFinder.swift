@@ -87,7 +87,8 @@ package struct InterpreterFinder: Sendable {
     return Interpreter(path: path, facts: try cache.facts(of: path))
   }
 
-  /// Returns every interpreter that a request accepts, in the order of the search, each executable once.
+  /// Returns every interpreter that a request accepts, in the order of the search: each path once, so that a link
+  /// counts besides what it leads to.
   package func all(_ request: PythonRequest = .any) -> [FoundInterpreter] {
     var search = InterpreterSearch(finder: self, request: request)
     return search.all()

@@ -63,12 +63,10 @@ struct InterpreterSearch {
 
   mutating func all() -> [FoundInterpreter] {
     var found: [FoundInterpreter] = []
-    var seen: Set<String> = []
+    var seen: Set<FilePath> = []
     // Only a path or an active environment can fail the search, and then there is nothing to list.
     try? visit { match in
-      let real = realPath(match.interpreter.path) ?? match.interpreter.path
-      let key = match.interpreter.facts.isVirtualEnvironment ? match.interpreter.facts.executable : real.string
-      if seen.insert(key).inserted {
+      if seen.insert(match.interpreter.path).inserted {
         found.append(FoundInterpreter(interpreter: match.interpreter, source: match.source, notes: []))
       }
       return false
@@ -125,13 +123,11 @@ struct InterpreterSearch {
         let path = ActiveEnvironments.executable(in: conda.path)
         if try visit([Candidate(path: path, source: .condaEnvironment)], version: version, body) { return }
       }
-      switch environments.discovered() {
+      switch try environments.discovered() {
       case .environment(let root):
         let path = ActiveEnvironments.executable(in: root)
         if try visit([Candidate(path: path, source: .discoveredEnvironment)], version: version, body) { return }
-      case .broken(let path):
-        notes.append(
-          DiscoveryNote(path: path, reason: "it is not a virtual environment, since `pyvenv.cfg` is missing"))
+      case .broken(let path, let reason): notes.append(DiscoveryNote(path: path, reason: reason))
       case nil: break
       }
     }

@@ -26,9 +26,9 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
 
   /// Reads the configuration of an environment; `nil` where there is none.
   ///
-  /// - Throws: `SystemError`.
+  /// - Throws: `SystemError`, for a file that is no file or far too large too.
   package init?(ofEnvironment root: FilePath) throws {
-    guard let bytes = try readFileIfPresent(root.appending("pyvenv.cfg")) else { return nil }
+    guard let bytes = try readSmallFile(root.appending("pyvenv.cfg")) else { return nil }
     self.init(parsing: String(decoding: bytes, as: UTF8.self))
   }
 

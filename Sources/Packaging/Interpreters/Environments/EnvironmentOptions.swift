@@ -11,7 +11,7 @@ package struct EnvironmentOptions: Sendable {
     /// Reads the value of `--prompt`.
     package init(_ argument: String?) {
       switch argument {
-      case nil: self = .environmentName
+      case nil, "": self = .environmentName
       case ".": self = .workingDirectoryName
       case let text?: self = .text(text)
       }

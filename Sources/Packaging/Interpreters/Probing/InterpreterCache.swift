@@ -101,7 +101,7 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
-    guard let bytes = (try? readFileIfPresent(entry)) ?? nil else { return nil }
+    guard let bytes = (try? readSmallFile(entry)) ?? nil else { return nil }
     return bytes.withUnsafeBytes { raw in
       guard raw.count > 8 else { return nil }
       var tail = ByteReader(raw)

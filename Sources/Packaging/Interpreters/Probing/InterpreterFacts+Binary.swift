@@ -24,7 +24,7 @@ extension InterpreterFacts {
       guard let text = reader.readString() else { return nil }
       texts.append(text)
     }
-    guard let version = try? Version(texts[7]) else { return nil }
+    guard let version = try? Version(texts[7]), max(version.major, version.minor) <= 255 else { return nil }
     self.init(version: version)
     self.texts = texts
     guard let library = reader.read(UInt8.self),

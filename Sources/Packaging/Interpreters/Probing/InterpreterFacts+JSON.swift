@@ -9,9 +9,10 @@ extension InterpreterFacts {
     let fields = AnswerFields(value: answer)
     let numbers = try fields.integers("version")
     let fullVersion = try fields.text("python_full_version")
-    guard numbers.count == 3, let version = try? Version(fullVersion), version.major == UInt64(numbers[0]) else {
-      throw InterpreterAnswerError.field("version")
-    }
+    // Tables of tags have a row for each minor version, so none may be out of all proportion.
+    guard numbers.count == 3, numbers.allSatisfy({ $0 <= 255 }), let version = try? Version(fullVersion),
+      [version.major, version.minor, version.patch] == numbers.map({ UInt64(clamping: $0) })
+    else { throw InterpreterAnswerError.field("version") }
     self.init(version: version)
     markers.osName = try fields.text("os_name")
     markers.sysPlatform = try fields.text("sys_platform")
@@ -101,7 +102,7 @@ private struct AnswerFields {
 
   private func twoPartVersion(_ field: JSONValue, _ name: String, from first: Int = 0) throws -> TwoPartVersion {
     guard let major = field[first]?.integerValue.flatMap(UInt16.init(exactly:)),
-      let minor = field[first + 1]?.integerValue.flatMap(UInt16.init(exactly:))
+      let minor = field[first + 1]?.integerValue.flatMap(UInt16.init(exactly:)), max(major, minor) < 1000
     else { throw InterpreterAnswerError.field(name) }
     return TwoPartVersion(major, minor)
   }

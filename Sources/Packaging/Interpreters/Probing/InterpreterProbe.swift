@@ -8,17 +8,21 @@ enum InterpreterProbe {
   /// How long an interpreter may take. A cold start from a network drive takes seconds; one that waits for input, for
   /// ever.
   static let defaultTimeoutSeconds = 30.0
+  /// How much an interpreter may print; the answer takes a few thousand bytes.
+  private static let outputLimit = 4 << 20
 
   /// - Throws: ``InterpreterError``.
   static func run(_ executable: FilePath, timeoutSeconds: Double) throws -> InterpreterFacts {
     let output: ProcessOutput
     do {
       output = try runProcess(
-        executable, ["-I", "-B", "-c", ProbeScript.source], environment: environment(), timeoutSeconds: timeoutSeconds)
+        executable, ["-I", "-B", "-c", ProbeScript.source], environment: environment(), timeoutSeconds: timeoutSeconds,
+        outputLimit: outputLimit)
     } catch {
       throw InterpreterError.cannotStart(executable, explanation(of: error))
     }
     if output.timedOut { throw InterpreterError.timedOut(executable, seconds: timeoutSeconds) }
+    if output.exceededLimit { throw InterpreterError.unexpectedAnswer(executable, "it printed more than 4 MiB") }
     let errors = String(decoding: output.standardError, as: UTF8.self)
     guard output.exitCode == 0 else {
       if errors.contains("nknown option: -I") { throw InterpreterError.tooOld(executable, version: nil) }

@@ -23,15 +23,16 @@ package enum PythonRequest: Hashable, Sendable {
 extension PythonRequest {
   /// Reads a request; every text is one, since what is nothing else is the name of an executable.
   ///
-  /// In this order: `any` and `default`; versions, implementations, and both together, with or without `@` between
+  /// White space around it does not count. In this order: `any` and `default`, which is what an empty text means too; versions, implementations, and both together, with or without `@` between
   /// them; a path that exists or contains `/`; an installation key; a name.
   ///
   /// - Parameter workingDirectory: where relative paths start.
   package init(_ text: String, workingDirectory: FilePath? = nil) {
+    let text = String(trimmedOfSpace(text[...]))
     let lowered = text.lowercased()
     if lowered == "any" {
       self = .any
-    } else if lowered == "default" {
+    } else if lowered == "default" || lowered.isEmpty {
       self = .standard
     } else if let abstract = Self.abstract(lowered) {
       self = abstract
@@ -70,10 +71,8 @@ extension PythonRequest {
   private static func concrete(_ text: String, workingDirectory: FilePath?) -> PythonRequest {
     let path = FilePath(text)
     let absolute = workingDirectory.map { $0.pushing(path) } ?? path
-    if !text.isEmpty {
-      if isDirectory(absolute) { return .directory(path) }
-      if exists(absolute) || text.contains("/") { return .file(path) }
-    }
+    if isDirectory(absolute) { return .directory(path) }
+    if exists(absolute) || text.contains("/") { return .file(path) }
     if let key = InstallationKeyRequest(text) { return .key(key) }
     return .executableName(text)
   }

@@ -47,6 +47,11 @@ package enum PythonVariant: UInt8, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The word for it in listings for programs.
+  package var name: String {
+    self == .standard ? "default" : String(displaySuffix.dropFirst())
+  }
+
   /// Whether an interpreter is such a build.
   func accepts(_ facts: InterpreterFacts) -> Bool {
     switch self {

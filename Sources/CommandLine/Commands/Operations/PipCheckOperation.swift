@@ -1,0 +1,29 @@
+internal import Installing
+internal import Support
+internal import SystemIO
+internal import TerminalUI
+
+/// What `pip check` does.
+struct PipCheckOperation {
+  let context: CommandContext
+  let environment: PythonEnvironment
+  /// The Python and platform to judge for, where they are not the environment's own.
+  let targetOptions: TargetOptions
+
+  func run() throws -> ExitStatus {
+    let start = MonotonicInstant.now
+    let console = context.console
+    let target = try context.resolutionTarget(targetOptions, interpreter: environment.interpreter)
+    let installed = try context.installedDistributions(in: environment.sitePackages)
+    let problems = EnvironmentCheck(installed, environment.interpreter, for: target).problems
+    let elapsed = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+    console.status(console.messages.paint("Checked \(counted(installed.all.count, "package")) in \(elapsed)", .dim))
+    if problems.isEmpty {
+      console.status("All installed packages are compatible")
+      return .success
+    }
+    context.showFinding("Found \(problems.count == 1 ? "1 incompatibility" : "\(problems.count) incompatibilities")")
+    for problem in problems { context.showFinding(problem) }
+    return .failure
+  }
+}
