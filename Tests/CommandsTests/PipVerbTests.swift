@@ -139,8 +139,8 @@ import Testing
       #expect(result.standardError.contains("with seed packages"))
       #expect(result.standardError.contains(" + pip==26.0"))
       #expect(try run("pip freeze -p \(name)").standardOutput == wanted)
-      #expect(isExecutableFile(run.directory.pushing("\(name)/bin/pip")))
-      let configuration = try readFile(run.directory.pushing("\(name)/pyvenv.cfg"))
+      #expect(isExecutableFile(run.directory.pushing(FilePath("\(name)/bin/pip"))))
+      let configuration = try readFile(run.directory.pushing(FilePath("\(name)/pyvenv.cfg")))
       #expect(String(decoding: configuration, as: UTF8.self).contains("seed = true"))
     }
     try seeded("venv one --seed", "one")

@@ -26,30 +26,17 @@ package struct PythonFindVerb: Verb {
   package init() {}
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
+    if request?.isEmpty == true { throw CommandError("The request for a Python is empty") }
     if script != nil { throw CommandError.unsupported("`--script`") }
     let isSystem = try context.settings.flag(.system, on: system, off: noSystem) ?? false
     let cache = try context.openCache(cache)
     let finder = try context.interpreterFinder(
       python, environments: isSystem ? .onlySystem : .any, cache: cache, isSystem: isSystem)
-    let found = try finder.find(try wanted(context) ?? .standard)
-    for note in found.notes { context.console.debug(note.description) }
-    let interpreter = found.interpreter
-    if showVersion {
-      context.console.result(interpreter.version.description)
-    } else {
-      let path = resolveLinks ? realPath(interpreter.path) ?? interpreter.path : interpreter.path
-      context.console.result(path.string)
-    }
-    return .success
-  }
-
-  /// What the operand asks for, else `--python`, else the version file that applies here.
-  private func wanted(_ context: CommandContext) throws -> PythonRequest? {
-    if let request { return PythonRequest(request, workingDirectory: context.workingDirectory) }
-    if let request = try context.pythonRequest(python) { return request }
-    if noProject { return nil }
-    return try PythonVersionFile.find(from: context.workingDirectory)?.requests.first.map {
-      PythonRequest($0, workingDirectory: context.workingDirectory)
-    }
+    return try PythonFindOperation(
+      context: context,
+      request: try request.map { PythonRequest($0, workingDirectory: context.workingDirectory) }
+        ?? context.pythonRequest(python), scope: try context.pythonScope(globalOptions, noProject: noProject),
+      finder: finder, showsVersion: showVersion, resolvesLinks: resolveLinks
+    ).run()
   }
 }

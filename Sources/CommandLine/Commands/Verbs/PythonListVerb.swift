@@ -8,8 +8,6 @@ internal import TerminalUI
 
 /// `python list`: lists the Pythons that can be used.
 package struct PythonListVerb: Verb {
-  enum Format: String, CaseIterable, Sendable { case text, json }
-
   package static let path = ["python", "list"]
   package static let summary = "List the Pythons on this machine"
   package static let operands = "[REQUEST]"
@@ -30,46 +28,24 @@ package struct PythonListVerb: Verb {
   package init() {}
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    if onlyDownloads { throw CommandError.unsupported("`--only-downloads`") }
-    let format = try context.settings.choice(SettingKey("output-format"), Format.self, argument: outputFormat)?.value
+    if onlyInstalled, onlyDownloads {
+      throw CommandError("`--only-installed` and `--only-downloads` exclude each other")
+    }
+    let downloads = [
+      (onlyDownloads, "--only-downloads"), (allVersions, "--all-versions"), (allPlatforms, "--all-platforms"),
+      (allArches, "--all-arches"), (showUrls, "--show-urls"),
+      (pythonDownloadsJsonUrl != nil, "--python-downloads-json-url"),
+    ]
+    if !onlyInstalled, let (_, option) = downloads.first(where: \.0) {
+      throw CommandError.unsupported("`\(option)`", hint: "`--only-installed` lists the Pythons that are there")
+    }
     let cache = try context.openCache(cache)
-    let finder = try context.interpreterFinder(python, environments: .onlySystem, cache: cache)
-    let wanted = request.map { PythonRequest($0, workingDirectory: context.workingDirectory) } ?? .any
-    let interpreters = finder.all(wanted).map(\.interpreter).sorted { $0.version > $1.version }
-    switch format ?? .text {
-    case .text: list(interpreters, context)
-    case .json: context.console.result(json(interpreters))
-    }
-    return .success
-  }
-
-  private func list(_ interpreters: [Interpreter], _ context: CommandContext) {
-    let width = interpreters.map { $0.facts.installationKey.count }.max() ?? 0
-    for interpreter in interpreters {
-      var line = padded(interpreter.facts.installationKey, to: width) + "    "
-      line += context.console.output.paint(interpreter.path.string, .cyan)
-      if let target = try? readLink(interpreter.path) {
-        line += " -> " + context.console.output.paint(target.string, .cyan)
-      }
-      context.console.result(line)
-    }
-  }
-
-  private func json(_ interpreters: [Interpreter]) -> String {
-    let elements = interpreters.map { interpreter -> JSONValue in
-      let facts = interpreter.facts
-      let target = (try? readLink(interpreter.path))?.string
-      return .object([
-        JSONValue.Member("key", .string(facts.installationKey)),
-        JSONValue.Member("version", .string(facts.version.description)),
-        JSONValue.Member("path", .string(interpreter.path.string)),
-        JSONValue.Member("symlink", target.map { .string($0) } ?? .null),
-        JSONValue.Member("url", .null),
-        JSONValue.Member("implementation", .string(facts.markers.implementationName)),
-      ])
-    }
-    var writer = JSONWriter()
-    writer.value(.array(elements))
-    return writer.text
+    return try PythonListOperation(
+      context: context,
+      request: request.map { PythonRequest($0, workingDirectory: context.workingDirectory) } ?? .any,
+      finder: try context.interpreterFinder(python, environments: .onlySystem, cache: cache),
+      format: try context.settings.choice(
+        SettingKey("output-format"), PythonListOperation.Format.self, argument: outputFormat)?.value ?? .text
+    ).run()
   }
 }
