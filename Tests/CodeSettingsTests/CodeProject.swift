@@ -20,6 +20,11 @@ final class CodeProject {
     }
   }
 
+  /// Writes a file whose content is no text.
+  func write(bytes: [UInt8], to name: String) throws {
+    try writeFile(bytes, to: FilePath(path).pushing(FilePath(name)))
+  }
+
   func resolver(
     in directory: String = "", _ change: (inout SettingsOverrides) throws -> Void = { _ in }
   ) throws -> CodeSettingsResolver {

@@ -37,13 +37,14 @@ extension CodeConfiguration {
     lineLength = try table.integer("line-length", in: 1...65535)
     indentWidth = try table.integer("indent-width", in: 1...255)
     outputFormat = try table.text("output-format")
-    targetVersion = try table.version("target-version")
+    targetVersion = try table.version("target-version", allowingDots: owner == .adder)
     fileVersions = try table.fileVersions("per-file-target-version")
     languages = try table.languages("extension")
     sourceRoots = try table.texts("src")?.map { try table.directory("src", $0) }
     if let formatTable = try table.table("format") { format = try Format(reading: formatTable) }
     let lintTable = try table.table("lint")
-    try lintTable?.checkKeys(CodeConfigurationKeys.lint)
+    try lintTable?.checkLintSettings()
+    for key in table.keys where CodeConfigurationKeys.topLevelLint.contains(key) { try table.checkMisplaced(key) }
     lintExclude = try lintTable?.patterns("exclude")
     try table.table("analyze")?.checkKeys(CodeConfigurationKeys.analyze)
     if lintTable != nil || table.keys.contains(where: CodeConfigurationKeys.topLevelLint.contains) {
@@ -92,10 +93,10 @@ extension ConfigurationTable {
     return patterns
   }
 
-  /// A version such as `py311`.
-  func version(_ key: String) throws -> PythonVersion? {
+  /// A version such as `py311`; in our own tables `3.11` too, as the command line takes it.
+  func version(_ key: String, allowingDots: Bool = false) throws -> PythonVersion? {
     guard let text = try text(key) else { return nil }
-    guard let version = PythonVersion(settingsName: text) else {
+    guard let version = PythonVersion(settingsName: allowingDots ? PythonVersion.settingsName(of: text) : text) else {
       throw error(
         key, "`\(text)` is no version of Python that can be aimed at",
         hints: ["Possible values: \(PythonVersion.settingsNames.joined(separator: ", "))"])
@@ -143,6 +144,11 @@ extension PythonVersion {
     guard (PythonVersion.oldest...PythonVersion.latest).contains(self), self.settingsName == settingsName else {
       return nil
     }
+  }
+
+  /// The name for settings of a version that may be written with a dot: `py311` for `3.11`.
+  package static func settingsName(of text: String) -> String {
+    text.hasPrefix("3.") ? "py3" + text.dropFirst(2) : text
   }
 
   /// How settings write the version.

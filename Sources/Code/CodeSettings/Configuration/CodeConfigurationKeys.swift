@@ -29,9 +29,6 @@ enum CodeConfigurationKeys {
     pyupgrade per-file-ignores extend-per-file-ignores
     """)
 
-  static let lint =
-    topLevelLint + words("exclude pydoclint ruff preview typing-extensions future-annotations")
-
   static let analyze = words(
     """
     exclude preview direction detect-string-imports string-imports-min-dots include-dependencies type-checking-imports

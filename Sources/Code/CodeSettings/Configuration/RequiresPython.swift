@@ -4,6 +4,20 @@ internal import TOMLSyntax
 
 /// The oldest Python that a project says it supports.
 enum RequiresPython {
+  /// Refuses a `requires-python` that cannot be read.
+  ///
+  /// - Throws: `ConfigurationFileError` with its place.
+  static func check(in source: ConfigurationSource) throws {
+    guard let project = source.document.root["project"]?.table, project["requires-python"] != nil else { return }
+    let table = ConfigurationTable(source: source, table: project, path: "project.")
+    guard let text = try table.text("requires-python") else { return }
+    do {
+      _ = try VersionSpecifierSet(text)
+    } catch {
+      throw table.error("requires-python", error.message)
+    }
+  }
+
   /// The version of `project.requires-python`, if there is one that code can be checked for.
   static func oldestVersion(in document: TOMLDocument) -> PythonVersion? {
     guard let text = document.root.item(at: ["project", "requires-python"])?.string,

@@ -14,17 +14,29 @@ enum GitDirectory {
     return absolutePath(trimmed(common[...]), in: target) + "/info/exclude"
   }
 
-  /// The file that `core.excludesFile` names, or the one that git reads without it.
+  /// The file that `core.excludesFile` names in git's configuration, or the one that git reads without it.
+  ///
+  /// The person's files come before the system's, and `GIT_CONFIG_GLOBAL` and `GIT_CONFIG_SYSTEM` replace them
+  /// (<https://git-scm.com/docs/git-config#ENVIRONMENT>).
   static var personalIgnoreFile: String? {
     let home = ProcessEnvironment.homeDirectory?.string
     let configuration = ProcessEnvironment.nonEmptyValue("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" }
-    for file in [home.map { $0 + "/.gitconfig" }, configuration.map { $0 + "/git/config" }].compactMap({ $0 }) {
+    var files = [home.map { $0 + "/.gitconfig" }, configuration.map { $0 + "/git/config" }]
+    // Set to nothing it says that there is none.
+    if let global = ProcessEnvironment.value("GIT_CONFIG_GLOBAL") { files = [global] }
+    if !isOn("GIT_CONFIG_NOSYSTEM") { files.append(ProcessEnvironment.value("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig") }
+    for case let file? in files where !file.isEmpty {
       guard let bytes = try? readFileIfPresent(FilePath(file)),
         let value = excludesFile(in: String(decoding: bytes, as: UTF8.self))
       else { continue }
       return (try? expandingVariables(value)) ?? value
     }
     return configuration.map { $0 + "/git/ignore" }
+  }
+
+  private static func isOn(_ variable: String) -> Bool {
+    guard let value = ProcessEnvironment.nonEmptyValue(variable) else { return false }
+    return !["0", "false", "no", "off"].contains(value.lowercased())
   }
 
   /// The value of `excludesFile` in the section `core` of a configuration file of git.

@@ -121,3 +121,8 @@ package func componentsPrecede(_ left: String, _ right: String) -> Bool {
     }
   }
 }
+
+/// Whether one text comes before another in the order of their bytes: `a-b` before `a/b`, as findings are sorted.
+package func utf8Precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}

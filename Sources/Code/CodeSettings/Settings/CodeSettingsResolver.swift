@@ -1,4 +1,6 @@
-/// Finds the settings of directories.
+internal import Synchronization
+
+/// Finds the settings of directories, each once.
 ///
 /// All members may be used from any thread.
 package final class CodeSettingsResolver: Sendable {
@@ -8,6 +10,8 @@ package final class CodeSettingsResolver: Sendable {
   package let isHierarchical: Bool
   private let files: ConfigurationFiles
   private let overrides: SettingsOverrides
+  /// What the files of each directory that was asked for say.
+  private let known = Mutex<[String: CodeSettings?]>([:])
 
   /// Finds the settings that a command starts with.
   ///
@@ -31,7 +35,9 @@ package final class CodeSettingsResolver: Sendable {
     var ancestor = directory
     while true {
       if let configuration = try files.configuration(in: ancestor) {
-        rootSettings = try Self.settings(configuration, ancestor, files, overrides)
+        let settings = try Self.settings(configuration, ancestor, files, overrides)
+        rootSettings = settings
+        known.withLock { $0[ancestor] = .some(settings) }
         return
       }
       if ancestor == "/" { break }
@@ -53,9 +59,20 @@ package final class CodeSettingsResolver: Sendable {
   /// What to tell about the configuration files read so far.
   package var warnings: [String] { files.warnings }
 
+  /// The configuration files read so far, as messages name them, in the order of reading and as often as it happened.
+  package var readFiles: [String] { files.readFiles }
+
   /// The settings that the files of one directory hold; nil if there are none.
   func settings(in directory: String, names: Set<String>? = nil) throws -> CodeSettings? {
-    guard isHierarchical, let configuration = try files.configuration(in: directory, names: names) else { return nil }
+    guard isHierarchical else { return nil }
+    if let known = known.withLock({ $0[directory] }) { return known }
+    let settings = try read(directory, names)
+    known.withLock { $0[directory] = .some(settings) }
+    return settings
+  }
+
+  private func read(_ directory: String, _ names: Set<String>?) throws -> CodeSettings? {
+    guard let configuration = try files.configuration(in: directory, names: names) else { return nil }
     if directory == rootSettings.root, directory != "/" { return rootSettings }
     return try Self.settings(configuration, directory, files, overrides)
   }

@@ -9,6 +9,7 @@ final class ConfigurationFiles: Sendable {
   private struct State {
     var oldestVersions: [String: PythonVersion?] = [:]
     var warnings: [String] = []
+    var readFiles: [String] = []
   }
 
   private let state = Mutex(State())
@@ -21,6 +22,9 @@ final class ConfigurationFiles: Sendable {
 
   /// What to tell about the files that were read, each once.
   var warnings: [String] { state.withLock { $0.warnings } }
+
+  /// The files that were read.
+  var readFiles: [String] { state.withLock { $0.readFiles } }
 
   /// The names of files that can hold settings.
   static let names: Set<String> = ["adder.toml", ".ruff.toml", "ruff.toml", "pyproject.toml"]
@@ -112,10 +116,12 @@ final class ConfigurationFiles: Sendable {
     } catch {
       throw ConfigurationFileError(shown(path), "the file cannot be read", causes: explanation(of: error))
     }
+    state.withLock { $0.readFiles.append(shown(path)) }
     return try ConfigurationSource(name: shown(path), directory: root ?? parentDirectory(path), parsing: bytes)
   }
 
-  /// A `pyproject.toml`, unless it cannot say anything about code: most of them need no parse.
+  /// A `pyproject.toml`, which must be readable as a whole: one with a mistake may mean to say something about code.
+  ///
   private func project(_ path: String, root: String?) throws -> ConfigurationSource? {
     let bytes: [UInt8]
     do {
@@ -124,8 +130,10 @@ final class ConfigurationFiles: Sendable {
     } catch {
       throw ConfigurationFileError(shown(path), "the file cannot be read", causes: explanation(of: error))
     }
-    guard mentions(bytes, "ruff") || mentions(bytes, "adder") else { return nil }
-    return try ConfigurationSource(name: shown(path), directory: root ?? parentDirectory(path), parsing: bytes)
+    state.withLock { $0.readFiles.append(shown(path)) }
+    let source = try ConfigurationSource(name: shown(path), directory: root ?? parentDirectory(path), parsing: bytes)
+    try RequiresPython.check(in: source)
+    return source
   }
 
   private func load(_ path: String, chain: [String], root: String?) throws -> CodeConfiguration {
@@ -182,14 +190,4 @@ final class ConfigurationFiles: Sendable {
 /// Whether a regular file is there.
 func isExistingFile(_ path: String, in directory: String) -> Bool {
   isFile(FilePath(directory).pushing(FilePath(path)))
-}
-
-/// Whether the bytes of a short ASCII word occur.
-private func mentions(_ bytes: [UInt8], _ word: StaticString) -> Bool {
-  let needle = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-  guard let first = needle.first, bytes.count >= needle.count else { return false }
-  for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-    if (1..<needle.count).allSatisfy({ bytes[start + $0] == needle[$0] }) { return true }
-  }
-  return false
 }

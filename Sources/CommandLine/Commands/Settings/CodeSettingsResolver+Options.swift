@@ -56,8 +56,7 @@ extension CodeOptions {
 
   /// The version of `--target-version`, written as `py313` or `3.13`.
   static func version(_ text: String) throws -> PythonVersion {
-    let name = text.hasPrefix("3.") ? "py3" + text.dropFirst(2) : text
-    guard let version = PythonVersion(settingsName: name) else {
+    guard let version = PythonVersion(settingsName: PythonVersion.settingsName(of: text)) else {
       throw CommandError("`\(text)` is no version of Python that can be checked for: py37 to py315")
     }
     return version
