@@ -11,10 +11,15 @@ import Testing
     ("", "a\n", "@@ -0,0 +1 @@\n+a\n"), ("a\n", "", "@@ -1 +0,0 @@\n-a\n"),
     ("a", "a\n", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n"), ("a\n", "a\n", ""),
     ("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\n5\n6\n7\n8\n", "@@ -6,4 +6,3 @@\n 6\n 7\n 8\n-9\n"),
-    ("a\u{1b}\n", "b\n", "@@ -1 +1 @@\n-a\u{241b}\n+b\n"),
+    ("a\u{1b}\n", "b\n", "@@ -1 +1 @@\n-a\u{1b}\n+b\n"),
+    ("a\r\nb\r\n", "a\r\nc\n", "@@ -1,2 +1,2 @@\n a\r\n-b\r\n+c\n"),
   ])
   func hunksAreThoseOfPatch(_ old: String, _ new: String, _ expected: String) {
     #expect(unified(old, new) == "--- f\n+++ f\n" + expected)
+  }
+
+  @Test func textWithoutANameHasNoHeader() {
+    #expect(UnifiedDiff(from: Array("a\n".utf8), to: Array("b\n".utf8)).text(name: nil) == "@@ -1 +1 @@\n-a\n+b\n")
   }
 
   @Test func distantChangesAreHunksOfTheirOwn() {

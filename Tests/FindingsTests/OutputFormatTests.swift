@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func emptyReportsAreWhole() {
-    #expect(OutputFormat.json.render([], surroundings) == "[]\n")
+    #expect(OutputFormat.json.render([], surroundings) == "[]")
     #expect(
       OutputFormat.junit.render([], surroundings) == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -198,7 +198,6 @@ import Testing
             "name": "adder"
           }
         }
-
         """)
   }
 
@@ -244,7 +243,6 @@ import Testing
           ],
           "version": "2.1.0"
         }
-
         """)
   }
 

@@ -211,10 +211,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (OutputFormat.json, "[]\n"), (.gitlab, "[]\n"), (.full, ""), (.azure, ""),
+    (OutputFormat.json, "[]"), (.gitlab, "[]"), (.full, ""), (.azure, ""),
     (
       .rdjson,
-      "{\n  \"diagnostics\": [],\n  \"severity\": \"WARNING\",\n  \"source\": {\n    \"name\": \"adder\"\n  }\n}\n"
+      "{\n  \"diagnostics\": [],\n  \"severity\": \"WARNING\",\n  \"source\": {\n    \"name\": \"adder\"\n  }\n}"
     ),
     (
       .junit,

@@ -1,3 +1,5 @@
+internal import TerminalUI
+
 /// Something that a person should know about a source, with its place in lines and columns.
 package struct Finding: Equatable, Sendable {
   /// A place: both numbers start at 1, columns count Unicode scalars.
@@ -92,12 +94,17 @@ package struct Finding: Equatable, Sendable {
   package var label: String { code ?? name }
 
   /// The label and the message.
-  var headline: String { label + (code == nil ? ": " : " ") + message }
+  var headline: String { headline(Painter(isEnabled: false)) }
+
+  /// The label, coloured, and the message.
+  func headline(_ painter: Painter) -> String {
+    painter.paint(label, .bold, .red) + (code == nil ? ": " : " ") + message
+  }
 
   /// The place, with a colon before each number: of the cell, the row, the column.
-  var placeSuffix: String {
+  func placeSuffix(_ colon: String = ":") -> String {
     if isAboutWholeFile { return "" }
-    return (cell.map { ":cell \($0)" } ?? "") + ":\(start.row):\(start.column)"
+    return (cell.map { "\(colon)cell \($0)" } ?? "") + "\(colon)\(start.row)\(colon)\(start.column)"
   }
 
   /// The place for formats that know no cells.

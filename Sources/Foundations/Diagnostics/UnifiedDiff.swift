@@ -15,9 +15,12 @@ package struct UnifiedDiff: Sendable {
     self.notesMissingLineFeed = notesMissingLineFeed
   }
 
-  /// The differences with three lines around each, under the name of the file.
-  package func text(name: String) -> String {
-    var text = painter.paint("--- \(name)", .red) + "\n" + painter.paint("+++ \(name)", .green) + "\n"
+  /// The differences with three lines around each, under the name of the file if it has one.
+  ///
+  /// Lines stand there byte for byte, with their ends, so that the text is a patch.
+  package func text(name: String?) -> String {
+    var text = ""
+    if let name { text = painter.paint("--- \(name)", .red) + "\n" + painter.paint("+++ \(name)", .green) + "\n" }
     for hunk in diff.hunks(context: 3) {
       guard let first = hunk.first, let last = hunk.last else { continue }
       let old = range(first.old.lowerBound..<last.old.upperBound)
@@ -44,7 +47,7 @@ package struct UnifiedDiff: Sendable {
   }
 
   private func append(_ sign: String, _ line: ArraySlice<UInt8>, _ color: TextStyle?, to text: inout String) {
-    let content = visibleText(of: line)
+    let content = String(decoding: line.last == 0x0A ? line.dropLast() : line, as: UTF8.self)
     text += color.map { painter.paint(sign + content, $0) } ?? sign + content
     text += "\n"
     if line.last != 0x0A, notesMissingLineFeed { text += "\\ No newline at end of file\n" }

@@ -12,21 +12,27 @@ package enum ColorChoice: String, Sendable, CaseIterable {
 package enum TextStyle: Sendable {
   case bold
   case dim
+  case underline
   case red
   case green
   case yellow
   case blue
   case cyan
+  case brightRed
+  case brightBlue
 
   fileprivate var code: String {
     switch self {
     case .bold: "1"
     case .dim: "2"
+    case .underline: "4"
     case .red: "31"
     case .green: "32"
     case .yellow: "33"
     case .blue: "34"
     case .cyan: "36"
+    case .brightRed: "91"
+    case .brightBlue: "94"
     }
   }
 }

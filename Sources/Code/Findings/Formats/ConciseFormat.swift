@@ -1,9 +1,17 @@
+internal import TerminalUI
+
 /// One line a finding: `path:row:column: code message`.
 struct ConciseFormat {
+  let painter: Painter
+
   func render(_ files: [FileFindings]) -> String {
     var text = ""
+    let colon = painter.paint(":", .cyan)
     for file in files {
-      for finding in file.findings { text += "\(file.displayPath)\(finding.placeSuffix): \(finding.headline)\n" }
+      let path = painter.paint(file.displayPath, .bold)
+      for finding in file.findings {
+        text += "\(path)\(finding.placeSuffix(colon))\(colon) \(finding.headline(painter))\n"
+      }
     }
     return text
   }

@@ -2,6 +2,12 @@ internal import TerminalUI
 
 /// A finding with its lines, marked, and up to two lines before and after them, or with what its fix changes.
 package struct FullFormat {
+  private let painter: Painter
+
+  init(painter: Painter) {
+    self.painter = painter
+  }
+
   /// The longest line that is shown whole, in columns.
   private static var lineWidth: Int { 140 }
   /// The most lines of one finding that are shown; of a longer one the middle is left out.
@@ -33,8 +39,12 @@ package struct FullFormat {
   private func render(_ finding: Finding, of file: FileFindings) -> String {
     var file = file
     if let lines = finding.cell.flatMap({ file.cellLines[$0] }) { file.lines = lines }
-    let head = finding.headline + "\n"
-    let place = "--> \(file.displayPath)\(finding.isAboutWholeFile ? ":1:1" : finding.placeSuffix)\n"
+    let head =
+      painter.paint(finding.label + (finding.code == nil ? ":" : ""), .bold, .brightRed) + " "
+      + painter.paint(finding.message, .bold) + "\n"
+    let place =
+      painter.paint("-->", .bold, .brightBlue)
+      + " \(file.displayPath)\(finding.isAboutWholeFile ? ":1:1" : finding.placeSuffix())\n"
     if let diff = finding.diff {
       return head + String(repeating: " ", count: diff.numberWidth) + place + diff.text
     }
@@ -47,7 +57,8 @@ package struct FullFormat {
 
     let width = String(lastShown).count
     let margin = String(repeating: " ", count: width)
-    var text = head + "\(margin)\(place)\(margin) |\n"
+    let bar = painter.paint("|", .bold, .brightBlue)
+    var text = head + "\(margin)\(place)\(margin) \(bar)\n"
     let body = last == finding.start.row ? oneLine(finding, file) : severalLines(finding, last, file)
     var previous = rows.first.map { $0 - 1 } ?? 0
     for row in rows {
@@ -55,11 +66,12 @@ package struct FullFormat {
       previous = row
       let number = String(row)
       let line = body.line(row)
-      text += String(repeating: " ", count: width - number.count) + number + " |" + trimmed(line) + "\n"
-      if let marker = body.marker(row) { text += "\(margin) |\(marker)\n" }
+      text += String(repeating: " ", count: width - number.count) + painter.paint(number, .bold, .brightBlue)
+      text += " \(bar)" + trimmed(line) + "\n"
+      if let marker = body.marker(row) { text += "\(margin) \(bar)\(painter.paint(marker, .bold, .brightRed))\n" }
     }
     // The frame is closed below lines without a mark.
-    return lastShown > last ? text + "\(margin) |\n" : text
+    return lastShown > last ? text + "\(margin) \(bar)\n" : text
   }
 
   private func isBlank(_ row: Int, _ file: FileFindings) -> Bool {

@@ -30,7 +30,7 @@ struct GitLabFormat {
       }
     }
     writer.endArray()
-    return writer.text + "\n"
+    return writer.text
   }
 
   private func path(of file: FileFindings) -> String {

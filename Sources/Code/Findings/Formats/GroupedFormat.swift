@@ -1,9 +1,14 @@
+internal import TerminalUI
+
 /// The findings of each file under its name.
 struct GroupedFormat {
+  let painter: Painter
+
   func render(_ files: [FileFindings]) -> String {
     var text = ""
+    let colon = painter.paint(":", .cyan)
     for file in files where !file.findings.isEmpty {
-      text += "\(file.displayPath):\n"
+      text += "\(painter.paint(file.displayPath, .underline)):\n"
       let starts = file.findings.filter { !$0.isAboutWholeFile }.map(\.start)
       let rowWidth = starts.map { "\($0.row)".count }.max() ?? 0
       let columnWidth = starts.map { "\($0.column)".count }.max() ?? 0
@@ -11,10 +16,10 @@ struct GroupedFormat {
         text += "  "
         if !finding.isAboutWholeFile {
           text += String(repeating: " ", count: rowWidth - "\(finding.start.row)".count)
-          text += finding.placeSuffix.dropFirst()
+          text += finding.placeSuffix(colon).dropFirst(colon.count)
           text += String(repeating: " ", count: columnWidth - "\(finding.start.column)".count) + " "
         }
-        text += finding.headline + "\n"
+        text += finding.headline(painter) + "\n"
       }
       text += "\n"
     }

@@ -22,7 +22,7 @@ struct JSONFormat {
       for finding in file.findings { write(finding, of: file, to: &writer) }
     }
     writer.endArray()
-    return writer.text + "\n"
+    return writer.text
   }
 
   private func write(_ finding: Finding, of file: FileFindings, to writer: inout JSONWriter) {

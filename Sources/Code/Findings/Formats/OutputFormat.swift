@@ -1,3 +1,5 @@
+package import TerminalUI
+
 /// How findings are printed, by the names that ruff gives the formats.
 package enum OutputFormat: String, CaseIterable, Sendable {
   case concise
@@ -16,12 +18,12 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   /// The findings of all files, ready to print.
   package func render(_ files: [FileFindings], _ surroundings: OutputSurroundings) -> String {
     switch self {
-    case .concise: ConciseFormat().render(files)
-    case .full: FullFormat().render(files)
+    case .concise: ConciseFormat(painter: surroundings.painter).render(files)
+    case .full: FullFormat(painter: surroundings.painter).render(files)
     case .json: JSONFormat(isLines: false).render(files)
     case .jsonLines: JSONFormat(isLines: true).render(files)
     case .junit: JUnitFormat().render(files)
-    case .grouped: GroupedFormat().render(files)
+    case .grouped: GroupedFormat(painter: surroundings.painter).render(files)
     case .github: GitHubFormat().render(files)
     case .gitlab: GitLabFormat(projectDirectory: surroundings.projectDirectory).render(files)
     case .pylint: PylintFormat().render(files)
@@ -62,7 +64,13 @@ package struct OutputSurroundings: Sendable {
   /// The rules that findings can be of.
   package var rules: [Rule]
 
-  package init(toolVersion: String, projectDirectory: String?, rules: [Rule] = []) {
+  /// Colours the formats that people read.
+  package var painter: Painter
+
+  package init(
+    toolVersion: String, projectDirectory: String?, rules: [Rule] = [], painter: Painter = Painter(isEnabled: false)
+  ) {
+    self.painter = painter
     self.toolVersion = toolVersion
     self.projectDirectory = projectDirectory
     self.rules = rules

@@ -17,7 +17,7 @@ struct RDJSONFormat {
     writer.member("name", "adder")
     writer.endObject()
     writer.endObject()
-    return writer.text + "\n"
+    return writer.text
   }
 
   private func write(_ finding: Finding, of file: FileFindings, to writer: inout JSONWriter) {

@@ -35,7 +35,7 @@ struct SARIFFormat {
     writer.endArray()
     writer.member("version", "2.1.0")
     writer.endObject()
-    return writer.text + "\n"
+    return writer.text
   }
 
   private func write(_ finding: Finding, _ uri: String, to writer: inout JSONWriter) {

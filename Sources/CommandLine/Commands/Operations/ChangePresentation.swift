@@ -15,7 +15,7 @@ enum ChangePresentation: Sendable {
   case none
   /// As a finding, for `--check`.
   case finding(OutputFormat, Painter)
-  /// As a unified diff, under paths from the directory.
+  /// As a unified diff, under paths from the directory; standard input has no name.
   case diff(Painter, workingDirectory: String)
 
   /// Shows a change.
@@ -27,11 +27,11 @@ enum ChangePresentation: Sendable {
     case .finding(let format, let painter):
       .finding(UnformattedFinding(text).finding(format, painter))
     case .diff(let painter, let directory):
-      .diff(diff(text, path.map { shownPath($0, from: directory) } ?? "-", painter))
+      .diff(diff(text, path.map { shownPath($0, from: directory) }, painter))
     }
   }
 
-  private func diff(_ text: FormattedText, _ name: String, _ painter: Painter) -> String {
+  private func diff(_ text: FormattedText, _ name: String?, _ painter: Painter) -> String {
     guard let cells = text.cells else {
       return UnifiedDiff(from: text.before, to: text.after, painter: painter).text(name: name) + "\n"
     }
@@ -39,7 +39,7 @@ enum ChangePresentation: Sendable {
       // Cells end without a line feed.
       UnifiedDiff(
         from: cell.before.dropLast() + [], to: cell.after.dropLast() + [], painter: painter, notesMissingLineFeed: false
-      ).text(name: "\(name):cell \(cell.number)")
+      ).text(name: "\(name ?? "-"):cell \(cell.number)")
     }.joined() + "\n"
   }
 }

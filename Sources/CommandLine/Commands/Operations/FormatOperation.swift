@@ -32,7 +32,7 @@ struct FormatOperation {
       context.console.warning("No Python files found under the given paths")
       return .success
     }
-    if range != nil, found.files.count != 1 || !found.failures.isEmpty {
+    if range != nil, found.failures.isEmpty, found.files.count != 1 {
       throw CommandError(
         "`--range` is for one file, but the paths stand for \(counted(found.files.count, "file"))")
     }
@@ -103,16 +103,21 @@ struct FormatOperation {
     failures.sort { componentsPrecede($0.path, $1.path) }
     if mode == .check {
       findings += failures.map { FileFindings($0) }
-      findings.sort { componentsPrecede($0.absolutePath, $1.absolutePath) }
-      context.console.resultText(format.render(findings, .ofThisProcess()))
+      findings.sort { utf8Precedes($0.absolutePath, $1.absolutePath) }
+      context.console.resultText(format.render(findings, .ofThisProcess(painter: context.console.output)))
     } else {
       for failure in failures {
         context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
       }
     }
     if context.console.verbosity > .quiet, let text = summary.text {
-      // A diff on standard output may be on its way to a file.
-      if mode == .diff { context.console.status(text) } else if format.isForPeople { context.console.result(text) }
+      // A diff on standard output may be on its way to a file; on a terminal it comes before its summary.
+      if mode == .diff {
+        context.console.flush()
+        context.console.status(text)
+      } else if format.isForPeople {
+        context.console.result(text)
+      }
     }
     if !failures.isEmpty { return .error }
     return summary.changed > 0 && (mode != .write || verb.exitNonZeroOnFormat) ? .failure : .success

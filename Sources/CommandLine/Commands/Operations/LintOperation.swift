@@ -1,5 +1,6 @@
 internal import CodeSettings
 internal import EmbeddedCode
+internal import FilePatterns
 internal import Findings
 internal import Linting
 internal import PythonSyntax
@@ -28,6 +29,13 @@ struct LintOperation {
     if verb.showFiles { return try showFiles(resolver) }
     let rules = RuleSelection(
       selected: verb.select.isEmpty ? nil : selectors(verb.select), ignored: selectors(verb.ignore))
+    for selector in selectors(verb.select) + selectors(verb.ignore) {
+      switch RuleSelectors.verdict(on: selector) {
+      case .known: break
+      case .removed: throw CommandError("The rule `\(selector)` was removed and cannot be selected")
+      case .unknown: throw CommandError("`\(selector)` selects no rule")
+      }
+    }
     let unknown = rules.unknownSelectors
     if !unknown.isEmpty {
       context.console.warning(
@@ -52,14 +60,25 @@ struct LintOperation {
     }
     let name = verb.stdinFilename ?? "-"
     let path = name == "-" ? name : absolutePath(name, in: directory)
+    if verb.stdinFilename != nil, try isExcluded(path, resolver) { return [] }
     switch resolver.rootSettings.language(ofFile: path) {
-    case .markdown, .restructuredText: throw CommandError.unsupported("checking the code in `\(name)`")
+    case .markdown, .restructuredText:
+      warnAboutDocument(name)
+      return []
     case nil: return []
     case let language?:
       let bytes = try readToEnd(descriptor: 0)
       let file = check(bytes, language, resolver.rootSettings, path: path, display: name, settings)
       return [file].compactMap { $0 }.filter { !$0.findings.isEmpty }
     }
+  }
+
+  /// Whether what is read from standard input is left out for the name that it is given.
+  private func isExcluded(_ path: String, _ resolver: CodeSettingsResolver) throws -> Bool {
+    guard resolver.rootSettings.selection.forcesExclusion else { return false }
+    if try SourceDiscovery(resolver, workingDirectory: directory).isExcluded(path) { return true }
+    var path = path
+    return path.withUTF8 { resolver.rootSettings.lintExclude.matchesPathOrName($0) }
   }
 
   private func showFiles(_ resolver: CodeSettingsResolver) throws -> ExitStatus {
@@ -89,7 +108,7 @@ struct LintOperation {
     }
     let failures = found.failures.compactMap { unreadable($0.path, $0.error, settings) }
     let findings = results.withLock { $0.compactMap { $0 } } + failures
-    return findings.sorted { componentsPrecede($0.absolutePath, $1.absolutePath) }
+    return findings.sorted { utf8Precedes($0.absolutePath, $1.absolutePath) }
   }
 
   /// Whether a file holds code that is checked.
@@ -98,8 +117,8 @@ struct LintOperation {
     switch file.settings.language(ofFile: file.path) {
     case .python, .pyi, .ipynb: return true
     case .markdown, .restructuredText:
-      guard file.isExplicit else { return false }
-      throw CommandError.unsupported("checking the code in `\(shownPath(file.path, from: directory))`")
+      if file.isExplicit { warnAboutDocument(shownPath(file.path, from: directory)) }
+      return false
     case nil: return false
     }
   }
@@ -142,6 +161,10 @@ struct LintOperation {
     }
   }
 
+  private func warnAboutDocument(_ name: String) {
+    context.console.warning("the code in `\(name)` is not checked: only Python files and notebooks are")
+  }
+
   private func unreadable(_ path: String, _ error: any Error, _ settings: LintSettings) -> FileFindings? {
     let reason = explanation(of: error).last ?? "unknown error"
     let display = shownPath(path, from: directory)
@@ -152,12 +175,15 @@ struct LintOperation {
 
   // MARK: - Output
 
+  /// What a file is told has no colours.
+  private var painter: Painter { verb.outputFile == nil ? context.console.output : Painter(isEnabled: false) }
+
   private func text(of files: [FileFindings], _ count: Int, _ format: OutputFormat) -> String {
     var text: String
     if verb.statistics {
       text = RuleStatistics(files).render(asJSON: format == .json)
     } else {
-      text = format.render(files, .ofThisProcess(rules: LintRule.descriptions))
+      text = format.render(files, .ofThisProcess(rules: LintRule.descriptions, painter: painter))
     }
     if format.isForPeople && context.console.verbosity > .quiet {
       if count > 0 {
@@ -171,9 +197,7 @@ struct LintOperation {
 
   private func write(_ text: String) throws {
     guard let name = verb.outputFile else { return context.console.resultText(text) }
-    let path = context.workingDirectory.pushing(FilePath(name))
-    try createDirectories(path.removingLastComponent())
-    try writeFile(Array(text.utf8), to: path)
+    try writeOutput(text, to: context.workingDirectory.pushing(FilePath(name)))
   }
 
   private func selectors(_ values: [String]) -> [String] {

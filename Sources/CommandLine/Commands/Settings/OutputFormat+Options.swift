@@ -2,6 +2,7 @@ internal import CodeSettings
 internal import Findings
 internal import Support
 internal import SystemIO
+internal import TerminalUI
 
 extension OutputFormat {
   /// The format that an option, a variable or the settings name; `full` where nothing does.
@@ -33,8 +34,9 @@ extension FormatVerb {
 
 extension OutputSurroundings {
   /// What this process says in reports.
-  static func ofThisProcess(rules: [Rule] = []) -> OutputSurroundings {
+  static func ofThisProcess(rules: [Rule] = [], painter: Painter) -> OutputSurroundings {
     OutputSurroundings(
-      toolVersion: ProgramVersion.current, projectDirectory: ProcessEnvironment.value("CI_PROJECT_DIR"), rules: rules)
+      toolVersion: ProgramVersion.current, projectDirectory: ProcessEnvironment.value("CI_PROJECT_DIR"), rules: rules,
+      painter: painter)
   }
 }
