@@ -91,7 +91,10 @@ struct ExplanationTests {
     Case(
       name: "files published too late", index: "a 1.0 uploaded=2024-03-01:", requirements: ["a"],
       explanation: "Because you require `a` and there are no versions of `a`, your requirements cannot be met",
-      hints: ["`a==1.0` was published after the time given with `--exclude-newer`, or at an unknown time"],
+      hints: [
+        "`a==1.0` was published after the time given with `--exclude-newer`, or at an unknown time: lift the limit for "
+          + "this package alone with `--exclude-newer-package a=false`"
+      ],
       configure: { $0.options.excludeNewer.milliseconds = 1_706_745_600_000 }),
     Case(
       name: "building that is not allowed", index: "a 1.0 sdist-only:", requirements: ["a"],
@@ -124,6 +127,39 @@ struct ExplanationTests {
     #expect(error?.message == "No solution found when resolving dependencies")
     #expect(error?.causes == [example.explanation])
     #expect(error?.hints == example.hints)
+  }
+
+  @Test func manyFilesPublishedTooLateAreOneHint() throws {
+    var request = try ResolutionHarness.request(["a"])
+    request.options.excludeNewer.milliseconds = 1_706_745_600_000
+    let index = try TestIndex((1...3).map { "a 1.\($0) uploaded=2024-03-0\($0):" }.joined(separator: "\n"))
+    let error = #expect(throws: UnsatisfiableRequirements.self) { try resolve(request, from: index) }
+    #expect(error?.hints.first?.hasPrefix("`a==1.3` and 2 older versions were published after") == true)
+  }
+
+  @Test func sourceDistributionsCannotBeHadOffline() throws {
+    let index = try TestIndex("a 1.0 sdist-only:")
+    index.isOffline = true
+    index.readsAhead = false
+    let error = #expect(throws: UnsatisfiableRequirements.self) {
+      try resolve(try ResolutionHarness.request(["a"]), from: index)
+    }
+    #expect(
+      error?.causes == [
+        "Because you require `a` and the metadata of `a==1.0` is not in the cache and the network is disabled, "
+          + "your requirements cannot be met"
+      ])
+    let older = try TestIndex("a 1.0:\na 2.0 sdist-only:")
+    older.isOffline = true
+    older.readsAhead = false
+    #expect(try ResolutionHarness.answer(try ResolutionHarness.request(["a"]), older) == "a==1.0")
+  }
+
+  @Test func reasonsOfYanksAreTrimmed() throws {
+    let error = #expect(throws: UnsatisfiableRequirements.self) {
+      try resolve(try ResolutionHarness.request(["a"]), from: TestIndex("a 1.0 yanked=bad_:"))
+    }
+    #expect(error?.causes.first?.contains("`a==1.0` was yanked (reason: bad),") == true)
   }
 
   @Test func otherIndexesAreMentionedWhereOnlyTheFirstCounts() throws {

@@ -24,6 +24,7 @@ final class TestIndex: MetadataSource {
   private let links: TestIndex?
   let indexCount: Int
   var readsAhead = true
+  var isOffline = false
   private(set) var readMetadata: [String] = []
   private(set) var prefetchedPackages: [PackageName] = []
   private(set) var prefetchedFiles: [String] = []
@@ -149,7 +150,7 @@ private struct TestRelease {
         python = value
         fields.append(#""requires-python":"\#(value)""#)
       case "yanked":
-        let reason = value.split(separator: "_").joined(separator: " ")
+        let reason = String(value.map { $0 == "_" ? " " : $0 })
         fields.append(value.isEmpty ? #""yanked":true"# : #""yanked":"\#(reason)""#)
       case "uploaded": fields.append(#""upload-time":"\#(value)T00:00:00Z""#)
       case "metadata": requirements.append("!")

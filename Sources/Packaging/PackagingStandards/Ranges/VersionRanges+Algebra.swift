@@ -86,28 +86,39 @@ extension VersionRanges {
 
   /// A set with as few intervals as can be that contains the same ones of `versions`.
   ///
-  /// - Parameter versions: the versions that matter, ascending.
-  package func simplified(for versions: some Sequence<Version>) -> VersionRanges {
-    guard !isEmpty else { return self }
+  /// - Parameter versions: the versions that matter, ascending and each once.
+  /// - Complexity: O(log *n*) in the number of versions, for each interval.
+  package func simplified(for versions: [Version]) -> VersionRanges {
+    if isEmpty || versions.isEmpty { return self }
     var result = VersionRanges.empty
-    var (index, isFirst) = (0, true)
-    // The beginning and, so far, the end of the run of contained versions being read.
-    var run: VersionInterval?
-    for version in versions {
-      let point = VersionBoundary(.below, version)
-      while index < intervalCount, !(point < interval(at: index).upper) { index += 1 }
-      if index < intervalCount, !(point < interval(at: index).lower) {
-        let interval = interval(at: index)
-        let lower = run?.lower ?? (isFirst ? .lowest : interval.lower)
-        run = VersionInterval(lower: lower, upper: interval.upper)
-      } else if let finished = run {
-        result.append(finished)
-        run = nil
+    // The run of contained versions so far: where it begins and ends, and the position behind its last version.
+    var run: (interval: VersionInterval, end: Int)?
+    for index in 0..<intervalCount {
+      let interval = interval(at: index)
+      let start = Self.position(of: interval.lower, in: versions)
+      let end = Self.position(of: interval.upper, in: versions)
+      guard start < end else { continue }
+      if let known = run, known.end == start {
+        run = (VersionInterval(lower: known.interval.lower, upper: interval.upper), end)
+      } else {
+        if let finished = run { result.append(finished.interval) }
+        run = (VersionInterval(lower: start == 0 ? .lowest : interval.lower, upper: interval.upper), end)
       }
-      isFirst = false
     }
-    if isFirst { return self }
-    if let run { result.append(VersionInterval(lower: run.lower, upper: .highest)) }
+    if let last = run {
+      let upper = last.end == versions.count ? .highest : last.interval.upper
+      result.append(VersionInterval(lower: last.interval.lower, upper: upper))
+    }
     return result
+  }
+
+  /// The position of the first version that is not below a boundary.
+  private static func position(of boundary: VersionBoundary, in versions: [Version]) -> Int {
+    var (low, high) = (0, versions.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if VersionBoundary(.below, versions[middle]) < boundary { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

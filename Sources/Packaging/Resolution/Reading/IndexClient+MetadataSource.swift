@@ -4,6 +4,8 @@ package import PackagingStandards
 extension IndexClient: MetadataSource {
   package var indexCount: Int { configuration.locations.indexes.count }
 
+  package var isOffline: Bool { configuration.isOffline }
+
   package var readsAhead: Bool { !configuration.isOffline }
 
   package func arrivedReleases(of package: PackageName) -> IndexedReleases? {

@@ -49,6 +49,9 @@ final class MetadataReader {
           metadata = try source.metadata(for: file)
         } else if let found = try source.metadata(forSourceDistribution: file) {
           metadata = found
+        } else if source.isOffline, !file.url.hasPrefix("file:") {
+          // There is nothing that could be built.
+          return .unavailable(.metadataOffline)
         } else {
           throw ResolutionError.buildRequired(package, candidate.version, file: file.filename)
         }

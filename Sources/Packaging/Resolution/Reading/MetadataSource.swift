@@ -8,6 +8,9 @@ package protocol MetadataSource: AnyObject {
   /// How many indexes there are; links do not count.
   var indexCount: Int { get }
 
+  /// Whether only what is at hand can be read.
+  var isOffline: Bool { get }
+
   /// Whether announcing what will be read is worth while: not if only what is at hand can be read.
   var readsAhead: Bool { get }
 

@@ -18,6 +18,8 @@ extension HintCollector {
       case 2: "`\(candidates.name)==\(last)` and one older version were"
       default: "`\(candidates.name)==\(last)` and \(excluded.count - 1) older versions were"
       }
-    return "\(subject) published after the time given with `--exclude-newer`, or at an unknown time"
+    return
+      "\(subject) published after the time given with `--exclude-newer`, or at an unknown time: lift the limit for "
+      + "this package alone with `--exclude-newer-package \(candidates.name)=false`"
   }
 }
