@@ -159,13 +159,12 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
   }
 
   @Test func badValuesNameTheirOrigin() throws {
-    let setup = try Setup(["project/uv.toml": "\nlink-mode = 'hardlnk'\n"])
-    let choice = failure { _ = try setup.resolver().choice(.linkMode, Fruit.self) }
+    let setup = try Setup([:])
+    let choice = failure { _ = try Setup(["project/uv.toml": "\nlink-mode = 'hardlnk'\n"]) }
     #expect(choice?.message == "Invalid value `hardlnk` for `link-mode`")
+    #expect(choice?.causes.count == 1)
     #expect(
-      choice?.causes.map(setup.normal) == [
-        "the key `link-mode` in `project/uv.toml`, line 2 has it, but another word is expected"
-      ])
+      choice?.causes.first?.hasSuffix("project/uv.toml`, line 2 has it, but another word is expected") == true)
     #expect(choice?.hints == ["did you mean `hardlink`? Possible values: clone, copy, hardlink, symlink"])
 
     let flag = failure { _ = try setup.resolver(["UV_OFFLINE=perhaps"]).flag(.offline) }
