@@ -119,7 +119,7 @@ import Testing
     for case (let name, let origin?) in origins { try run.write("site/\(name)-1.0.dist-info/direct_url.json", origin) }
     try checkSnapshot([
       run("pip freeze --target site"), run("pip freeze -q --target site --exclude-editable --exclude Malformed"),
-      run("pip freeze --path site --path missing --exclude malformed"), run("pip freeze -qq --target site"),
+      run("pip freeze -q --path site --path missing --exclude malformed"), run("pip freeze -qq --target site"),
       run("pip list --target site -e --exclude-editable"), run("pip list --target site --prefix site"),
       run("pip list --target site --outdated --format freeze"), run("pip list --target site --outdated"),
     ])

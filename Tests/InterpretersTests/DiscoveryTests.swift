@@ -210,7 +210,7 @@ struct DiscoveryTests {
     let reasons = found.notes.map(\.reason)
     #expect(reasons[0] == "It exited with code 127: no such version")
     #expect(reasons[1].contains("hello"))
-    #expect(reasons[2] == "It did not answer within 0 seconds")
+    #expect(reasons[2] == "It did not answer within 0.3 seconds")
     #expect(reasons[5] == "It is Python 3.5, and Python 3.6 or newer is needed")
   }
 

@@ -86,8 +86,10 @@ struct EnvironmentCheck {
   }
 
   private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> String {
-    "The package `\(distribution.name)` is broken, its `\(file)` cannot be used "
-      + "(\(explanation(of: error).joined(separator: ": "))): install it again, or remove `\(distribution.path)`"
+    // A parser's error may go on to underline its place, which a sentence cannot.
+    let lines = explanation(of: error).joined(separator: ": ").split(whereSeparator: \.isNewline)
+    return "The package `\(distribution.name)` is broken, its `\(file)` cannot be used (\(lines.first ?? "")): "
+      + "install it again, or remove `\(distribution.path)`"
   }
 }
 
