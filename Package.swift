@@ -50,7 +50,7 @@ let package = Package(
     module("Foundations", "JSONSyntax", ["Support"]),
     module("Foundations", "TOMLSyntax", ["Support"]),
     module("Foundations", "Archives", ["Support", "SystemIO", "CDeflate", systemPackage]),
-    module("Foundations", "TerminalUI", ["SystemIO", systemPackage]),
+    module("Foundations", "TerminalUI", ["Support", "SystemIO", systemPackage]),
     module("Foundations", "Diagnostics", ["Support", "TerminalUI"]),
     module("Foundations", "FilePatterns", ["Support"]),
 

@@ -56,6 +56,7 @@ private struct PlainError: Error, CustomStringConvertible {
         hint: try another file
         """)
     #expect(errorReport(for: PlainError(), painter: plain) == "error: plain")
-    #expect(errorReport(for: PlainError(), painter: Painter(isEnabled: true)).hasPrefix("\u{1b}[31;1merror\u{1b}[0m"))
+    let painted = terminalText(errorReport(for: PlainError(), painter: Painter(isEnabled: true)))
+    #expect(painted.hasPrefix("\u{1b}[31;1merror\u{1b}[0m"))
   }
 }

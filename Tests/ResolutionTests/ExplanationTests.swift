@@ -33,7 +33,10 @@ struct ExplanationTests {
       name: "an index that wants credentials", index: "missing a 401", requirements: ["a"],
       explanation:
         "Because you require `a` and `a` was not found in any package index, your requirements cannot be met",
-      hints: ["The index `https://index.test/simple` wants credentials, or others (401 Unauthorized)"]),
+      hints: [
+        "The index `https://index.test/simple` asks for valid credentials (401 Unauthorized): give them in its URL, in "
+          + "`~/.netrc`, or through `--keyring-provider subprocess`"
+      ]),
     Case(
       name: "no network", index: "missing a offline", requirements: ["a"],
       explanation: "Because you require `a` and `a` is not in the cache and the network is disabled, "

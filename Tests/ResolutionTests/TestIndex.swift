@@ -70,7 +70,8 @@ final class TestIndex: MetadataSource {
     let parsed = try IndexPage(json: Array(json.utf8).span.bytes)
     let pageURL = try URLReference(absolute: "\(url)/\(name)/")
     let bytes = PageWriter.write(parsed, of: name, pageURL: pageURL, policy: .immutable)
-    guard let page = ReleasePage(copying: bytes, of: name, from: IndexIdentity(displayURL: url)) else {
+    guard let page = ReleasePage(copying: bytes, of: name, from: IndexIdentity(displayURL: DisplayURL(redacting: url)))
+    else {
       throw TestIndexError(message: "the page of \(name) cannot be written")
     }
     return page

@@ -50,8 +50,47 @@ import Testing
 @Suite struct PainterTests {
   @Test func paintingIsOffUnlessEnabled() {
     #expect(Painter(isEnabled: false).paint("x", .bold, .red) == "x")
-    #expect(Painter(isEnabled: true).paint("x", .bold, .red) == "\u{1b}[1;31mx\u{1b}[0m")
+    #expect(terminalText(Painter(isEnabled: true).paint("x", .bold, .red)) == "\u{1b}[1;31mx\u{1b}[0m")
     #expect(Painter(for: .output, choice: .never).isEnabled == false)
     #expect(Painter(for: .output, choice: .always).isEnabled == true)
+  }
+}
+
+@Suite struct TerminalTextTests {
+  @Test(arguments: [
+    ("plain text, naïve 日本 🐍\t\n", "plain text, naïve 日本 🐍\t\n"),
+    ("one\r\ntwo", "one\r\ntwo"),
+    ("\u{1b}[31mred", "\\u001b[31mred"),
+    ("\u{1b}]0;title\u{7}", "\\u001b]0;title\\u0007"),
+    ("over\rwritten\u{8}", "over\\u000dwritten\\u0008"),
+    ("\u{0}\u{b}\u{c}\u{7f}", "\\u0000\\u000b\\u000c\\u007f"),
+    ("\u{9b}31m\u{85}\u{a0}", "\\u009b31m\\u0085\u{a0}"),
+    ("a\u{202e}b\u{2066}c\u{2069}\u{200f}\u{61c}", "a\\u202eb\\u2066c\\u2069\\u200f\\u061c"),
+    ("\u{2022}\u{201c}\u{2500}\u{2026}\u{200d}", "\u{2022}\u{201c}\u{2500}\u{2026}\u{200d}"),
+    ("{\"text\": \"\u{7f}\"}", "{\"text\": \"\\u007f\"}"),
+    ("\r", "\\u000d"), ("", ""),
+  ])
+  func foreignControlCharactersAreShown(text: String, shown: String) {
+    #expect(terminalText(text) == shown)
+  }
+
+  @Test func everyControlCharacterIsEscaped() {
+    for value in (0..<0x300 as Range<UInt32>) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isControl = scalar.properties.generalCategory == .control && value != 0x0A && value != 0x09
+      #expect((terminalText(String(scalar)) != String(scalar)) == isControl, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func paintIsOursAndWhatIsPaintedIsNot() {
+    let painter = Painter(isEnabled: true)
+    #expect(
+      terminalText("a " + painter.paint("b\u{1b}[2J", .green) + "\u{1b}[0m")
+        == "a \u{1b}[32mb\\u001b[2J\u{1b}[0m\\u001b[0m")
+  }
+
+  @Test func noTextOfNoncharactersPassesForPaint() {
+    let forged = String(String.UnicodeScalarView((0..<64).compactMap { Unicode.Scalar(UInt32(0xFDD0 + $0 % 32)) }))
+    #expect(!terminalText(forged + "[31m").contains("\u{1b}"))
   }
 }

@@ -18,6 +18,12 @@ package struct TestIndex: Sendable {
   package var credentials: (username: String, password: String)?
   /// Faults of the next requests for a path; each is used up by one request.
   package var faults: [String: [Fault]] = [:]
+  /// Faults of every request for a path.
+  package var lastingFaults: [String: Fault] = [:]
+  /// What pages say in place of their own content, by package, in JSON where it begins with a brace.
+  package var pages: [String: String] = [:]
+  /// User name and password that links to files carry: `name:password`.
+  package var linkCredentials: String?
   /// Other answers by path, such as redirects.
   package var redirects: [String: String] = [:]
 
@@ -33,6 +39,16 @@ package struct TestIndex: Sendable {
     case delay(milliseconds: Int)
     /// Changes a byte of the body.
     case corrupt
+    /// Gives a header another value.
+    case header(String, String)
+    /// Sends the body without its length, and then more without end.
+    case endless
+    /// Sends an answer with a status whose body has no end.
+    case endlessStatus(Int)
+    /// Sends the head of the answer, and then nothing but a byte of the body after each pause.
+    case trickle(milliseconds: Int)
+    /// Sends a byte of a header after each pause, and never the end of the head.
+    case trickleHead(milliseconds: Int)
   }
 
   /// Makes an index of distributions given by package name.
@@ -106,7 +122,11 @@ package struct TestIndex: Sendable {
   }
 
   private func link(_ file: TestDistribution, _ package: String, base: String) -> String {
-    (hasRelativeLinks ? "../../files/" : base + "/files/") + "\(package)/\(file.filename)"
+    var start = hasRelativeLinks ? "../../files/" : base + "/files/"
+    if let linkCredentials, let scheme = start.firstRange(of: "://") {
+      start.insert(contentsOf: linkCredentials + "@", at: scheme.upperBound)
+    }
+    return start + "\(package)/\(file.filename)"
   }
 
   private static func escape(_ text: String) -> String {

@@ -176,7 +176,7 @@ package final class TestIndexServer: Sendable {
   private func answer(_ request: Request, _ connection: Int32) -> Bool {
     let (index, fault): (TestIndex, TestIndex.Fault?) = state.withLock { state in
       state.requests.append(request)
-      var fault: TestIndex.Fault?
+      var fault = state.index.lastingFaults[request.path]
       if var faults = state.index.faults[request.path], !faults.isEmpty {
         fault = faults.removeFirst()
         state.index.faults[request.path] = faults
@@ -185,11 +185,23 @@ package final class TestIndexServer: Sendable {
     }
     var response = TestResponse.answer(to: request, from: index, base: base)
     var limit: Int?
+    var rest = Rest.nothing
     switch fault {
     case nil: break
     case .close: return false
     case .delay(let milliseconds): usleep(UInt32(milliseconds) * 1000)
     case .truncate(let count): limit = count
+    case .header(let name, let value):
+      response.headers.removeAll { $0.name.lowercased() == name.lowercased() }
+      response.headers.append((name, value))
+    case .endless: rest = .endless
+    case .endlessStatus(let status):
+      response = TestResponse(status: status)
+      rest = .endless
+    case .trickle(let milliseconds): rest = .trickle(milliseconds: milliseconds)
+    case .trickleHead(let milliseconds):
+      guard TestIndexServer.send(Array("HTTP/1.1 200 OK\r\nX-Slow: ".utf8), connection) else { return false }
+      return TestIndexServer.repeat("x", milliseconds: milliseconds, connection)
     case .corrupt: if !response.body.isEmpty { response.body[response.body.count / 2] ^= 0xFF }
     case .status(let status, let retryAfter):
       response = TestResponse(status: status)
@@ -197,10 +209,41 @@ package final class TestIndexServer: Sendable {
     }
     var head = "HTTP/1.1 \(response.status) \(response.status == 200 ? "OK" : "Other")\r\n"
     for (name, value) in response.headers { head += "\(name): \(value)\r\n" }
+    switch rest {
+    case .nothing: break
+    case .endless:
+      head += "Transfer-Encoding: chunked\r\n\r\n"
+      if !response.body.isEmpty { head += String(response.body.count, radix: 16) + "\r\n" }
+      let start = Array(head.utf8) + response.body + (response.body.isEmpty ? [] : Array("\r\n".utf8))
+      guard TestIndexServer.send(start, connection) else { return false }
+      let chunk = "2000\r\n" + String(repeating: "x", count: 0x2000) + "\r\n"
+      return TestIndexServer.repeat(chunk, milliseconds: 0, connection)
+    case .trickle(let milliseconds):
+      guard
+        TestIndexServer.send(Array((head + "Content-Length: 1000000\r\n\r\n").utf8), connection)
+      else { return false }
+      return TestIndexServer.repeat("x", milliseconds: milliseconds, connection)
+    }
     head += "Content-Length: \(response.body.count)\r\n\r\n"
     let body = request.method == "HEAD" || response.status == 304 ? [] : response.body
     let sent = Array(head.utf8) + body.prefix(limit ?? body.count)
     return TestIndexServer.send(sent, connection) && limit == nil
+  }
+
+  /// What follows an answer's head in place of its body.
+  private enum Rest {
+    case nothing
+    case endless
+    case trickle(milliseconds: Int)
+  }
+
+  /// Sends a text again and again until the client goes; answers false: the connection is over then.
+  private static func `repeat`(_ text: String, milliseconds: Int, _ connection: Int32) -> Bool {
+    let bytes = Array(text.utf8)
+    while send(bytes, connection) {
+      if milliseconds > 0 { usleep(UInt32(milliseconds) * 1000) }
+    }
+    return false
   }
 
   private static func send(_ bytes: [UInt8], _ connection: Int32) -> Bool {

@@ -30,6 +30,10 @@ struct TestResponse {
   private static func page(
     _ package: String, _ request: TestIndexServer.Request, _ index: TestIndex, _ base: String
   ) -> TestResponse {
+    if let text = index.pages[package] {
+      let type = text.hasPrefix("{") ? "application/vnd.pypi.simple.v1+json" : "text/html"
+      return TestResponse(headers: [("Content-Type", type)], body: Array(text.utf8))
+    }
     guard index.packages[package] != nil else { return TestResponse(status: 404) }
     let acceptsJSON = request.headers["accept"]?.contains("application/vnd.pypi.simple.v1+json") == true
     let isJSON = index.servesJSON && acceptsJSON

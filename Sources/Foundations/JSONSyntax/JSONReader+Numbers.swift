@@ -26,7 +26,8 @@ extension JSONReader {
     return value
   }
 
-  func integer(_ text: Range<Int>) -> Int64? {
+  /// The value of a number's text, or `nil` if it does not fit or is not written as an integer.
+  package func integer(_ text: Range<Int>) -> Int64? {
     var index = text.lowerBound
     let isNegative = byte(index) == UInt8(ascii: "-")
     if isNegative { index += 1 }

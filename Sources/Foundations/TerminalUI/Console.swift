@@ -1,3 +1,4 @@
+import Support
 import Synchronization
 import SystemIO
 import SystemPackage
@@ -6,6 +7,10 @@ import SystemPackage
 ///
 /// Results are collected and written in one piece by `flush`, so that a result is never mixed with a progress bar and
 /// costs one system call. All members may be used from any thread.
+///
+/// Everything passes through ``terminalText(_:)``: text from indexes, archives and servers cannot command a terminal,
+/// whichever message or result it is part of. In messages the credentials of URLs are hidden too, as the last of
+/// several lines of defence.
 package final class Console: Sendable {
   /// How much is said.
   package enum Verbosity: Int, Sendable, Comparable {
@@ -52,15 +57,26 @@ package final class Console: Sendable {
     resultText(line + "\n")
   }
 
-  /// Adds results as they are.
+  /// Adds results of several lines.
   package func resultText(_ text: String) {
     if verbosity > .silent { requiredText(text) }
   }
 
   /// Adds results that are what the command was run for, whatever the verbosity.
   package func requiredText(_ text: String) {
+    addResults { TerminalText.append(text, to: &$0) }
+  }
+
+  /// Adds text of the user's own files, such as a diff that another program reads: byte for byte, but on a terminal.
+  package func sourceText(_ text: String) {
+    guard verbosity > .silent else { return }
+    if StandardStream.output.isTerminal { return resultText(text) }
+    addResults { TerminalText.appendPainted(text, to: &$0) }
+  }
+
+  private func addResults(_ add: (inout [UInt8]) -> Void) {
     let isLarge = state.withLock { state in
-      state.results.append(contentsOf: text.utf8)
+      add(&state.results)
       return state.results.count > 65_536
     }
     if isLarge { flush() }
@@ -109,7 +125,7 @@ package final class Console: Sendable {
     state.withLock { state in
       erase(&state)
       // Nobody listening on standard error is no reason to stop working.
-      try? StandardStream.error.write(line + "\n")
+      try? StandardStream.error.write(terminalText(redactingCredentials(in: line)) + "\n")
     }
   }
 
@@ -120,7 +136,7 @@ package final class Console: Sendable {
     guard showsProgress else { return }
     state.withLock { state in
       var text = eraseSequence(state.progressLines)
-      if !lines.isEmpty { text += lines.joined(separator: "\n") + "\n" }
+      if !lines.isEmpty { text += terminalText(lines.joined(separator: "\n")) + "\n" }
       state.progressLines = lines.count
       try? StandardStream.error.write(text)
     }

@@ -70,8 +70,12 @@ package struct Painter: Sendable, Hashable {
   }
 
   /// The text in the given styles.
+  ///
+  /// What is added becomes escape sequences only where a ``Console`` writes it (or ``terminalText(_:)`` is asked):
+  /// every other escape character there is foreign and made harmless.
   package func paint(_ text: String, _ styles: TextStyle...) -> String {
     guard isEnabled, !styles.isEmpty else { return text }
-    return "\u{1b}[" + styles.map(\.code).joined(separator: ";") + "m" + text + "\u{1b}[0m"
+    let mark = TerminalText.mark
+    return mark + "[" + styles.map(\.code).joined(separator: ";") + "m" + text + mark + "[0m"
   }
 }

@@ -90,7 +90,7 @@ package final class Progress: Sendable {
   package func advance(_ id: BarID, by amount: Int) {
     guard console.showsProgress else { return }
     state.withLock { state in
-      if let index = state.bars.firstIndex(where: { $0.id == id }) { state.bars[index].done += amount }
+      if let index = state.bars.firstIndex(where: { $0.id == id }) { state.bars[index].done &+= amount }
     }
   }
 
@@ -133,7 +133,9 @@ package final class Progress: Sendable {
     let labelWidth = min(shown.map { displayWidth(of: $0.label) }.max() ?? 0, 24)
     for bar in shown {
       let barWidth = max(8, min(30, width - labelWidth - 24))
-      let filled = bar.total > 0 ? min(barWidth, bar.done * barWidth / bar.total) : 0
+      // The total is what somebody else says.
+      let share = bar.total > 0 ? min(1, max(0, Double(bar.done) / Double(bar.total))) : 0
+      let filled = Int(Double(barWidth) * share)
       let amount = byteCountText(bar.done) + (bar.total > 0 ? "/" + byteCountText(bar.total) : "")
       lines.append(
         padded(clipped(bar.label, to: labelWidth), to: labelWidth) + " "

@@ -22,6 +22,8 @@ package struct IndexAccessError: UserFacingError {
     case malformed
     /// Content does not have the hash or size that was promised.
     case mismatch
+    /// Content goes on where it should have ended.
+    case endless
     /// A local file cannot be read.
     case file
     /// The configuration cannot be used.
@@ -54,7 +56,7 @@ package struct IndexAccessError: UserFacingError {
       case .status(401), .status(403):
         ["Give credentials in the index's URL, in `~/.netrc`, or through `--keyring-provider subprocess`"]
       case .status(407): ["The proxy wants credentials: put them in the URL of `HTTPS_PROXY`"]
-      case .connection, .status, .redirect, .malformed, .mismatch, .file, .configuration: []
+      case .connection, .status, .redirect, .malformed, .mismatch, .endless, .file, .configuration: []
       }
     return general + extraHints
   }

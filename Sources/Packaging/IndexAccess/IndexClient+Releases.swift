@@ -1,4 +1,3 @@
-import Archives
 import Caching
 package import PackagingStandards
 import SystemIO
@@ -60,28 +59,41 @@ extension IndexClient {
   /// Gets a page of links: from the network, or offline the copy that an earlier run left.
   static func fetchLinks(
     _ url: URLReference, executor: RequestExecutor, cache: Cache, isOffline: Bool
-  ) throws -> (bytes: [UInt8], url: URLReference) {
+  ) throws -> (page: IndexPage, url: URLReference) {
     let plain = url.withoutCredentials.withoutFragment
-    let path = cache.path(.simple, "links", CacheKey.digest(plain.text) + ".html")
+    let path = cache.path(.simple, "links", CacheKey.digest(plain.requestText) + ".html")
     if isOffline {
-      guard let bytes = try? readFileIfPresent(path) else {
+      guard let bytes = (try? readFileIfPresent(path)) ?? nil else {
         throw IndexAccessError(.offline, "The links of `\(url)` are not in the cache")
       }
-      return (bytes, plain)
+      return (try FindLinks.parse(bytes, url), plain)
     }
     let headers = [(name: "Accept", value: "text/html"), (name: "Accept-Encoding", value: "gzip")]
     let answer = Monitor<Result<HTTPResponse, IndexAccessError>?>(nil)
     executor.collect(HTTPRequest(url, headers: headers)) { result in answer.change { $0 = result } }
     let response = try answer.wait { $0 }.get()
     guard response.status == 200 else { throw Exchange.refusal(of: url, status: response.status) }
-    var bytes = response.body
-    if response.header("content-encoding") == "gzip" {
-      guard let unpacked = bytes.withUnsafeBytes({ decompressGzip($0, limit: 1 << 30) }) else {
-        throw IndexAccessError(.malformed, "Failed to read the links of `\(url)`", causes: ["corrupt gzip content"])
+    do {
+      let page = try response.withContent { bytes in
+        Result { () throws(IndexAccessError) in
+          let page = try FindLinks.parse(bytes, url)
+          // Links with credentials are not left in the cache, where they would outlive the command.
+          if !page.hasCredentials { try? cache.store(bytes, at: path) }
+          return page
+        }
       }
-      bytes = unpacked
+      return (try page.get(), response.url)
+    } catch let error as HTTPFailure {
+      throw IndexAccessError(error.kind, "Failed to read the links of `\(url)`", causes: [error.cause])
     }
-    try? cache.store(bytes, at: path)
-    return (bytes, response.url)
+  }
+}
+
+extension IndexPage {
+  /// Whether a link carries a user name or a password.
+  fileprivate var hasCredentials: Bool {
+    files.contains { file in
+      (try? URLReference(string(file.url)))?.hasCredentials == true
+    }
   }
 }

@@ -1,5 +1,6 @@
 package import Caching
 import PackagingStandards
+import Synchronization
 import SystemIO
 
 /// Reads indexes and the files they name, through the cache.
@@ -17,6 +18,8 @@ package final class IndexClient: Sendable {
   /// Where answers are parsed, so that neither the event loop nor a waiting thread does.
   let workQueue = WorkQueue(width: ProcessEnvironment.processorCount)
   let findLinks: FindLinks
+  /// The flat indexes, by their position among the indexes.
+  let flatIndexes: [Int: FindLinks]
   let tables = Monitor(Tables())
   let rangeSupport = RangeSupport()
 
@@ -38,8 +41,18 @@ package final class IndexClient: Sendable {
     let executor = RequestExecutor(configuration)
     self.executor = executor
     let isOffline = configuration.isOffline
-    findLinks = FindLinks(configuration.locations.findLinks) { url in
+    let fetch: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
       try IndexClient.fetchLinks(url, executor: executor, cache: cache, isOffline: isOffline)
     }
+    let noteCredentials: @Sendable (Set<LinkCredentials>) -> Void = { links in
+      executor.credentials.withLock { $0.add(links) }
+    }
+    findLinks = FindLinks(configuration.locations.findLinks, fetch: fetch, noteCredentials: noteCredentials)
+    var flatIndexes: [Int: FindLinks] = [:]
+    for (position, index) in configuration.locations.indexes.enumerated() where index.format == .flat {
+      flatIndexes[position] = FindLinks(
+        [index.url], identity: index.identity, fetch: fetch, noteCredentials: noteCredentials)
+    }
+    self.flatIndexes = flatIndexes
   }
 }

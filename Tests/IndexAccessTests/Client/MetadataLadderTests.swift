@@ -47,6 +47,23 @@ struct MetadataLadderTests {
     #expect(error?.kind == .mismatch)
   }
 
+  @Test func everyAlgorithmOfTheMetadataHashCounts() throws {
+    let fixture = try fixture()
+    let url = fixture.server.base + "/files/flask/flask-1.0-py3-none-any.whl"
+    for algorithm in HashAlgorithm.allCases where algorithm != .blake2b && algorithm != .sha224 {
+      let digest = String(repeating: "0", count: algorithm.digestByteCount * 2)
+      fixture.server.update {
+        $0.pages["flask"] = """
+          {"files": [{"filename": "flask-1.0-py3-none-any.whl", "url": "\(url)", "hashes": {},
+          "core-metadata": {"\(algorithm.name)": "\(digest)"}}]}
+          """
+      }
+      let client = try fixture.client()
+      let error = #expect(throws: IndexAccessError.self) { try client.metadata(for: file(fixture, client)) }
+      #expect(error?.kind == .mismatch)
+    }
+  }
+
   @Test func rangesServeWithoutAMetadataFile() throws {
     let fixture = try fixture { $0.packages["flask"] = [.wheel("flask", "1.0", requires: ["a"]).withoutMetadataFile()] }
     let client = try fixture.client()

@@ -3,6 +3,21 @@ import PackagingStandards
 import Testing
 
 struct ProxySelectionTests {
+  @Test(
+    arguments: [
+      ([:], "http://host/", "http set:1"), ([:], "https://host/", "http sets:2"), ([:], "https://inside/", nil),
+      (["HTTPS_PROXY": "http://env:3"], "https://host/", "http env:3"),
+      (["HTTPS_PROXY": "http://env:3"], "http://host/", "http set:1"),
+      (["ALL_PROXY": "http://env:3"], "http://host/", "http env:3"),
+      (["NO_PROXY": "host"], "http://host/", nil), (["NO_PROXY": "host"], "http://inside/", "http set:1"),
+    ] as [([String: String], String, String?)])
+  func settingsServeWhereNoVariableDoes(environment: [String: String], url: String, expected: String?) throws {
+    let settings = ProxySettings(http: "http://set:1", https: "sets:2", none: ["inside"])
+    let selection = try ProxySelection(environment: { environment[$0] }, settings: settings)
+    let server = selection.server(for: try URLReference(absolute: url))
+    #expect(server.map { "\($0.kind) \($0.host):\($0.port)" } == expected)
+  }
+
   private func server(_ environment: [String: String], _ url: String) throws -> String? {
     let selection = try ProxySelection(environment: { environment[$0] })
     guard let server = selection.server(for: try URLReference(absolute: url)) else { return nil }

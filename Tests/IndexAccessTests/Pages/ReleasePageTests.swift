@@ -3,7 +3,8 @@ import PackagingStandards
 import Testing
 
 struct ReleasePageTests {
-  static let identity = IndexIdentity(displayURL: "https://index.test/simple")
+  static let identity = IndexIdentity(
+    displayURL: DisplayURL(redacting: "https://index.test/simple"))
 
   static func page(
     _ json: String, package: String = "flask", url: String = "https://index.test/simple/flask/",

@@ -85,15 +85,36 @@ struct IndexPageHTMLTests {
     #expect(page.files.map { page.string($0.url) } == ["x-1.whl"])
   }
 
+  @Test(arguments: [
+    "<a href='a-1.whl#sha256=00'>", "<a href='a-1.whl#egg=x&amp;md5='>", "<a href='a-1.whl#SHA256=zz'>",
+    "<a href='a-1.whl' data-core-metadata='sha256=00'>", "<a href='a-1.whl' data-dist-info-metadata='md5=1'>",
+  ])
+  func aMalformedHashIsNotTakenForNone(text: String) {
+    let error = #expect(throws: IndexPageError.self) { _ = try parse(text) }
+    guard case .malformedHash = error?.kind else {
+      Issue.record("\(text) gives \(String(describing: error))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "<a href='x-1.whl#whatever=1'>", "<a href='x-1.whl#sha3_256=1'>", "<a href='x-1.whl' data-core-metadata=true>",
+  ])
+  func whatIsNoHashIsPassedOver(text: String) throws {
+    #expect(try parse(text).files.map(\.sha256) == [nil])
+  }
+
   @Test func mutatedPagesNeverTrap() throws {
     let seed = Array(
-      "<base href=/x><!-- c --><a href='a-1.whl#sha256=00&egg=x' data-yanked=\"&#62;&lt\">a</a><script></script>".utf8)
+      "<base href=/x><!-- c --><a href='a-1.whl#egg=x&md5=0123456789abcdef0123456789abcdef' data-yanked=\"&#62;&lt\">a</a><script></script>"
+        .utf8)
     var state: UInt64 = 7
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
     let alphabet = Array("<>!-/'\"=&#;x a%\u{0}".utf8) + [0xFF, 0xC3]
+    var refusals = 0
     for _ in 0..<4_000 {
       var bytes = seed
       for _ in 0...next(5) {
@@ -105,11 +126,15 @@ struct IndexPageHTMLTests {
         }
         if bytes.isEmpty { bytes = seed }
       }
-      let page = try IndexPage(html: bytes.span.bytes)
+      guard let page = try? IndexPage(html: bytes.span.bytes) else {
+        refusals += 1
+        continue
+      }
       for file in page.files {
         #expect(file.url.byteRange.upperBound <= page.text.count)
         #expect(String(validating: page.text, as: UTF8.self) != nil)
       }
     }
+    #expect(refusals > 0 && refusals < 2_000)
   }
 }

@@ -113,8 +113,42 @@ struct IndexPageJSONTests {
     #expect(page.files.first?.uploadTimeMilliseconds == expected)
   }
 
+  @Test(arguments: [
+    #""sha256": "00""#, #""sha256": """#, #""sha256": 5"#, #""sha256": ["x"]"#, #""md5": "zz""#, #""SHA512": "00""#,
+    #""sha256": "zz23456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef""#,
+    #""sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0""#,
+    #""sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "sha384": "1""#,
+  ])
+  func aMalformedHashIsNotTakenForNone(hash: String) throws {
+    for key in ["hashes", "core-metadata", "dist-info-metadata"] {
+      let error = #expect(throws: IndexPageError.self) {
+        _ = try parse(#"{"files": [{"filename": "a", "url": "a", "\#(key)": {\#(hash)}}]}"#)
+      }
+      guard case .malformedHash = error?.kind else {
+        Issue.record("\(key): \(hash) gives \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
+  @Test func hashesOfAnyKnownAlgorithmAreKept() throws {
+    let md5 = Self.digest.prefix(32)
+    let page = try parse(
+      #"""
+      {"files": [{"filename": "a", "url": "a", "hashes": {"MD5": "\#(md5)", "sha256": null, "other": [1]},
+      "core-metadata": {"md5": "\#(md5)"}}]}
+      """#)
+    let file = try #require(page.files.first)
+    #expect(page.hashes(of: file).map(\.description) == ["md5:\(md5)"])
+    guard case .hashedOtherwise(let metadata) = file.coreMetadata else {
+      Issue.record("expected a hash")
+      return
+    }
+    #expect(page.hashes(in: metadata).map(\.description) == ["md5:\(md5)"])
+  }
+
   @Test func everyTruncationIsAnError() {
-    let text = #"{"name": "a", "files": [{"filename": "a", "url": "a", "hashes": {"sha256": "00"}, "yanked": "x"}]}"#
+    let text = #"{"name": "a", "files": [{"filename": "a", "url": "a", "hashes": {}, "yanked": "x"}]}"#
     for length in 0..<text.utf8.count {
       #expect(throws: IndexPageError.self) { _ = try parse(String(text.prefix(length))) }
     }
@@ -124,8 +158,8 @@ struct IndexPageJSONTests {
     let seed = Array(
       #"""
       {"meta": {"api-version": "1.1"}, "name": "a", "versions": ["1"], "files": [{"filename": "a-1.whl", "url": "a\u0041",
-      "hashes": {"sha256": "00", "md5": ""}, "requires-python": ">=3", "yanked": "x", "size": 12, "upload-time":
-      "2022-11-15T09:12:31.1Z", "core-metadata": {"sha256": "1"}}, {"filename": "b", "url": "b", "yanked": false}]}
+      "hashes": {"sha256": "\#(Self.digest)", "md5": null}, "requires-python": ">=3", "yanked": "x", "size": 12, "upload-time":
+      "2022-11-15T09:12:31.1Z", "core-metadata": {"weird": "1"}}, {"filename": "b", "url": "b", "yanked": false}]}
       """#.utf8)
     var random = MarkerGenerator(seed: 0xADDE_0003)
     let alphabet = Array("{}[]\":,\\u0 -1.eEtfn\u{0}\u{1F}é".utf8) + [0xFF]

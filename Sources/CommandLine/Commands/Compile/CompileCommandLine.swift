@@ -1,3 +1,5 @@
+internal import Support
+
 /// The command that the header of a compiled file names: as it was typed, but for options that do not change the file.
 package struct CompileCommandLine: Sendable {
   /// The name that the program was called by.
@@ -35,7 +37,8 @@ package struct CompileCommandLine: Sendable {
       } else if dropped.contains(argument) {
         isValueOfDropped = true
       } else if !Self.silentFlags.contains(argument), !dropped.contains(where: { Self.joins($0, argument) }) {
-        words.append(shellQuoted(Self.withoutCredentials(argument)))
+        // What cannot be parsed may hold credentials too.
+        words.append(shellQuoted(redactingCredentials(inWord: Self.withoutCredentials(argument))))
       }
     }
     return words.joined(separator: " ")

@@ -96,7 +96,7 @@ struct CompiledResolution {
     pin += "==\(package.version)"
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
-      origins: package.origins.compactMap(\.label), index: package.installedFile?.page.index.displayURL)
+      origins: package.origins.compactMap(\.label), index: package.installedFile?.page.index.displayURL.text)
   }
 
   private var command: String {

@@ -90,7 +90,7 @@ struct FormatOperation {
       case .changed(let shown):
         summary.changed += 1
         switch shown {
-        case .diff(let text): context.console.resultText(text)
+        case .diff(let text): context.console.sourceText(text)
         case .finding(let finding):
           findings.append(
             FileFindings(

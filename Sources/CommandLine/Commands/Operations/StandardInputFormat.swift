@@ -42,7 +42,7 @@ struct StandardInputFormat {
       case .check: return .failure
       case .diff:
         let shown = ChangePresentation.diff(context.console.output, workingDirectory: directory).show(text, path: path)
-        if case .diff(let diff) = shown { context.console.resultText(diff) }
+        if case .diff(let diff) = shown { context.console.sourceText(diff) }
         return .failure
       }
     case .failed(let reason):

@@ -128,4 +128,6 @@ struct ObservedWheelContent: WheelContent {
   }
 
   mutating func finish() throws -> SHA256Digest { try content.finish() }
+
+  func limitRest() { content.limitRest() }
 }

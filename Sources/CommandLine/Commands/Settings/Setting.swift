@@ -54,7 +54,7 @@ package struct SettingError: UserFacingError {
   package init(
     invalid value: String, for name: String, from origin: SettingOrigin, expected: String, possible: [String] = []
   ) {
-    message = "Invalid value `\(value)` for `\(name)`"
+    message = "Invalid value `\(redactingCredentials(inWord: value))` for `\(name)`"
     causes = ["\(origin) has it, but \(expected) is expected"]
     if possible.isEmpty {
       hints = []

@@ -20,7 +20,9 @@ enum TimeLimit {
     {
       return startOfDay(year, month, day + 1)
     }
-    return age(text.lowercased()).map { now - $0 }
+    guard let age = age(text.lowercased()) else { return nil }
+    let (instant, isOverflow) = now.subtractingReportingOverflow(age)
+    return isOverflow ? nil : instant
   }
 
   /// Ten thousand years: what goes back further is a mistake, and sums stay far from the end of the numbers.

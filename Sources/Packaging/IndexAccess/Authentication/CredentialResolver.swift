@@ -24,6 +24,9 @@ package struct CredentialResolver: Sendable {
     var policy: AuthenticationPolicy
   }
 
+  /// Every request looks through all scopes, so pages cannot add them without end.
+  private static let scopeLimit = 10_000
+
   private var indexes: [IndexScope] = []
   private var scopes: [Scope] = []
   /// What was found for a realm after a request succeeded with it.
@@ -56,9 +59,21 @@ package struct CredentialResolver: Sendable {
     let prefix = CredentialResolver.indexRoot(url)
     indexes.append(
       IndexScope(
-        realm: url.origin, pathPrefix: prefix, url: url.withoutCredentials.withoutFragment.text, policy: policy))
+        realm: url.origin, pathPrefix: prefix, url: url.withoutCredentials.withoutFragment.requestText, policy: policy))
     if let credentials = url.credentials, credentials.password != nil {
       scopes.append(Scope(realm: url.origin, pathPrefix: prefix, credentials: credentials))
+    }
+  }
+
+  /// Registers what the links of a page carry.
+  package mutating func add(_ links: some Sequence<LinkCredentials>) {
+    for link in links {
+      let scope = Scope(
+        realm: link.directory.origin, pathPrefix: link.directory.path, credentials: link.credentials)
+      let isKnown = scopes.contains { known in
+        known.realm == scope.realm && known.pathPrefix == scope.pathPrefix && known.credentials == scope.credentials
+      }
+      if !isKnown, scopes.count < CredentialResolver.scopeLimit { scopes.append(scope) }
     }
   }
 

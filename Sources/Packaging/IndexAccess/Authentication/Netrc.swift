@@ -71,15 +71,15 @@ package struct Netrc: Equatable, Sendable {
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func next() -> String? {
-      while offset < bytes.count, isSpace(bytes[offset]) {
-        if bytes[offset] == UInt8(ascii: "\n") { isAtLineStart = true }
-        offset += 1
-      }
-      guard offset < bytes.count else { return nil }
-      // A comment starts a line; elsewhere `#` may belong to a password.
-      if bytes[offset] == UInt8(ascii: "#"), isAtLineStart {
+      while true {
+        while offset < bytes.count, isSpace(bytes[offset]) {
+          if bytes[offset] == UInt8(ascii: "\n") { isAtLineStart = true }
+          offset += 1
+        }
+        guard offset < bytes.count else { return nil }
+        // A comment starts a line; elsewhere `#` may belong to a password.
+        guard bytes[offset] == UInt8(ascii: "#"), isAtLineStart else { break }
         skipLine()
-        return next()
       }
       isAtLineStart = false
       var token: [UInt8] = []

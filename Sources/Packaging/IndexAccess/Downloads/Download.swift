@@ -18,14 +18,19 @@ package final class Download: ByteSource {
   /// The bytes read so far.
   package private(set) var receivedCount: UInt64 = 0
 
-  private let url: URLReference
+  let url: URLReference
   private let executor: RequestExecutor
   private let digests: [HashDigest]
   private var source: Source
   private var sha256 = ContentHasher()
   /// Hashers for promised digests of other algorithms.
   private var others: [(hasher: ContentHasher, digest: HashDigest)] = []
+  /// Failures since the last that was followed by progress.
   private var failures = 0
+  /// What had been received at the last failure.
+  private var receivedAtFailure: UInt64 = 0
+  /// How many bytes may still come; `nil` for any number.
+  private var restLimit: UInt64?
   /// The validator of what is being read: a continuation must be of the same content.
   private var etag: String?
   private var isComplete = false
@@ -78,6 +83,7 @@ package final class Download: ByteSource {
       return 0
     }
     receivedCount += UInt64(count)
+    try checkRest(UInt64(count))
     if let expectedSize, receivedCount > expectedSize { throw sizeMismatch("more than \(expectedSize)") }
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
     sha256.update(bytes)
@@ -100,6 +106,33 @@ package final class Download: ByteSource {
     return digest
   }
 
+  /// Says that the reader has seen what it wanted: what follows is read for its hash only, and not for ever.
+  ///
+  /// Reading then throws an error of kind `.endless` where more comes than an archive may have behind it, or than is
+  /// worth the wait.
+  package func limitRest() {
+    guard restLimit == nil else { return }
+    restLimit = expectedSize == nil ? Download.largestUnknownRest : Download.largestKnownRest
+  }
+
+  private static let largestUnknownRest: UInt64 = 64 << 10
+  private static let largestKnownRest: UInt64 = 64 << 20
+
+  private func checkRest(_ count: UInt64) throws {
+    guard let limit = restLimit else { return }
+    let promised = expectedSize.map { $0 > receivedCount ? $0 - receivedCount : 0 } ?? 0
+    guard count <= limit, promised <= Download.largestKnownRest else {
+      throw IndexAccessError(.endless, "The content of `\(url)` goes on behind the archive")
+    }
+    restLimit = limit - count
+  }
+
+  /// Waits until the answer's head is there, or a failure that reading will tell of.
+  func waitForHead() throws {
+    guard receivedCount == 0, case .network(let channel) = source else { return }
+    if let head = try? channel.waitForHead() { noteHead(head) }
+  }
+
   // MARK: Reading and resuming
 
   private func readSource(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -110,18 +143,20 @@ package final class Download: ByteSource {
       } catch {
         throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
       }
-    case .network(let channel):
-      do throws(HTTPFailure) {
-        let head = try channel.waitForHead()
-        if receivedCount == 0 { noteHead(head) }
-        let count = try channel.read(into: buffer)
-        if count == 0, let expectedSize, receivedCount < expectedSize {
-          throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
+    case .network:
+      while true {
+        guard case .network(let channel) = source else { return 0 }
+        do throws(HTTPFailure) {
+          let head = try channel.waitForHead()
+          if receivedCount == 0 { noteHead(head) }
+          let count = try channel.read(into: buffer)
+          if count == 0, let expectedSize, receivedCount < expectedSize {
+            throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
+          }
+          return count
+        } catch {
+          try resume(after: error)
         }
-        return count
-      } catch {
-        try resume(after: error)
-        return try readSource(into: buffer)
       }
     }
   }
@@ -133,17 +168,32 @@ package final class Download: ByteSource {
     }
   }
 
+  /// How much must have come since the last failure for it to be forgotten: a large file may break often, but each
+  /// attempt must be worth it.
+  private static let progress: UInt64 = 1 << 20
+
   /// Asks for the rest after a pause, or gives up.
   private func resume(after failure: HTTPFailure) throws {
+    if receivedCount - receivedAtFailure >= Download.progress { failures = 0 }
+    receivedAtFailure = receivedCount
     let action = executor.retryPolicy.action(
       after: failure.retry, attempt: failures, jitter: Double.random(in: 0..<1))
     failures += 1
     guard case .retry(let pause) = action else {
       throw IndexAccessError(failure.kind, "Failed to download `\(url)`", causes: [failure.cause])
     }
+    let (seconds, attoseconds) = pause.components
     sleepThread(
-      milliseconds: UInt32(
-        clamping: pause.components.seconds * 1000 + pause.components.attoseconds / 1_000_000_000_000_000))
+      milliseconds: UInt32(clamping: min(seconds, 1 << 22) * 1000 + attoseconds / 1_000_000_000_000_000))
+    do throws(HTTPFailure) {
+      try requestRest()
+    } catch {
+      // Each call counts a failure, so this ends.
+      try resume(after: error)
+    }
+  }
+
+  private func requestRest() throws(HTTPFailure) {
     let channel = BodyChannel()
     let offset = receivedCount
     source = .network(channel)
@@ -151,16 +201,11 @@ package final class Download: ByteSource {
       $0 == 200 || ($0 == 206 && offset > 0)
     }
     guard offset > 0 else { return }
-    do throws(HTTPFailure) {
-      let head = try channel.waitForHead()
-      if head.status == 206 {
-        let range = head.first("content-range").flatMap { ContentRange($0) }
-        if range?.range.lowerBound == offset { return }
-        throw HTTPFailure(retry: .permanent, kind: .malformed, cause: "the server continued at the wrong place")
-      }
-      try skip(offset, in: channel)
-    } catch {
-      try resume(after: error)
+    let head = try channel.waitForHead()
+    guard head.status == 206 else { return try skip(offset, in: channel) }
+    let range = head.first("content-range").flatMap { ContentRange($0) }
+    guard range?.range.lowerBound == offset else {
+      throw HTTPFailure(retry: .permanent, kind: .malformed, cause: "the server continued at the wrong place")
     }
   }
 
@@ -211,7 +256,7 @@ package final class Download: ByteSource {
 }
 
 /// Holds an open file inside a class, which a non-copyable value in an enum cannot be.
-private final class OpenFileBox {
+final class OpenFileBox {
   let file: OpenFile
   init(_ file: consuming OpenFile) { self.file = file }
 }

@@ -114,33 +114,3 @@ final class BodyChannel: HTTPTransport.Receiver {
     resume?.succeed()
   }
 }
-
-/// Collects a body in memory, up to a limit.
-final class BodyCollector: HTTPTransport.Receiver, @unchecked Sendable {
-  // Only the event loop touches these until the request has ended, and only the receiver of its result afterwards.
-  private(set) var head: HTTPCachePolicy.ResponseHead?
-  private(set) var body: [UInt8] = []
-  private(set) var responseTime: Int64 = 0
-  private let limit: Int
-
-  init(limit: Int) {
-    self.limit = limit
-  }
-
-  func receive(head: HTTPCachePolicy.ResponseHead) throws {
-    self.head = head
-    responseTime = WallClock.millisecondsSince1970 / 1000
-    guard let length = head.first("content-length").flatMap({ UInt64($0) }) else { return }
-    if length > UInt64(limit) { throw BodyCollector.tooLarge }
-    body.reserveCapacity(Int(length))
-  }
-
-  func receive(body more: ByteBuffer, on eventLoop: any EventLoop) throws -> EventLoopFuture<Void>? {
-    guard body.count + more.readableBytes <= limit else { throw BodyCollector.tooLarge }
-    more.withUnsafeReadableBytes { body.append(contentsOf: $0) }
-    return nil
-  }
-
-  /// The answer is larger than the request allows.
-  static let tooLarge = HTTPFailure(retry: .permanent, kind: .malformed, cause: "the answer is too large")
-}

@@ -62,8 +62,9 @@ final class Exchange: Sendable {
     }
     switch sink {
     case .memory:
-      let collector = BodyCollector(limit: request.bodyLimit)
+      let collector = BodyCollector(limit: request.bodyLimit, largeBodies: executor.largeBodies)
       executor.transport.send(outgoing, to: collector) { result in
+        collector.release()
         self.finishAttempt(result, head: collector.head, body: collector.body, responseTime: collector.responseTime)
       }
     case .channel(let channel, let accepts):
@@ -86,7 +87,9 @@ final class Exchange: Sendable {
     _ result: Result<Void, any Error>, head: HTTPCachePolicy.ResponseHead?, body: [UInt8], responseTime: Int64
   ) {
     let (url, sent, requestTime) = state.withLock { ($0.url, $0.sent, $0.requestTime) }
-    if case .failure(let error) = result {
+    // How the body of a refusal or a redirect ends does not matter.
+    let isAnswer = head.map { (200..<300).contains($0.status) } ?? false
+    if case .failure(let error) = result, head == nil || isAnswer {
       return recover(from: HTTPFailure(error), url: url)
     }
     guard let head else {
@@ -113,7 +116,7 @@ final class Exchange: Sendable {
       }
     }
     if RetryPolicy.isTransient(status: head.status) {
-      let wait = head.first("retry-after").flatMap { Int64($0) }.map { Duration.seconds($0) }
+      let wait = head.first("retry-after").flatMap { Int64($0) }.map { Duration.seconds(max(0, $0)) }
       return recover(
         from: HTTPFailure(
           retry: .status(head.status, retryAfter: wait), kind: .status(head.status),
@@ -188,6 +191,7 @@ final class Exchange: Sendable {
 private final class StreamReceiver: HTTPTransport.Receiver, @unchecked Sendable {
   // Only the event loop touches this until the request has ended.
   private(set) var head: HTTPCachePolicy.ResponseHead?
+  private var refusalBytes = 0
   private let channel: BodyChannel
   private let accepts: @Sendable (Int) -> Bool
 
@@ -202,7 +206,11 @@ private final class StreamReceiver: HTTPTransport.Receiver, @unchecked Sendable 
   }
 
   func receive(body: ByteBuffer, on eventLoop: any EventLoop) throws -> EventLoopFuture<Void>? {
-    guard let head, accepts(head.status) else { return nil }
+    guard let head, accepts(head.status) else {
+      refusalBytes += body.readableBytes
+      if refusalBytes > BodyCollector.refusalLimit { throw HTTPFailure.uninteresting }
+      return nil
+    }
     return try channel.receive(body: body, on: eventLoop)
   }
 }

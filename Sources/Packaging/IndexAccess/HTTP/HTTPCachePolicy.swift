@@ -103,10 +103,19 @@ package struct HTTPCachePolicy: Equatable, Sendable {
 
   /// How old the response is at a time ([section 4.2.3](https://www.rfc-editor.org/rfc/rfc9111#section-4.2.3)).
   package func currentAge(at now: Int64) -> Int64 {
-    let apparentAge = max(0, responseTime - date)
-    let correctedAge = ageHeader + max(0, responseTime - requestTime)
+    // The numbers may come from a damaged file.
+    func sum(_ left: Int64, _ right: Int64) -> Int64 {
+      let (sum, isOverflow) = left.addingReportingOverflow(right)
+      return isOverflow ? .max : sum
+    }
+    func time(from start: Int64, to end: Int64) -> Int64 {
+      let (difference, isOverflow) = end.subtractingReportingOverflow(start)
+      return isOverflow ? (end > start ? .max : 0) : max(0, difference)
+    }
+    let apparentAge = time(from: date, to: responseTime)
+    let correctedAge = sum(max(0, ageHeader), time(from: requestTime, to: responseTime))
     // A clock set back makes the resident time negative: the entry then counts as it was when it arrived.
-    return max(apparentAge, correctedAge) + max(0, now - responseTime)
+    return sum(max(apparentAge, correctedAge), time(from: responseTime, to: now))
   }
 
   /// Whether the stored response may be used at a time without asking.

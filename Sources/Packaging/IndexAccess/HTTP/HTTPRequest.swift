@@ -8,7 +8,7 @@ struct HTTPRequest: Sendable {
   var url: URLReference
   var headers: [(name: String, value: String)] = []
   /// The most bytes of a body that is collected in memory.
-  var bodyLimit = 512 << 20
+  var bodyLimit = 256 << 20
 
   init(_ url: URLReference, method: Method = .get, headers: [(name: String, value: String)] = []) {
     self.url = url

@@ -62,9 +62,9 @@ final class HTTPTransport: Sendable {
       if headers["User-Agent"].isEmpty { headers.add(name: "User-Agent", value: "adder/\(configuration.version)") }
       let tls = request.url.scheme == "https" && isInsecure(request.url) ? try insecureTLS() : nil
       let outgoing = try HTTPClient.Request(
-        url: request.url.withoutCredentials.withoutFragment.text, method: request.method == .head ? .HEAD : .GET,
+        url: request.url.withoutCredentials.withoutFragment.requestText, method: request.method == .head ? .HEAD : .GET,
         headers: headers, tlsConfiguration: tls)
-      let task = client.execute(request: outgoing, delegate: Delegate(receiver))
+      let task = client.execute(request: outgoing, delegate: Delegate(receiver, configuration))
       task.futureResult.whenComplete(completion)
       return { task.cancel() }
     } catch {
@@ -90,7 +90,7 @@ final class HTTPTransport: Sendable {
       let proxies =
         state.proxies
         ?? Result { () throws(ProxySelection.InvalidProxy) in
-          try ProxySelection(environment: { ProcessEnvironment.value($0) })
+          try ProxySelection(environment: { ProcessEnvironment.value($0) }, settings: configuration.proxies)
         }
       state.proxies = proxies
       let server: ProxySelection.Server?
@@ -139,15 +139,41 @@ final class HTTPTransport: Sendable {
   }
 }
 
-/// Hands the parts of one answer on.
+/// Hands the parts of one answer on, as long as they arrive in time.
 private final class Delegate<Receiver: HTTPTransport.Receiver>: HTTPClientResponseDelegate, Sendable {
   typealias Response = Void
 
-  private let receiver: Receiver
+  private struct State {
+    var meter: TransferMeter?
+    var headDeadline: Scheduled<Void>?
+  }
 
-  init(_ receiver: Receiver) { self.receiver = receiver }
+  private let receiver: Receiver
+  private let floor: TransferFloor
+  private let headTimeout: TimeAmount
+  private let state = Mutex(State())
+
+  init(_ receiver: Receiver, _ configuration: NetworkConfiguration) {
+    self.receiver = receiver
+    floor = configuration.minimumSpeed
+    headTimeout = TimeAmount(configuration.readTimeout)
+  }
+
+  func didSendRequest(task: HTTPClient.Task<Void>) {
+    // A head that comes byte by byte is never silent for long.
+    let deadline = task.eventLoop.scheduleTask(in: headTimeout) { [self] in
+      let hasHead = state.withLock { $0.meter != nil }
+      if !hasHead { task.fail(reason: HTTPClientError.readTimeout) }
+    }
+    state.withLock { $0.headDeadline = deadline }
+  }
 
   func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
+    state.withLock { state in
+      state.headDeadline?.cancel()
+      state.headDeadline = nil
+      state.meter = TransferMeter(floor, now: .sinceStart)
+    }
     let headers = head.headers.map { (name: $0.name, value: $0.value) }
     do {
       try receiver.receive(head: .init(status: Int(head.status.code), headers: headers))
@@ -158,20 +184,46 @@ private final class Delegate<Receiver: HTTPTransport.Receiver>: HTTPClientRespon
   }
 
   func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
+    let count = buffer.readableBytes
+    let isFastEnough = state.withLock { $0.meter?.receive(count, now: .sinceStart) ?? true }
+    guard isFastEnough else { return task.eventLoop.makeFailedFuture(HTTPFailure.tooSlow) }
     do {
-      return try receiver.receive(body: buffer, on: task.eventLoop) ?? task.eventLoop.makeSucceededVoidFuture()
+      guard let more = try receiver.receive(body: buffer, on: task.eventLoop) else {
+        return task.eventLoop.makeSucceededVoidFuture()
+      }
+      state.withLock { $0.meter?.pause(now: .sinceStart) }
+      return more.always { [self] _ in state.withLock { $0.meter?.resume(now: .sinceStart) } }
     } catch {
       return task.eventLoop.makeFailedFuture(error)
     }
   }
 
-  func didFinishRequest(task: HTTPClient.Task<Void>) throws {}
+  func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
+    state.withLock { $0.headDeadline?.cancel() }
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Void>) throws {
+    state.withLock { $0.headDeadline?.cancel() }
+  }
+}
+
+extension Duration {
+  /// The time since some fixed moment.
+  fileprivate static var sinceStart: Duration { .nanoseconds(Int64(clamping: MonotonicInstant.now.nanoseconds)) }
+}
+
+extension HTTPFailure {
+  /// The body comes in below the floor.
+  static let tooSlow = HTTPFailure(
+    retry: .transport, kind: .timedOut, cause: "the server sends too slowly")
 }
 
 extension TimeAmount {
-  /// A duration, rounded to nanoseconds.
+  /// A duration in nanoseconds; one that does not fit counts as about a century.
   init(_ duration: Duration) {
+    let century: Int64 = 3_000_000_000
     let parts = duration.components
-    self = .nanoseconds(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
+    self = .nanoseconds(
+      min(max(parts.seconds, -century), century) * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
   }
 }

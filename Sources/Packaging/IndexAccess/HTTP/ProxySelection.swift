@@ -43,10 +43,13 @@ package struct ProxySelection: Sendable, Equatable {
     package var value: String
   }
 
-  /// Reads the variables `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`; lower-case names count first.
+  /// Reads the variables `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`; lower-case names count first, and
+  /// settings where no variable says anything.
   ///
   /// - Throws: `InvalidProxy`.
-  package init(environment: (String) -> String?) throws(InvalidProxy) {
+  package init(
+    environment: (String) -> String?, settings: ProxySettings = ProxySettings()
+  ) throws(InvalidProxy) {
     func read(_ names: [String]) -> (name: String, value: String)? {
       for name in names {
         if let value = environment(name), !value.isEmpty { return (name, value) }
@@ -64,11 +67,19 @@ package struct ProxySelection: Sendable, Equatable {
     let forHTTPS = try read(["https_proxy", "HTTPS_PROXY"]).map { (found) throws(InvalidProxy) in
       try ProxySelection.server(found.value, variable: found.name)
     }
-    http = forHTTP ?? all
-    https = forHTTPS ?? all
-    let list = read(["no_proxy", "NO_PROXY"])?.value ?? ""
-    for item in list.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\t" }) {
-      exclusions.append(ProxySelection.exclusion(item))
+    let settingForHTTP = try settings.http.map { (url) throws(InvalidProxy) in
+      try ProxySelection.server(url, variable: "http-proxy")
+    }
+    let settingForHTTPS = try settings.https.map { (url) throws(InvalidProxy) in
+      try ProxySelection.server(url, variable: "https-proxy")
+    }
+    http = forHTTP ?? all ?? settingForHTTP
+    https = forHTTPS ?? all ?? settingForHTTPS
+    let lists = read(["no_proxy", "NO_PROXY"]).map { [$0.value] } ?? settings.none ?? []
+    for list in lists {
+      for item in list.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\t" }) {
+        exclusions.append(ProxySelection.exclusion(item))
+      }
     }
   }
 

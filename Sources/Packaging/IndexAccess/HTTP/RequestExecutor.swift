@@ -11,6 +11,7 @@ final class RequestExecutor: Sendable {
   /// Where blocking look-ups run.
   private let lookupQueue = WorkQueue(width: 1)
   private let places: Mutex<Places>
+  let largeBodies = LargeBodies()
 
   private struct Places {
     var free: Int

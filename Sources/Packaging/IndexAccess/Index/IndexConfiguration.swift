@@ -39,12 +39,31 @@ package struct NetworkConfiguration: Sendable {
   /// The longest pause before the first retry; each further one doubles it.
   package var retryPause: Duration = .milliseconds(500)
   package var certificates = CertificateSettings()
+  /// The least speed of an answer's body.
+  package var minimumSpeed = TransferFloor()
+  /// Proxies from configuration files.
+  package var proxies = ProxySettings()
   /// Hosts, with or without a port, whose certificates are not checked (`--allow-insecure-host`).
   package var insecureHosts: [String] = []
   /// The version in the user agent `adder/VERSION`.
   package var version = "0"
 
   package init() {}
+}
+
+/// Proxies as configuration files name them (`http-proxy`, `https-proxy`, `no-proxy`). The environment's variables
+/// come first.
+package struct ProxySettings: Sendable, Hashable {
+  package var http: String?
+  package var https: String?
+  /// Hosts that are reached without a proxy.
+  package var none: [String]?
+
+  package init(http: String? = nil, https: String? = nil, none: [String]? = nil) {
+    self.http = http
+    self.https = https
+    self.none = none
+  }
 }
 
 /// Which certificates are trusted and shown.

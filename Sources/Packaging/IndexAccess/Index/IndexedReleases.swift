@@ -1,3 +1,5 @@
+package import PackagingStandards
+
 /// What the indexes say about a package.
 package struct IndexedReleases: Sendable {
   /// The pages that were found, in the indexes' order; with the `first-index` strategy at most one.
@@ -22,7 +24,7 @@ package struct IndexProblem: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// The index does not have the package.
     case notFound
-    /// The index wants credentials, or others (401).
+    /// The index asks for credentials, or does not accept those it was sent (401).
     case unauthorized
     /// The index refuses these credentials (403).
     case forbidden
@@ -31,10 +33,10 @@ package struct IndexProblem: Sendable, Hashable {
   }
 
   /// The index's URL without credentials.
-  package let index: String
+  package let index: DisplayURL
   package let reason: Reason
 
-  package init(index: String, reason: Reason) {
+  package init(index: DisplayURL, reason: Reason) {
     self.index = index
     self.reason = reason
   }

@@ -1,26 +1,38 @@
 import Caching
 package import PackagingStandards
 
-/// One index of packages that speaks the simple API, as configured.
+/// One index of packages, as configured.
 package struct PackageIndex: Sendable, Hashable {
+  /// How an index lists its files (the `format` key of an index).
+  package enum Format: String, Sendable, CaseIterable {
+    /// A page per package: the simple API.
+    case simple
+    /// One page, or one directory, with the files of all packages, as `--find-links` reads them.
+    case flat
+  }
+
   /// The name that sources and options refer to it by (`--index NAME=URL`).
   package var name: String?
-  /// Where its pages lie: `https://host/simple/`; may carry credentials.
+  /// Where its pages lie: `https://host/simple/`, or the page or directory of a flat index; may carry credentials.
   package var url: URLReference
   /// When it is sent credentials.
   package var authentication: AuthenticationPolicy
+  package var format: Format
   /// Statuses that count as "this index does not have the package", besides 404.
   package var ignoredStatusCodes: [Int]
   /// A `Cache-Control` value that replaces the server's for pages.
   package var cacheControlOverride: String?
+  /// A `Cache-Control` value that says how long files without a hash may be used from the cache.
+  package var fileCacheControlOverride: String?
 
   package init(
     url: URLReference, name: String? = nil, authentication: AuthenticationPolicy = .automatic,
-    ignoredStatusCodes: [Int] = [], cacheControlOverride: String? = nil
+    ignoredStatusCodes: [Int] = [], cacheControlOverride: String? = nil, format: Format = .simple
   ) {
     self.name = name
     self.url = url
     self.authentication = authentication
+    self.format = format
     self.ignoredStatusCodes = ignoredStatusCodes
     self.cacheControlOverride = cacheControlOverride
   }
@@ -34,7 +46,7 @@ package struct PackageIndex: Sendable, Hashable {
   }
 
   /// The URL without credentials: for messages, comparisons and cache keys.
-  package var displayURL: String { url.withoutCredentials.withoutFragment.text }
+  package var displayURL: DisplayURL { DisplayURL(url.withoutCredentials.withoutFragment) }
 
   /// What names the index in messages and in the cache.
   package var identity: IndexIdentity { IndexIdentity(displayURL: displayURL) }
@@ -48,13 +60,13 @@ package struct PackageIndex: Sendable, Hashable {
 /// What names an index in messages and in the cache. Holds no credentials.
 package struct IndexIdentity: Sendable, Hashable {
   /// The URL without credentials, for messages; the path of a local directory.
-  package let displayURL: String
+  package let displayURL: DisplayURL
   /// The name of the index's directory in the cache.
   package let cacheKey: String
 
-  package init(displayURL: String) {
+  package init(displayURL: DisplayURL) {
     self.displayURL = displayURL
-    var url = Substring(displayURL)
+    var url = Substring(displayURL.text)
     while url.utf8.last == UInt8(ascii: "/") { url = url.dropLast() }
     cacheKey = url == PackageIndex.defaultURL ? "pypi" : CacheKey.digest(String(url))
   }

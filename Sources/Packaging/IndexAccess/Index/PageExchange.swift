@@ -1,4 +1,3 @@
-import Archives
 import Caching
 import PackagingStandards
 import SystemPackage
@@ -10,8 +9,8 @@ struct PageExchange: Sendable {
 
   /// What an index said.
   enum Outcome: Sendable {
-    /// A new page in binary form, and whether it may be stored.
-    case page([UInt8], mayStore: Bool)
+    /// A new page in binary form, the credentials of its links, and whether it may be stored.
+    case page([UInt8], credentials: Set<LinkCredentials>, mayStore: Bool)
     /// The stored page still holds, under another policy.
     case unchanged(HTTPCachePolicy)
     /// The stored page cannot be renewed by this answer: ask again without validators.
@@ -44,7 +43,14 @@ struct PageExchange: Sendable {
     switch response.status {
     case 200: return page(response)
     case 304:
-      let renewed = stored?.revalidated(
+      guard let stored else {
+        // Asking once more would get the same answer.
+        return .failure(
+          IndexAccessError(
+            .malformed, "Failed to read the answer of `\(index.pageURL(of: package))`",
+            causes: ["the server says that the page has not changed (304), but it was not asked that"]))
+      }
+      let renewed = stored.revalidated(
         by: response.head, requestTime: response.requestTime, responseTime: response.responseTime,
         override: index.cacheControlOverride)
       return renewed.map { .unchanged($0) } ?? .mismatchedValidator
@@ -57,19 +63,17 @@ struct PageExchange: Sendable {
   }
 
   private func page(_ response: HTTPResponse) -> Outcome {
-    let url = index.pageURL(of: package)
-    var body = response.body
-    if let encoding = response.header("content-encoding")?.asciiLowercased(), encoding != "identity" {
-      guard encoding == "gzip" || encoding == "x-gzip",
-        let unpacked = body.withUnsafeBytes({ decompressGzip($0, limit: 1 << 30) })
-      else {
-        return .failure(
-          IndexAccessError(
-            .malformed, "Failed to read the answer of `\(url)`",
-            causes: ["its content encoding `\(encoding)` cannot be undone"]))
-      }
-      body = unpacked
+    do {
+      return try response.withContent { page($0, response) }
+    } catch {
+      return .failure(
+        IndexAccessError(
+          .malformed, "Failed to read the answer of `\(index.pageURL(of: package))`", causes: [error.cause]))
     }
+  }
+
+  private func page(_ body: [UInt8], _ response: HTTPResponse) -> Outcome {
+    let url = index.pageURL(of: package)
     let type = mediaType(response.header("content-type") ?? "text/html")
     let page: IndexPage
     do throws(IndexPageError) {
@@ -92,9 +96,11 @@ struct PageExchange: Sendable {
     let policy = HTTPCachePolicy(
       response: response.head, requestTime: response.requestTime, responseTime: response.responseTime,
       override: index.cacheControlOverride)
-    let bytes = PageWriter.write(
+    let converted = PageWriter.convert(
       page, of: package, pageURL: response.url, policy: policy ?? PageExchange.unstoredPolicy(response))
-    return .page(bytes, mayStore: policy != nil)
+    // Without their credentials the links are of no use to a later run.
+    let mayStore = policy != nil && converted.credentials.isEmpty
+    return .page(converted.bytes, credentials: converted.credentials, mayStore: mayStore)
   }
 
   /// The policy of a page that lives in memory only.

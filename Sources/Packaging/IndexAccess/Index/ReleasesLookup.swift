@@ -46,6 +46,7 @@ final class ReleasesLookup: Sendable {
 
   private func ask(_ position: Int) {
     let index = indexes[position]
+    if let flat = client.flatIndexes[position] { return askFlat(flat, position) }
     if index.url.isFile { return record(localPage(index), at: position) }
     let identity = client.identities[position]
     let isOffline = client.configuration.isOffline
@@ -70,7 +71,8 @@ final class ReleasesLookup: Sendable {
 
   private func fetch(_ index: PackageIndex, _ position: Int, stored: ReleasePage?) {
     let exchange = PageExchange(index: index, package: package)
-    let policy = stored?.policy
+    // A page without validators cannot be asked for on a condition.
+    let policy = stored.map(\.policy).flatMap { $0.conditionalHeaders.isEmpty ? nil : $0 }
     client.executor.collect(exchange.request(revalidating: policy, isRefresh: mustRefresh)) { [self] result in
       client.workQueue.async { [self] in
         switch result {
@@ -85,7 +87,8 @@ final class ReleasesLookup: Sendable {
   private func receive(_ outcome: PageExchange.Outcome, _ index: PackageIndex, _ position: Int, stored: ReleasePage?) {
     let identity = client.identities[position]
     switch outcome {
-    case .page(let bytes, let mayStore):
+    case .page(let bytes, let credentials, let mayStore):
+      if !credentials.isEmpty { client.executor.credentials.withLock { $0.add(credentials) } }
       guard let page = ReleasePage(copying: bytes, of: package, from: identity) else {
         return record(
           .failure(IndexAccessError(.malformed, "The index page of `\(package)` is too large")), at: position)
@@ -94,7 +97,10 @@ final class ReleasesLookup: Sendable {
       if mayStore { try? client.cache.store(bytes, at: client.cache.pagePath(identity, package)) }
       record(.page(page), at: position)
     case .unchanged(let renewed):
-      guard let stored else { return fetch(index, position, stored: nil) }
+      guard let stored else {
+        return record(
+          .failure(IndexAccessError(.malformed, "The index page of `\(package)` cannot be unchanged")), at: position)
+      }
       try? client.cache.store(stored.bytesReplacingPolicy(renewed), at: client.cache.pagePath(identity, package))
       record(.page(stored), at: position)
     case .mismatchedValidator: fetch(index, position, stored: nil)
@@ -102,6 +108,24 @@ final class ReleasesLookup: Sendable {
       record(.problem(IndexProblem(index: identity.displayURL, reason: reason)), at: position)
     case .failure(let error): record(.failure(error), at: position)
     }
+  }
+
+  /// Asks a flat index. All packages share what is read, which may wait for the network.
+  private func askFlat(_ flat: FindLinks, _ position: Int) {
+    let answer: @Sendable () -> Answer = { [self] in
+      let identity = client.identities[position]
+      do {
+        return try flat.page(of: package).map { .page($0) }
+          ?? .problem(IndexProblem(index: identity.displayURL, reason: .notFound))
+      } catch let error as IndexAccessError {
+        return FlatIndexRefusal(error, indexes[position]).map { .problem($0.problem) } ?? .failure(error)
+      } catch {
+        return .failure(
+          IndexAccessError(.file, "Failed to read `\(identity.displayURL)`", causes: IndexClient.causes(of: error)))
+      }
+    }
+    if indexes[position].url.isFile { return record(answer(), at: position) }
+    client.workQueue.async { [self] in record(answer(), at: position) }
   }
 
   /// The page of an index in a local directory: `PACKAGE/index.html`.
@@ -161,5 +185,22 @@ final class ReleasesLookup: Sendable {
       }
     }
     client.finish(package, .success((pages, problems)))
+  }
+}
+
+/// The answers to a flat index's request that mean the same as those to a page's.
+private struct FlatIndexRefusal {
+  let problem: IndexProblem
+
+  init?(_ error: IndexAccessError, _ index: PackageIndex) {
+    switch error.kind {
+    case .offline: problem = IndexProblem(index: index.displayURL, reason: .offline)
+    case .status(404), .status(410): problem = IndexProblem(index: index.displayURL, reason: .notFound)
+    case .status(let status) where index.ignoredStatusCodes.contains(status):
+      problem = IndexProblem(index: index.displayURL, reason: .notFound)
+    case .status(401): problem = IndexProblem(index: index.displayURL, reason: .unauthorized)
+    case .status(403): problem = IndexProblem(index: index.displayURL, reason: .forbidden)
+    default: return nil
+    }
   }
 }

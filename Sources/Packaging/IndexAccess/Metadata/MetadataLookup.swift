@@ -53,7 +53,8 @@ final class MetadataLookup: Sendable {
 
   private func fetchMetadataFile(_ url: URLReference) {
     let headers = [(name: "Accept-Encoding", value: "identity")]
-    let request = HTTPRequest(url.withPath(url.path + ".metadata"), headers: headers)
+    var request = HTTPRequest(url.withPath(url.path + ".metadata"), headers: headers)
+    request.bodyLimit = 64 << 20
     client.executor.collect(request) { [self] result in
       client.workQueue.async { [self] in
         switch result {
@@ -86,6 +87,7 @@ final class MetadataLookup: Sendable {
 
   private func follow(_ step: WheelMetadataPlan.Step, _ url: URLReference) {
     switch step {
+    case .fetch(let range) where range.isEmpty: readWhole(url)
     case .fetch(let range): fetch("bytes=\(range.lowerBound)-\(range.upperBound - 1)", url)
     case .fetchLast(let count): fetch("bytes=-\(count)", url)
     case .metadata(let bytes): receive(metadata: bytes)
@@ -149,14 +151,7 @@ final class MetadataLookup: Sendable {
       let directory = try TemporaryDirectory(in: client.cache.root)
       let path = directory.path.appending("wheel")
       let download = try client.download(file)
-      let target = try OpenFile(path, .createNew)
-      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
-      defer { buffer.deallocate() }
-      while true {
-        let count = try download.read(into: buffer)
-        if count == 0 { break }
-        try target.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path)
-      }
+      try SavedDownload(download, path: path).save()
       guard let mapping = try MappedFile(path) else { return fail(.file, "the download vanished") }
       receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
       withExtendedLifetime(directory) {}

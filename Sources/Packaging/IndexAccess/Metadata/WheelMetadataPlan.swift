@@ -34,7 +34,8 @@ package struct WheelMetadataPlan {
   package func start() -> Step {
     guard let size else { return .fetchLast(32 << 10) }
     let length: UInt64 = size > 8 << 20 ? 128 << 10 : size > 1 << 20 ? 64 << 10 : 24 << 10
-    return .fetch(size - min(size, length)..<size)
+    // An empty file has no end to ask for.
+    return size == 0 ? .readWhole : .fetch(size - min(size, length)..<size)
   }
 
   /// Takes the bytes that the last step asked for, of a file of `total` bytes.
@@ -46,7 +47,8 @@ package struct WheelMetadataPlan {
       if let found {
         return .metadata(try content(of: found.entry, in: found.directory, bytes, offset))
       }
-      guard offset + UInt64(bytes.count) + UInt64(tail.count) == total else { return .readWhole }
+      // Numbers of the server, so the sum may not fit.
+      guard offset <= total, total - offset == UInt64(bytes.count) + UInt64(tail.count) else { return .readWhole }
       tail = tail.isEmpty ? bytes : bytes + tail
       return try readDirectory(tailOffset: offset, total: total)
     } catch let error as ArchiveError {
@@ -118,6 +120,8 @@ package struct ContentRange: Equatable, Sendable {
     guard ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last, last < total else {
       return nil
     }
+    // Numbers that do not fit an `Int` are no places in a file.
+    guard total <= UInt64(Int.max) else { return nil }
     self.range = first..<last + 1
     self.total = total
   }

@@ -13,6 +13,11 @@ package struct PageWriter {
   private var groups: [Group] = []
   private var groupOfVersion: [Version: Int] = [:]
   private var files: [File] = []
+  /// Credentials that links carry; kept out of the page, and used for the rest of this run.
+  private var credentials: Set<LinkCredentials> = []
+  /// Short links may stand for long URLs, so a small page could become a very large one.
+  private var isTooLarge = false
+  private static let largestBlob = 1 << 30
   /// The last file's version text and group: files of one version are usually neighbours.
   private var lastVersionText: [UInt8] = []
   private var lastGroup = -1
@@ -51,6 +56,21 @@ package struct PageWriter {
   package static func write(
     _ page: IndexPage, of package: PackageName, pageURL: URLReference, policy: HTTPCachePolicy
   ) -> [UInt8] {
+    convert(page, of: package, pageURL: pageURL, policy: policy).bytes
+  }
+
+  /// A page in binary form.
+  struct Converted {
+    /// Empty where the page would be too large.
+    var bytes: [UInt8]
+    /// The credentials of its links, which are not part of the bytes.
+    var credentials: Set<LinkCredentials>
+  }
+
+  /// As ``write(_:of:pageURL:policy:)``, with what must not be written.
+  static func convert(
+    _ page: IndexPage, of package: PackageName, pageURL: URLReference, policy: HTTPCachePolicy
+  ) -> Converted {
     let clean = pageURL.withoutCredentials.withoutFragment
     let baseText = page.string(page.baseURL)
     let base = baseText.flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
@@ -59,7 +79,8 @@ package struct PageWriter {
     page.text.withUnsafeBytes { text in
       for file in page.files { writer.add(file, of: page, text) }
     }
-    return writer.finish(pageURL: clean, policy: policy)
+    let bytes = writer.isTooLarge ? [] : writer.finish(pageURL: clean, policy: policy)
+    return Converted(bytes: bytes, credentials: writer.credentials)
   }
 
   /// Returns the binary form of a page made of files that lie in directories: their names, URLs and sizes.
@@ -106,6 +127,10 @@ package struct PageWriter {
   }
 
   private mutating func add(_ file: IndexFile, of page: IndexPage, _ text: UnsafeRawBufferPointer) {
+    guard blob.count < PageWriter.largestBlob else {
+      isTooLarge = true
+      return
+    }
     guard let name = text.slice(file.filename), name.count <= Int(UInt16.max),
       let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
       let group = group(of: name[parts.version]), let url = url(of: file, name: name, page, text)
@@ -119,6 +144,9 @@ package struct PageWriter {
     case .hashed(let digest):
       flags |= PageLayout.FileFlags.hasMetadata
       metadataDigests = appendDigests(sha256: digest, others: [])
+    case .hashedOtherwise(let digests):
+      flags |= PageLayout.FileFlags.hasMetadata
+      metadataDigests = appendDigests(sha256: nil, others: page.hashes(in: digests))
     }
     let others = file.otherHashes == nil ? [] : page.hashes(of: file).filter { $0.algorithm != .sha256 }
     groups[group].count += 1
@@ -156,14 +184,31 @@ package struct PageWriter {
     of file: IndexFile, name: UnsafeRawBufferPointer, _ page: IndexPage, _ text: UnsafeRawBufferPointer
   ) -> (base: UInt32, rest: BlobSlice, flags: UInt16)? {
     guard let written = text.slice(file.url) else { return nil }
-    if written.starts(with: "https://".utf8) || written.starts(with: "http://".utf8) {
+    if written.starts(with: "https://".utf8) || written.starts(with: "http://".utf8),
+      !PageWriter.hasUserInfo(written)
+    {
       return split(written, name: name)
     }
     guard let absolute = try? base.resolving(String(decoding: written, as: UTF8.self)),
       absolute.isWeb || absolute.isFile
     else { return nil }
-    var resolved = absolute.withoutFragment.withoutCredentials.text
+    if let found = LinkCredentials(absolute), credentials.count < LinkCredentials.limit { credentials.insert(found) }
+    var resolved = absolute.withoutFragment.withoutCredentials.requestText
     return resolved.withUTF8 { split(UnsafeRawBufferPointer($0), name: name) }
+  }
+
+  /// Whether a web URL may have user information in it.
+  private static func hasUserInfo(_ url: UnsafeRawBufferPointer) -> Bool {
+    var slashes = 0
+    for byte in url {
+      if byte == UInt8(ascii: "/") {
+        slashes += 1
+        if slashes == 3 { return false }
+      } else if byte == UInt8(ascii: "@") {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func split(
@@ -196,7 +241,13 @@ package struct PageWriter {
   private mutating func appendDigests(sha256: SHA256Digest?, others: [HashDigest]) -> UInt32 {
     guard sha256 != nil || !others.isEmpty else { return 0 }
     let offset = UInt32(truncatingIfNeeded: blob.count)
-    let sorted = others.sorted { $0.algorithm > $1.algorithm }
+    // One of each algorithm: more could not all be right, and their number must fit a byte.
+    var sorted: [HashDigest] = []
+    for digest in others
+    where digest.algorithm != .sha256 && !sorted.contains(where: { $0.algorithm == digest.algorithm }) {
+      sorted.append(digest)
+    }
+    sorted.sort { $0.algorithm > $1.algorithm }
     blob.append(UInt8(truncatingIfNeeded: sorted.count + (sha256 == nil ? 0 : 1)))
     // SHA-256 is what every tool records, so it leads.
     if let sha256 {
@@ -232,7 +283,7 @@ extension PageWriter {
       groups[group].version.write(to: &blob)
       return BlobSlice(offset: UInt32(truncatingIfNeeded: start), length: UInt32(blob.count - start))
     }
-    let url = PageWriter.append(pageURL.text, to: &blob, base: 0)
+    let url = PageWriter.append(pageURL.requestText, to: &blob, base: 0)
     let etag = policy.etag.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
     let lastModified = policy.lastModified.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
 

@@ -34,6 +34,7 @@ final class CheckedWheelSource: ByteSource {
   /// - Throws: `InstallingError.hashMismatch`, or what reading throws.
   func finish() throws -> SHA256Digest {
     if let finished { return finished }
+    content.limitRest()
     if !hashers.isEmpty {
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
       defer { buffer.deallocate() }

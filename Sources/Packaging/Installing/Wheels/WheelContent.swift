@@ -11,6 +11,14 @@ package protocol WheelContent: ByteSource {
   ///
   /// - Throws: what reading throws, also where the content is not what its source promised.
   mutating func finish() throws -> SHA256Digest
+
+  /// Says that only the rest is left to be read, which must not go on for ever.
+  func limitRest()
+}
+
+extension WheelContent {
+  /// What is on this machine ends.
+  package func limitRest() {}
 }
 
 /// A wheel that is being downloaded.
@@ -24,6 +32,8 @@ package struct DownloadedWheelContent: WheelContent {
   }
 
   package mutating func finish() throws -> SHA256Digest { try download.finish() }
+
+  package func limitRest() { download.limitRest() }
 }
 
 /// A wheel in a file on this machine.

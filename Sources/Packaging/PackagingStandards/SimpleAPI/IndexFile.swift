@@ -20,6 +20,8 @@ package struct IndexFile: Sendable, BitwiseCopyable {
     case absent
     case available
     case hashed(SHA256Digest)
+    /// With hashes of other algorithms, as in ``otherHashes``.
+    case hashedOtherwise(TextSlice)
   }
 
   /// The name of the file, with escapes undone.
@@ -35,7 +37,7 @@ package struct IndexFile: Sendable, BitwiseCopyable {
   package var isYanked = false
   /// Why it was yanked (PEP 592), if the index says so.
   package var yankedReason: TextSlice?
-  /// Size of the file in bytes.
+  /// Size of the file in bytes. No distribution is empty, so a size of zero counts as none.
   package var size: UInt64?
   /// When it was uploaded, in milliseconds since 1970 in UTC.
   package var uploadTimeMilliseconds: Int64?

@@ -2,7 +2,7 @@ extension IndexPage {
   /// Reads a project's page in the HTML form of the simple API (PEP 503, 592, 629, 658, 714, 792), or a page of links.
   ///
   /// Anchors that can not be a file (no `href`, a path that ends in a slash) are passed over in silence.
-  /// - Throws: ``IndexPageError`` if the page says that it is of another major version.
+  /// - Throws: ``IndexPageError`` if the page says that it is of another major version, or a hash is malformed.
   package init(html bytes: RawSpan) throws(IndexPageError) {
     self.init()
     guard bytes.byteCount < UInt32.max / 8 else { throw IndexPageError(kind: .tooLarge, offset: 0) }
@@ -10,7 +10,7 @@ extension IndexPage {
     var reader = HTMLTagReader(bytes)
     while let tag = reader.next() {
       if reader.matches(tag.name, "a") {
-        readAnchor(tag, reader)
+        try readAnchor(tag, reader)
       } else if reader.matches(tag.name, "base") {
         if baseURL == nil, let href = reader.value(of: "href", in: tag), Self.isUTF8(href) { baseURL = append(href) }
       } else if reader.matches(tag.name, "meta") {
@@ -35,7 +35,7 @@ extension IndexPage {
     }
   }
 
-  private mutating func readAnchor(_ tag: HTMLTagReader.Tag, _ reader: borrowing HTMLTagReader) {
+  private mutating func readAnchor(_ tag: HTMLTagReader.Tag, _ reader: borrowing HTMLTagReader) throws(IndexPageError) {
     guard let value = reader.value(of: "href", in: tag),
       let start = value.firstIndex(where: { $0 > 0x20 }), let end = value.lastIndex(where: { $0 > 0x20 })
     else { return }
@@ -58,7 +58,7 @@ extension IndexPage {
 
     let filename = append(name)
     var file = IndexFile(filename: filename, url: append(href))
-    readHash(fragment, into: &file)
+    try readHash(fragment, at: tag.start, into: &file)
     if let requiresPython = reader.value(of: "data-requires-python", in: tag), !requiresPython.isEmpty,
       Self.isUTF8(requiresPython)
     {
@@ -70,7 +70,7 @@ extension IndexPage {
     }
     let metadata =
       reader.value(of: "data-core-metadata", in: tag) ?? reader.value(of: "data-dist-info-metadata", in: tag)
-    if let metadata { file.coreMetadata = Self.coreMetadata(metadata) }
+    if let metadata { file.coreMetadata = try coreMetadata(metadata, at: tag.start) }
     if let signature = reader.value(of: "data-gpg-sig", in: tag) {
       file.hasSignature = signature.elementsEqual("true".utf8)
     }
@@ -81,9 +81,11 @@ extension IndexPage {
   }
 
   /// Takes the hash from a link's fragment, which may hold other parameters too.
-  private mutating func readHash(_ fragment: ArraySlice<UInt8>, into file: inout IndexFile) {
+  private mutating func readHash(
+    _ fragment: ArraySlice<UInt8>, at offset: Int, into file: inout IndexFile
+  ) throws(IndexPageError) {
     for parameter in fragment.split(separator: UInt8(ascii: "&")) {
-      guard let digest = HashDigest(String(decoding: parameter, as: UTF8.self)) else { continue }
+      guard let digest = try Self.digest(String(decoding: parameter, as: UTF8.self), at: offset) else { continue }
       if digest.algorithm == .sha256 {
         file.sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
       } else {
@@ -93,15 +95,23 @@ extension IndexPage {
     }
   }
 
-  private static func coreMetadata(_ value: [UInt8]) -> IndexFile.CoreMetadata {
+  private mutating func coreMetadata(_ value: [UInt8], at offset: Int) throws(IndexPageError) -> IndexFile.CoreMetadata
+  {
     let value = String(decoding: value, as: UTF8.self)
     if value == "false" { return .absent }
-    if let digest = HashDigest(value), digest.algorithm == .sha256,
-      let sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
-    {
+    guard let digest = try Self.digest(value, at: offset) else { return .available }
+    if digest.algorithm == .sha256, let sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8) {
       return .hashed(sha256)
     }
-    return .available
+    return .hashedOtherwise(append(digest.description.utf8))
+  }
+
+  /// Reads `algorithm=digits`; `nil` where it is something else or of an unknown algorithm.
+  private static func digest(_ text: String, at offset: Int) throws(IndexPageError) -> HashDigest? {
+    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == ":" }), HashAlgorithm(name: text[..<equals]) != nil
+    else { return nil }
+    guard let digest = HashDigest(text) else { throw IndexPageError(kind: .malformedHash(text), offset: offset) }
+    return digest
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {

@@ -5,7 +5,7 @@ extension IndexPage {
   ///
   /// Unknown keys are ignored. An entry of `files` that lacks what it must have, or has it in another type, is left out
   /// with a diagnostic.
-  /// - Throws: ``IndexPageError`` if the page as a whole is not such a page.
+  /// - Throws: ``IndexPageError`` if the page as a whole is not such a page, or a hash is malformed.
   package init(json bytes: RawSpan) throws(IndexPageError) {
     self.init()
     guard bytes.byteCount < UInt32.max else { throw IndexPageError(kind: .tooLarge, offset: 0) }
@@ -45,6 +45,7 @@ extension IndexPage {
       }
     }
     try reader.finish()
+    if let malformedHash { return malformedHash }
     return hasFiles ? nil : IndexPageError(kind: .missingFiles, offset: 0)
   }
 
@@ -144,11 +145,11 @@ extension IndexPage {
         file.url = slice(from: start)
         hasURL = file.url.length > 0
       } else if reader.matches(key, "hashes") {
-        try readHashes(&reader, into: &file)
+        (file.sha256, file.otherHashes) = try readHashes(&reader)
       } else if reader.matches(key, "requires-python") {
         file.requiresPython = try readRequiresPython(&reader, last: &lastRequiresPython)
       } else if reader.matches(key, "size") {
-        if try !reader.readNullIfPresent() { file.size = UInt64(exactly: try reader.readInteger()) }
+        if try !reader.readNullIfPresent() { file.size = try readSize(&reader) }
       } else if reader.matches(key, "upload-time") {
         file.uploadTimeMilliseconds = try readUploadTime(&reader)
       } else if reader.matches(key, "yanked") {
@@ -173,29 +174,47 @@ extension IndexPage {
     return nil
   }
 
-  private mutating func readHashes(_ reader: inout JSONReader, into file: inout IndexFile) throws(JSONError) {
-    try reader.beginObject()
+  /// Reads an object of hashes. A malformed one makes the page unusable: it must not pass for none.
+  ///
+  /// - Returns: the hash of SHA-256, and the others as in ``IndexFile/otherHashes``.
+  private mutating func readHashes(_ reader: inout JSONReader) throws(JSONError) -> (SHA256Digest?, TextSlice?) {
+    var sha256: SHA256Digest?
     var others: [UInt8] = []
+    try reader.beginObject()
     while let key = try reader.nextKey() {
-      guard try reader.peekKind() == .string else {
+      let offset = reader.position
+      if reader.matches(key, "sha256"), try reader.peekKind() == .string {
+        let digits = try reader.readStringSlice()
+        sha256 = SHA256Digest(hexadecimal: reader.rawBytes(of: digits))
+        if sha256 == nil { noteMalformedHash("sha256", try reader.decode(digits), at: offset) }
+        continue
+      }
+      let name = try reader.decode(key)
+      guard let algorithm = HashAlgorithm(name: name) else {
         try reader.skipValue()
         continue
       }
-      if reader.matches(key, "sha256") {
-        let digits = try reader.readStringSlice()
-        file.sha256 = SHA256Digest(hexadecimal: reader.rawBytes(of: digits))
-      } else {
-        let name = try reader.decode(key)
-        let digits = try reader.readString()
-        if let algorithm = HashAlgorithm(name: name),
-          let digest = HashDigest(algorithm: algorithm, hexadecimal: digits)
-        {
-          if !others.isEmpty { others.append(UInt8(ascii: " ")) }
-          others += Array(digest.description.utf8)
-        }
+      if try reader.readNullIfPresent() { continue }
+      guard try reader.peekKind() == .string else {
+        try reader.skipValue()
+        noteMalformedHash(name, "", at: offset)
+        continue
       }
+      let digits = try reader.readString()
+      guard let digest = HashDigest(algorithm: algorithm, hexadecimal: digits) else {
+        noteMalformedHash(name, digits, at: offset)
+        continue
+      }
+      if !others.isEmpty { others.append(UInt8(ascii: " ")) }
+      others += Array(digest.description.utf8)
     }
-    if !others.isEmpty { file.otherHashes = append(others) }
+    return (sha256, others.isEmpty ? nil : append(others))
+  }
+
+  /// Remembers the first malformed hash; the page is refused once it has been read.
+  private mutating func noteMalformedHash(_ algorithm: String, _ digits: String, at offset: Int) {
+    if malformedHash != nil { return }
+    malformedHash = IndexPageError(kind: .malformedHash("\(algorithm):\(digits.prefix(160))"), offset: offset)
   }
 
   /// Neighbouring files mostly ask for the same Python, so their text is kept once.
@@ -213,6 +232,13 @@ extension IndexPage {
     }
     last = slice
     return slice
+  }
+
+  /// Reads a size; one that no file can have counts as none.
+  private func readSize(_ reader: inout JSONReader) throws(JSONError) -> UInt64? {
+    let text = try reader.readNumberText()
+    guard let size = reader.integer(text), size > 0 else { return nil }
+    return UInt64(size)
   }
 
   private mutating func readUploadTime(_ reader: inout JSONReader) throws(JSONError) -> Int64? {
@@ -242,16 +268,8 @@ extension IndexPage {
     switch try reader.peekKind() {
     case .boolean: metadata = try reader.readBool() ? .available : .absent
     case .object:
-      metadata = .available
-      try reader.beginObject()
-      while let key = try reader.nextKey() {
-        guard reader.matches(key, "sha256"), try reader.peekKind() == .string else {
-          try reader.skipValue()
-          continue
-        }
-        let digits = try reader.readStringSlice()
-        if let digest = SHA256Digest(hexadecimal: reader.rawBytes(of: digits)) { metadata = .hashed(digest) }
-      }
+      let (sha256, others) = try readHashes(&reader)
+      metadata = sha256.map { .hashed($0) } ?? others.map { .hashedOtherwise($0) } ?? .available
     default: try reader.skipValue()
     }
     if rank > best {

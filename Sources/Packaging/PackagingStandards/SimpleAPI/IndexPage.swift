@@ -19,6 +19,9 @@ package struct IndexPage: Sendable {
   /// Files that were left out, and why.
   package internal(set) var diagnostics: [IndexPageDiagnostic] = []
 
+  /// Why the page must be refused for its hashes, found while it is read.
+  var malformedHash: IndexPageError?
+
   init() {}
 
   /// The text of a slice.
@@ -32,11 +35,12 @@ package struct IndexPage: Sendable {
 
   /// Every hash of a file.
   package func hashes(of file: IndexFile) -> [HashDigest] {
-    var hashes = file.sha256.map { [HashDigest($0)] } ?? []
-    if let others = string(file.otherHashes) {
-      hashes += others.split(separator: " ").compactMap { HashDigest($0) }
-    }
-    return hashes
+    (file.sha256.map { [HashDigest($0)] } ?? []) + hashes(in: file.otherHashes)
+  }
+
+  /// The hashes that a text of the page lists, separated by spaces.
+  package func hashes(in slice: TextSlice?) -> [HashDigest] {
+    string(slice)?.split(separator: " ").compactMap { HashDigest($0) } ?? []
   }
 
   /// Appends text and answers its slice; the page must stay below 4 GiB.
@@ -80,6 +84,8 @@ package struct IndexPageError: UserFacingError, Equatable {
     case unsupportedVersion(String)
     case missingFiles
     case tooLarge
+    /// A file's hash is none, so that nothing would prove what is downloaded.
+    case malformedHash(String)
   }
 
   package let kind: Kind
@@ -93,6 +99,7 @@ package struct IndexPageError: UserFacingError, Equatable {
       "the index speaks version `\(version)` of the simple API, and only version 1 is supported"
     case .missingFiles: "malformed index page: it has no `files`"
     case .tooLarge: "the index page is larger than 4 GiB"
+    case .malformedHash(let hash): "malformed index page: `\(hash)` is no hash, at byte \(offset)"
     }
   }
 }

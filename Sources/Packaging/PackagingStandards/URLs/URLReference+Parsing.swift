@@ -15,6 +15,13 @@ package struct URLParseError: UserFacingError, Equatable {
     self.redactedText = Self.redact(text)
   }
 
+  /// Hides everything that may be credentials: where a URL cannot be parsed, nobody knows where they end.
+  private static func redact(_ text: String) -> String {
+    guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
+    let start = text[..<at].firstRange(of: "//")?.upperBound ?? text.startIndex
+    return text[..<start] + "****" + text[at...]
+  }
+
   package var message: String {
     switch kind {
     case .empty: "the URL is empty"
@@ -24,18 +31,6 @@ package struct URLParseError: UserFacingError, Equatable {
     case .invalidPort: "the URL `\(redactedText)` has an invalid port"
     case .controlCharacter: "the URL `\(redactedText)` has a control character in it"
     }
-  }
-
-  private static func redact(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return text }
-    var start = 0
-    for index in bytes.indices where bytes[index...].starts(with: "//".utf8) {
-      start = index + 2
-      break
-    }
-    guard start <= at else { return text }
-    return String(decoding: bytes[..<start], as: UTF8.self) + "****" + String(decoding: bytes[at...], as: UTF8.self)
   }
 }
 

@@ -3,7 +3,7 @@
 /// Parsing is as lenient as browsers are: white space around it is dropped, backslashes in web URLs count as slashes,
 /// characters that can not stand in a URL are percent-encoded. Scheme and host are lower-cased, a web URL's default
 /// port and dot segments are dropped and its empty path becomes `/`. Nothing else is normalised, so escapes stay as
-/// written. `description` is redacted; `text` is the whole URL, for requests and files only.
+/// written. `description` and ``display`` are redacted; ``requestText`` is the whole URL, for requests and files only.
 package struct URLReference: Hashable, Sendable {
   /// Lower-case, without its colon; `nil` for a relative reference.
   package let scheme: String?
@@ -118,8 +118,11 @@ package struct URLReference: Hashable, Sendable {
 }
 
 extension URLReference: CustomStringConvertible {
-  /// The whole URL, credentials included.
-  package var text: String { serialized(user: user, password: password) }
+  /// The whole URL, credentials included: for requests, for keys, and for files that must keep them. Never for messages.
+  package var requestText: String { serialized(user: user, password: password) }
+
+  /// The URL as it may be shown.
+  package var display: DisplayURL { DisplayURL(self) }
 
   /// The URL with its credentials hidden.
   ///
@@ -127,8 +130,8 @@ extension URLReference: CustomStringConvertible {
   /// neither.
   package var description: String {
     if password != nil { return serialized(user: user ?? "", password: "****") }
-    guard let user, !user.isEmpty else { return text }
-    if user == "git", scheme == "ssh" || scheme == "git+ssh" { return text }
+    guard let user, !user.isEmpty else { return requestText }
+    if user == "git", scheme == "ssh" || scheme == "git+ssh" { return requestText }
     return serialized(user: "****", password: nil)
   }
 

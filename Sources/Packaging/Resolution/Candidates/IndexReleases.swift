@@ -23,7 +23,7 @@ final class IndexReleases {
   }
 
   /// The URL of the index, without credentials.
-  var displayURL: String { rated.page.index.displayURL }
+  var displayURL: String { rated.page.index.displayURL.text }
 
   var count: Int { ratedLinks == nil ? rated.page.versionCount : merged.count }
 

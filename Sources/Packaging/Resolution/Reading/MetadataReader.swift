@@ -58,7 +58,7 @@ final class MetadataReader {
       } catch let error as IndexAccessError {
         switch error.kind {
         case .offline: return .unavailable(.metadataOffline)
-        case .malformed: return .unavailable(.invalidMetadata(error.message))
+        case .malformed: return .unavailable(.invalidMetadata(error.description))
         default: throw error
         }
       }

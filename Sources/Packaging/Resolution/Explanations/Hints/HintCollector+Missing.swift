@@ -12,9 +12,13 @@ extension HintCollector {
     for problem in candidates.problems {
       switch problem.reason {
       case .unauthorized:
-        hints.append("The index `\(problem.index)` wants credentials, or others (401 Unauthorized)")
+        hints.append(
+          "The index `\(problem.index)` asks for valid credentials (401 Unauthorized): give them in its URL, in "
+            + "`~/.netrc`, or through `--keyring-provider subprocess`")
       case .forbidden:
-        hints.append("The index `\(problem.index)` refuses the credentials, or the package (403 Forbidden)")
+        hints.append(
+          "The index `\(problem.index)` refuses access to the package (403 Forbidden): check its URL and the credentials"
+        )
       case .offline: hints.append(offlineHint)
       case .notFound: break
       }
