@@ -20,6 +20,7 @@ package final class IndexClient: Sendable {
   let findLinks: FindLinks
   /// The flat indexes, by their position among the indexes.
   let flatIndexes: [Int: FindLinks]
+  let fileFreshness: FileFreshness
   let tables = Monitor(Tables())
   let rangeSupport = RangeSupport()
 
@@ -38,6 +39,7 @@ package final class IndexClient: Sendable {
     self.configuration = configuration
     self.cache = cache
     identities = configuration.locations.indexes.map(\.identity)
+    fileFreshness = FileFreshness(configuration.locations.indexes)
     let executor = RequestExecutor(configuration)
     self.executor = executor
     let isOffline = configuration.isOffline

@@ -46,6 +46,16 @@ struct CredentialResolverTests {
     #expect(resolver.decision(afterRefusalOf: page, status: 403, sent: secret) == nil)
   }
 
+  @Test func aTokenThatWorkedServesTheFilesToo() throws {
+    var resolver = CredentialResolver()
+    let token = Credentials.basic(username: "token", password: nil)
+    resolver.addIndex(try url("https://token@host/a/simple/"), policy: .automatic)
+    #expect(try resolver.decision(for: url("https://host/a/files/x.whl")) == .send(nil))
+    resolver.recordSuccess(token, for: try url("https://token@host/a/simple/flask/"))
+    #expect(try resolver.decision(for: url("https://host/a/files/x.whl")) == .send(token))
+    #expect(try resolver.decision(for: url("https://host/b/x.whl")) == .send(nil))
+  }
+
   @Test func statusesThatAreNoRefusalAskNobody() throws {
     let resolver = CredentialResolver()
     #expect(try resolver.decision(afterRefusalOf: url("https://host/"), status: 500, sent: nil) == nil)

@@ -17,6 +17,7 @@ struct NamedIndexCredentialsTests {
         "private", ["ADDER_INDEX_PRIVATE_USERNAME": "ann", "UV_INDEX_PRIVATE_USERNAME": "joe"],
         "https://ann@host/simple"
       ),
+      ("private", ["UV_INDEX_PRIVATE_USERNAME": "", "UV_INDEX_PRIVATE_PASSWORD": ""], "https://old:word@host/simple"),
       ("other", ["UV_INDEX_PRIVATE_USERNAME": "joe"], "https://old:word@host/simple"),
       (nil, ["UV_INDEX__USERNAME": "joe"], "https://old:word@host/simple"),
     ] as [(String?, [String: String], String)])

@@ -17,7 +17,7 @@ struct URLReferenceTests {
     #expect(url.origin == "https://example.com:8443")
     #expect(url.requestTarget == "/a/b.whl?x=1&y=2")
     #expect(url.fragmentParameter("sha256") == "ab")
-    #expect(url.text == "https://User:p%40ss@example.com:8443/a/b.whl?x=1&y=2#sha256=ab")
+    #expect(url.requestText == "https://User:p%40ss@example.com:8443/a/b.whl?x=1&y=2#sha256=ab")
   }
 
   @Test(arguments: [
@@ -42,8 +42,8 @@ struct URLReferenceTests {
     ("https://example.com:/x", "https://example.com/x"),
   ])
   func textIsNormalisedLittle(text: String, expected: String) throws {
-    #expect(try URLReference(text).text == expected)
-    #expect(try URLReference(expected).text == expected)
+    #expect(try URLReference(text).requestText == expected)
+    #expect(try URLReference(expected).requestText == expected)
   }
 
   /// The examples of RFC 3986, sections 5.4.1 and 5.4.2, but for its scheme of one letter, which is a drive here.
@@ -62,16 +62,18 @@ struct URLReferenceTests {
   ])
   func relativeReferencesResolve(reference: String, expected: String) throws {
     let base = try URLReference("http://a/b/c/d;p?q")
-    let resolved = try base.resolving(reference).text
+    let resolved = try base.resolving(reference).requestText
     // A web URL without a path is the same as one with `/`.
     #expect(resolved == expected || resolved == expected + "/")
   }
 
   @Test func aRelativeLinkKeepsTheBasesCredentials() throws {
     let base = try URLReference("https://me:secret@index.example/simple/flask/")
-    #expect(try base.resolving("../../packages/flask.whl").text == "https://me:secret@index.example/packages/flask.whl")
-    #expect(try base.resolving("https://files.example/x").text == "https://files.example/x")
-    #expect(try base.resolving("//files.example/x").text == "https://files.example/x")
+    #expect(
+      try base.resolving("../../packages/flask.whl").requestText == "https://me:secret@index.example/packages/flask.whl"
+    )
+    #expect(try base.resolving("https://files.example/x").requestText == "https://files.example/x")
+    #expect(try base.resolving("//files.example/x").requestText == "https://files.example/x")
   }
 
   @Test(arguments: [
@@ -86,7 +88,7 @@ struct URLReferenceTests {
   func descriptionHidesCredentials(text: String, expected: String) throws {
     let url = try URLReference(text)
     #expect("\(url)" == expected)
-    #expect(url.withoutCredentials.text == expected.replacing(/[^\/]*\*\*\*\*@|git@/, with: ""))
+    #expect(url.withoutCredentials.requestText == expected.replacing(/[^\/]*\*\*\*\*@|git@/, with: ""))
   }
 
   @Test(
@@ -113,8 +115,8 @@ struct URLReferenceTests {
 
   @Test func filesRoundTrip() throws {
     let url = URLReference(filePath: "/tmp/a dir/b#c%.whl")
-    #expect(url.text == "file:///tmp/a%20dir/b%23c%25.whl")
-    #expect(try URLReference(url.text).filePath == "/tmp/a dir/b#c%.whl")
+    #expect(url.requestText == "file:///tmp/a%20dir/b%23c%25.whl")
+    #expect(try URLReference(url.requestText).filePath == "/tmp/a dir/b#c%.whl")
     #expect(try URLReference("file://localhost/x").filePath == "/x")
     #expect(try URLReference("file://server/x").filePath == nil)
     #expect(try URLReference("https://server/x").filePath == nil)
@@ -122,16 +124,16 @@ struct URLReferenceTests {
 
   @Test func directoriesAreAppended() throws {
     #expect(
-      try URLReference("https://pypi.example/simple").appendingDirectory("flask").text
+      try URLReference("https://pypi.example/simple").appendingDirectory("flask").requestText
         == "https://pypi.example/simple/flask/")
     #expect(
-      try URLReference("https://pypi.example/simple/?x#y").appendingDirectory("flask").text
+      try URLReference("https://pypi.example/simple/?x#y").appendingDirectory("flask").requestText
         == "https://pypi.example/simple/flask/")
   }
 
   @Test func credentialsAreEncoded() throws {
     let url = try URLReference("https://example.com/").withCredentials(user: "a@b", password: "p/w:d")
-    #expect(url.text == "https://a%40b:p%2Fw%3Ad@example.com/")
+    #expect(url.requestText == "https://a%40b:p%2Fw%3Ad@example.com/")
     #expect(url.decodedUser == "a@b")
     #expect(url.decodedPassword == "p/w:d")
   }

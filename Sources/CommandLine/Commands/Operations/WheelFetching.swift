@@ -4,6 +4,7 @@ internal import IndexAccess
 internal import Installing
 internal import PackagingStandards
 internal import Resolution
+internal import Support
 internal import Synchronization
 internal import SystemIO
 internal import TerminalUI
@@ -67,10 +68,17 @@ struct WheelFetching {
     let size = Int(clamping: file.size ?? 0)
     let bar = size > 1 << 20 ? progress.addBar(package.name.string, total: size) : nil
     defer { if let bar { progress.removeBar(bar) } }
-    let wheel = try store.unpack(filename, expectedDigests: options.hashes[package.name] ?? file.digests) {
-      ObservedWheelContent(DownloadedWheelContent(try client.download(file))) { count in
-        if let bar { progress.advance(bar, by: count) }
+    let wheel: CachedWheel
+    do {
+      wheel = try store.unpack(filename, expectedDigests: options.hashes[package.name] ?? file.digests) {
+        ObservedWheelContent(DownloadedWheelContent(try client.download(file))) { count in
+          if let bar { progress.advance(bar, by: count) }
+        }
       }
+    } catch let error as ArchiveError {
+      throw CommandError(
+        "Failed to unpack `\(file.filename)`", causes: explanation(of: error), hints: hints(of: error), status: .failure
+      )
     }
     if sha256(of: file) == nil {
       try store.setDigest(
@@ -84,7 +92,9 @@ struct WheelFetching {
     if client.cache.refresh.includes(package.name.string) { return nil }
     let known =
       sha256(of: file)
-      ?? store.digest(index: CacheKey.digest(file.url), package: package.name, file: file.filename)
+      ?? store.digest(
+        index: CacheKey.digest(file.url), package: package.name, file: file.filename,
+        notBefore: client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file))
     guard let known else { return nil }
     if let hashes = options.hashes[package.name], !hashes.contains(HashDigest(known)) { return nil }
     return known

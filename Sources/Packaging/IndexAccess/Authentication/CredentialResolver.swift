@@ -124,8 +124,17 @@ package struct CredentialResolver: Sendable {
 
   /// Remembers that a server accepted credentials, so that later requests to the realm send them at once.
   package mutating func recordSuccess(_ credentials: Credentials, for url: URLReference) {
-    guard index(of: url) == nil else { return }
-    realmCredentials[url.origin] = credentials
+    guard let index = index(of: url) else {
+      realmCredentials[url.origin] = credentials
+      return
+    }
+    // A user name alone counts once it has proved to be a token: the index's files want it too.
+    let isKnown = scopes.contains {
+      $0.realm == index.realm && $0.pathPrefix == index.pathPrefix && $0.credentials == credentials
+    }
+    if credentials.password == nil, !isKnown {
+      scopes.append(Scope(realm: index.realm, pathPrefix: index.pathPrefix, credentials: credentials))
+    }
   }
 
   private func known(for url: URLReference, username: String?) -> Credentials? {

@@ -15,9 +15,10 @@ extension PackageIndex {
       }
     }
     let variable = String(decoding: bytes, as: UTF8.self)
+    func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     for prefix in ["ADDER", "UV"] {
-      let username = environment("\(prefix)_INDEX_\(variable)_USERNAME")
-      let password = environment("\(prefix)_INDEX_\(variable)_PASSWORD")
+      let username = value("\(prefix)_INDEX_\(variable)_USERNAME")
+      let password = value("\(prefix)_INDEX_\(variable)_PASSWORD")
       guard username != nil || password != nil else { continue }
       var index = self
       index.url = url.withCredentials(user: username ?? "", password: password)

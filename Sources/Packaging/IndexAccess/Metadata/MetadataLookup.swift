@@ -46,6 +46,8 @@ final class MetadataLookup: Sendable {
     guard !client.cache.refresh.includes(file.page.package.string),
       let record = try? readFileIfPresent(cachePath)
     else { return nil }
+    let oldest = client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file)
+    if oldest > .min, (try? fileStatus(cachePath))?.modificationTime ?? .min < oldest { return nil }
     return record.withUnsafeBytes { ResolverMetadata(record: $0, identity: file.identity) }
   }
 

@@ -18,6 +18,7 @@ package struct PageWriter {
   /// Short links may stand for long URLs, so a small page could become a very large one.
   private var isTooLarge = false
   private static let largestBlob = 1 << 30
+  private static let largestBasePath = 16 << 10
   /// The last file's version text and group: files of one version are usually neighbours.
   private var lastVersionText: [UInt8] = []
   private var lastGroup = -1
@@ -74,6 +75,8 @@ package struct PageWriter {
     let clean = pageURL.withoutCredentials.withoutFragment
     let baseText = page.string(page.baseURL)
     let base = baseText.flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
+    // Every relative link would become as long.
+    guard base.path.utf8.count <= largestBasePath else { return Converted(bytes: [], credentials: []) }
     var writer = PageWriter(package: package, base: base)
     writer.files.reserveCapacity(page.files.count)
     page.text.withUnsafeBytes { text in

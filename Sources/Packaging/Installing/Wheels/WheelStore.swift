@@ -157,9 +157,14 @@ package final class WheelStore: Sendable {
   /// Returns which wheel a file of an index was when it was last unpacked, for files whose hash the index does not
   /// tell.
   ///
-  /// - Parameter index: a key of the index, made by ``CacheKey/digest(_:)`` from its URL.
-  package func digest(index: String, package name: PackageName, file: String) -> SHA256Digest? {
+  /// - Parameters:
+  ///   - index: a key of the index, made by ``CacheKey/digest(_:)`` from its URL.
+  ///   - oldest: the time, in nanoseconds since 1970, before which what was noted does not count.
+  package func digest(
+    index: String, package name: PackageName, file: String, notBefore oldest: Int64 = .min
+  ) -> SHA256Digest? {
     let path = cache.path(.wheels, index, name.string, CacheKey.fileName(file))
+    if oldest > .min, (try? fileStatus(path))?.modificationTime ?? .min < oldest { return nil }
     guard let bytes = (try? readFileIfPresent(path)) ?? nil else { return nil }
     return SHA256Digest(hexadecimal: bytes)
   }
