@@ -86,7 +86,7 @@ import Testing
       #expect(!result.description.replacing(result.command, with: "").contains(Self.secret))
       #expect(result.standardOutput.contains("tool==1.0"))
     }
-    #expect(results[2].standardOutput.contains("# from http://[HOST]/simple"))
+    #expect(results[2].standardOutput.contains("# from [INDEX]/simple"))
   }
 
   @Test(arguments: [

@@ -41,7 +41,10 @@ struct FlatIndexTests {
     #expect(fixture.server.requestedPaths == ["/simple/flask/"])
   }
 
-  @Test(arguments: [(401, IndexProblem.Reason.unauthorized), (403, .forbidden), (404, .notFound), (418, .notFound)])
+  @Test(
+    arguments: [
+      (401, .unauthorized), (403, .forbidden), (404, .notFound), (418, .notFound),
+    ] as [(Int, IndexProblem.Reason)])
   func refusalsMeanWhatTheyMeanOfPages(status: Int, reason: IndexProblem.Reason) throws {
     let fixture = try fixture()
     fixture.server.update { $0.lastingFaults["/links"] = .status(status) }

@@ -57,11 +57,12 @@ struct DisplayURLTests {
 
   @Test(arguments: [
     "https://user:secret@ho st/", "https://user:secret@host:99999/", "https://user:secret@/", "//user:secret@h",
-    "https://user:secret@", "user:secret@host/simple",
+    "https://user:secret@",
   ])
   func parseErrorsHideEverythingBeforeTheHost(text: String) {
     do throws(URLParseError) {
-      #expect(!"\(try URLReference(absolute: text))".contains("secret"))
+      let url = try URLReference(absolute: text)
+      #expect(!url.description.contains("secret"))
     } catch {
       #expect(!error.message.contains("secret"))
     }
@@ -69,8 +70,9 @@ struct DisplayURLTests {
 
   @Test func interpolationNeverShowsThePassword() throws {
     let url = try URLReference(absolute: "https://user:secret@host/a")
-    #expect(
-      "\(url) \(url.display) \(DisplayURL(url))" == String(repeating: "https://user:****@host/a ", count: 3).dropLast())
+    for shown in ["\(url)", "\(url.display)", "\(DisplayURL(url))", url.display.text] {
+      #expect(shown == "https://user:****@host/a")
+    }
     #expect(url.requestText == "https://user:secret@host/a")
   }
 }

@@ -32,7 +32,8 @@ package struct TransferMeter: Sendable {
 
   /// Notes bytes, and answers whether the body is still fast enough.
   package mutating func receive(_ count: Int, now: Duration) -> Bool {
-    received &+= count
+    let (sum, isOverflow) = received.addingReportingOverflow(count)
+    received = isOverflow ? .max : sum
     guard now - windowStart >= floor.window else { return true }
     guard received >= floor.bytesPerWindow else { return false }
     windowStart = now
