@@ -74,6 +74,11 @@ struct MarkerTreeTests {
     ("os_name == sys_platform or os_name == 'nt'", "os_name == 'nt'"),
     ("'a' == 'b' and os_name == 'nt'", "os_name == 'nt'"),
     ("extra in 'a b' or os_name == 'nt'", "os_name == 'nt'"),
+    ("python_version == '3.1*' and os_name == 'nt'", "os_name == 'nt'"),
+    ("python_version != '3.1*' or os_name == 'nt'", "os_name == 'nt'"),
+    ("python_full_version >= 'three' and os_name == 'nt'", "os_name == 'nt'"),
+    ("'three' <= python_version and os_name == 'nt'", "os_name == 'nt'"),
+    ("python_version == '3.1*'", "python_version >= '0'"),
   ])
   func comparisonsWithoutMeaningAreLeftOutWithAWarning(text: String, same: String) throws {
     var warnings: [MarkerWarning] = []

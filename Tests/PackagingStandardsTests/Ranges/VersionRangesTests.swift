@@ -49,6 +49,28 @@ import Testing
     }
   }
 
+  @Test func manySpecifiersAreJoinedInPairs() throws {
+    let count = 4096
+    let specifiers = VersionSpecifierSet(try (1...count).map { try VersionSpecifier("!=1.\($0 * 7919 % 100_003)") })
+    #expect(VersionRanges(specifiers).intervalCount == count + 1)
+    #expect(VersionRanges(releaseOnly: specifiers).intervalCount == count + 1)
+    // The work is what the joined sets count together: n log n, and not its square.
+    var work = 0
+    let joined = specifiers.specifiers[...].reducedInPairs({ VersionRanges($0) }) { left, right in
+      let both = left.intersection(right)
+      work += both.intervalCount
+      return both
+    }
+    #expect(joined == VersionRanges(specifiers))
+    #expect(work <= 2 * count * 13)
+  }
+
+  @Test func nothingJoinedAllowsEverything() {
+    #expect(VersionRanges(VersionSpecifierSet()) == .full)
+    #expect([Int]()[...].reducedInPairs({ $0 }, +) == nil)
+    #expect([1, 2, 3, 4, 5][...].reducedInPairs({ "\($0)" }, +) == "12345")
+  }
+
   @Test func algebraObeysTheLawsOfSets() throws {
     let seed = UInt64.random(in: .min ... .max)
     var generator = Generator(state: seed)

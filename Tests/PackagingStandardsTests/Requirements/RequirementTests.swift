@@ -6,7 +6,10 @@ struct RequirementTests {
     ("requests", "requests"), ("  Requests  ", "requests"), ("A.B-C_D", "a-b-c-d"), ("aa", "aa"),
     ("name>=3", "name>=3"), ("name >= 3 , < 4", "name>=3,<4"), ("name>=3,<2", "name>=3,<2"),
     ("name (>=3, <4)", "name>=3,<4"), ("name()", "name"), ("name(>=3)", "name>=3"), ("name>=1,", "name>=1"),
-    ("name[foo]", "name[foo]"), ("name [ Foo , bar_baz ]", "name[foo,bar-baz]"), ("name[]", "name"),
+    ("name==1!0.5", "name==1!0.5"), ("name >= 1!2 , != 1!3.*", "name>=1!2,!=1!3.*"), ("name (~=2!1.4)", "name~=2!1.4"),
+    ("name>=0!1,<1!0;os_name=='a'", "name>=1,<1!0 ; os_name == 'a'"),
+    ("name===1!0", "name===1!0"), ("name[foo]", "name[foo]"), ("name [ Foo , bar_baz ]", "name[foo,bar-baz]"),
+    ("name[]", "name"),
     ("name[foo,foo] == 1.*", "name[foo]==1.*"), ("name===1.0-weird", "name===1.0-weird"),
     ("name@http://foo.com", "name @ http://foo.com"),
     (
@@ -83,16 +86,44 @@ struct RequirementTests {
   @Test(arguments: [
     ("elasticsearch-dsl (>=7.2.0<8.0.0)", "elasticsearch-dsl>=7.2.0,<8.0.0"),
     ("name (>=1.9.*)", "name>=1.9"), ("name (!=3.0*)", "name!=3.0.*"), ("name !=~5.0", "name!=5.0.*"),
-    ("name >= '2.7'", "name>=2.7"), ("name[a]>=1.*; extra == 'b'", "name[a]>=1 ; extra == 'b'"),
+    ("name >= '2.7'", "name>=2.7"), ("stored (>=1.*)", "stored>=1"), ("name>=1.3.0,<1.4.0',", "name>=1.3.0,<1.4.0"),
+    ("name (>=1.0a1.0)", "name>=1.0a1"), ("name >dev", "name>0.0.0.dev0"), ("'name' \">=1.19\"", "name>=1.19"),
+    ("name >=1!2.0<1!3", "name>=1!2.0,<1!3"), ("name (<3.4.*, >=2.*)", "name<3.4,>=2"),
+    ("name[a]>=1.*; extra == 'b'", "name[a]>=1 ; extra == 'b'"),
   ])
   func oldMetadataIsUnderstood(text: String, expected: String) throws {
     #expect(throws: RequirementParseError.self) { _ = try Requirement(text) }
     #expect(try Requirement(lenient: text).description == expected)
   }
 
-  @Test func whatNoRepairHelpsIsAnErrorOfTheTextAsGiven() {
-    let error = #expect(throws: RequirementParseError.self) { _ = try Requirement(lenient: "name >>> 1") }
-    #expect(error?.text == "name >>> 1")
+  @Test(arguments: [
+    "name >>> 1", "name ~=1.0.*", "name !=1.0.*.*", "name = 1", "name >=three", "name 1.0", "name >=1; os == 'nt'",
+  ])
+  func whatNoRepairHelpsIsAnErrorOfTheTextAsGiven(text: String) {
+    let error = #expect(throws: RequirementParseError.self) { _ = try Requirement(lenient: text) }
+    #expect(error?.text == text)
+  }
+
+  @Test func repairsTakeLittleForHostileText() {
+    // Work with the square of this length would not end.
+    for part in ["1", "1.", "1<", ">1.*", "!=~1", "1a1.0", "'", ">dev", "a["] {
+      let text = "name>=" + String(repeating: part, count: 300_000)
+      let error = #expect(throws: RequirementParseError.self) { _ = try Requirement(lenient: text + "x y") }
+      #expect((error?.excerpt.utf8.count ?? 0) < 500)
+    }
+  }
+
+  @Test func ofALongTextOnlyTheFaultIsShown() {
+    let long = String(repeating: "é", count: 500)
+    let error = #expect(throws: RequirementParseError.self) {
+      _ = try Requirement("name[x] @ https://h/ ; os_name == '\(long)' and os == '\(long)'")
+    }
+    let lines = error?.excerpt.split(separator: "\n") ?? []
+    #expect(lines.count == 2 && lines[0].hasPrefix("...é") && lines[0].hasSuffix("é..."))
+    #expect(lines[0].contains("' and os == '") && lines[0].count < 200)
+    // The marks stand below the word at fault.
+    let start = lines[0].distance(from: lines[0].startIndex, to: lines[0].firstRange(of: "os ==")!.lowerBound)
+    #expect(lines[1].prefix { $0 == " " }.count == start && lines[1].hasSuffix("~^"))
   }
 
   @Test func mutatedRequirementsNeverTrap() {

@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 
 extension ResolverMetadata {
   /// Reads the fields that a resolver needs from core metadata, and nothing of the description
@@ -19,7 +20,7 @@ extension ResolverMetadata {
         do throws(NameParseError) { name = try PackageName(text) } catch { throw MetadataFault(error.message) }
       case .version where version == nil:
         let text = field.value(bytes)
-        do throws(VersionParseError) { version = try Version(text) } catch { throw MetadataFault("\(error)") }
+        do throws(VersionParseError) { version = try Version(text) } catch { throw MetadataFault(error.message) }
       case .requiresPython where requiresPython == nil: requiresPython = field.value(bytes)
       case .requiresDist: requiresDist.append(field.value(bytes))
       case .providesExtra: providesExtra.append(field.value(bytes))
@@ -35,7 +36,7 @@ extension ResolverMetadata {
 }
 
 /// Why core metadata cannot be used.
-package struct MetadataFault: Error, Equatable {
+package struct MetadataFault: UserFacingError, Equatable {
   /// One sentence for people.
   package let message: String
 

@@ -1,8 +1,9 @@
 extension MarkerAtom {
   /// Makes the atom of `marker operator 'literal'`, or of `'literal' operator marker` if reversed.
   ///
-  /// What the standards leave open follows the reference implementation of PyPA: versions that are none compare as text,
-  /// text has no order (`<` never holds, `<=` means `==`). A comparison without meaning is answered with a warning.
+  /// What the standards leave open follows the reference implementation of PyPA: text has no order (`<` never holds, `<=`
+  /// means `==`). A comparison without meaning, such as that of a Python with what is no version, is answered with a
+  /// warning and ignored: leaving out a requirement in silence would be worse than having one too many.
   static func comparison(
     _ key: MarkerKey, _ comparison: MarkerOperator, _ literal: String, isReversed: Bool
   ) -> Result<MarkerAtom, MarkerComparisonFailure> {
@@ -59,10 +60,7 @@ extension MarkerAtom {
     }
     if isReversed { return reversedVersion(key, specifierOperator, comparison, literal) }
     guard let specifier = try? VersionSpecifier("\(specifierOperator.text)\(literal)"), specifier.version != nil else {
-      // As text, no version of Python is equal to what is no version.
-      return comparison == .compatible
-        ? .failure(.warning(.unsupportedOperator(marker: key.name, operator: comparison)))
-        : .success(.constant(comparison == .notEqual))
+      return .failure(.warning(.comparesNoVersion(marker: key.name, text: literal)))
     }
     return .success(atom(key, VersionRanges(releaseOnly: specifier).trimmingReleases))
   }
@@ -72,8 +70,9 @@ extension MarkerAtom {
     _ key: MarkerVersionKey, _ specifierOperator: VersionSpecifier.Operator, _ comparison: MarkerOperator,
     _ literal: String
   ) -> Result<MarkerAtom, MarkerComparisonFailure> {
-    // A text that is no version satisfies no specifier, not even `!=`.
-    guard let version = try? Version(literal) else { return .success(.constant(false)) }
+    guard let version = try? Version(literal) else {
+      return .failure(.warning(.comparesNoVersion(marker: key.name, text: literal)))
+    }
     if comparison == .compatible {
       // `V ~= X.Y` holds for X.Y up to V in V's own series.
       let release = version.trimmedRelease

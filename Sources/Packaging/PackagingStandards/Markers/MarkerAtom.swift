@@ -57,6 +57,8 @@ package enum MarkerWarning: Hashable, Sendable {
   case comparesTwoStrings
   /// An operator that the marker's kind of value does not have.
   case unsupportedOperator(marker: String, operator: MarkerOperator)
+  /// A marker that is a version and a text that is none.
+  case comparesNoVersion(marker: String, text: String)
 
   package var message: String {
     switch self {
@@ -64,6 +66,8 @@ package enum MarkerWarning: Hashable, Sendable {
     case .comparesTwoStrings: "comparing two strings with each other has no meaning; the comparison is ignored"
     case .unsupportedOperator(let marker, let comparison):
       "`\(marker)` can not be compared with `\(comparison.text)`; the comparison is ignored"
+    case .comparesNoVersion(let marker, let text):
+      "`\(marker)` is compared with `\(text)`, which is no version; the comparison is ignored"
     }
   }
 }

@@ -52,7 +52,7 @@ enum MarkerVersionTerms {
     guard !lower.isLowest, !upper.isHighest, lower.place == .below, upper.place == .below else { return nil }
     let (first, end) = (lower.version.trimmedRelease, upper.version.trimmedRelease)
     guard first.releaseSegmentCount <= 2, end.releaseSegmentCount == 2, first.major == end.major,
-      end.minor == first.minor + 1
+      end.minor > first.minor, end.minor - first.minor == 1
     else { return nil }
     return Version(release: [first.major, first.minor])
   }

@@ -39,8 +39,10 @@ extension VersionRanges {
   }
 
   /// The versions that all of `specifiers` match.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of specifiers.
   package init(_ specifiers: VersionSpecifierSet) {
-    self = specifiers.reduce(.full) { $0.intersection(VersionRanges($1)) }
+    self = specifiers.specifiers[...].reducedInPairs({ VersionRanges($0) }) { $0.intersection($1) } ?? .full
   }
 
   /// The releases that `specifier` matches, for versions that have nothing but a release, such as Python's own in
@@ -76,7 +78,8 @@ extension VersionRanges {
 
   /// The releases that all of `specifiers` match, see ``init(releaseOnly:)-(VersionSpecifier)``.
   package init(releaseOnly specifiers: VersionSpecifierSet) {
-    self = specifiers.reduce(.full) { $0.intersection(VersionRanges(releaseOnly: $1)) }
+    self =
+      specifiers.specifiers[...].reducedInPairs({ VersionRanges(releaseOnly: $0) }) { $0.intersection($1) } ?? .full
   }
 }
 

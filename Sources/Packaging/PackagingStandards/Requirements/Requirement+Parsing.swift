@@ -6,6 +6,15 @@ extension Requirement {
     self = try withBytes(of: text) { (bytes) throws(RequirementParseError) in try Requirement(parsing: bytes) }
   }
 
+  /// Parses a requirement and adds what was left out of its marker to `warnings`.
+  ///
+  /// - Throws: ``RequirementParseError`` if the text is no requirement.
+  package init(_ text: String, warnings: inout [MarkerWarning]) throws(RequirementParseError) {
+    self = try withBytes(of: text) { (bytes) throws(RequirementParseError) in
+      try Requirement(parsing: bytes, warnings: &warnings)
+    }
+  }
+
   /// Parses a requirement given as UTF-8 bytes.
   ///
   /// - Throws: ``RequirementParseError`` if the bytes are no requirement.
@@ -122,6 +131,7 @@ extension RequirementScanner {
     let start = position
     guard skip(UInt8(ascii: "[")) else { return [] }
     var extras: [ExtraName] = []
+    var seen: Set<ExtraName> = []
     skipSpace()
     if skip(UInt8(ascii: "]")) { return [] }
     while true {
@@ -134,7 +144,7 @@ extension RequirementScanner {
       }
       do throws(NameParseError) {
         let extra = try ExtraName(parsing: bytes.extracting(nameStart..<position))
-        if !extras.contains(extra) { extras.append(extra) }
+        if seen.insert(extra).inserted { extras.append(extra) }
       } catch {
         throw failure(error.message, at: nameStart, length: position - nameStart)
       }
@@ -227,6 +237,11 @@ extension RequirementScanner {
     }
   }
 
+  /// Whether the byte at `index` ends an epoch, as in `1!2.0`, and begins no operator.
+  private func isEpochSign(_ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "!") && !(index + 1 < end && bytes[index + 1] == UInt8(ascii: "="))
+  }
+
   private mutating func scanSpecifier() throws(Failure) -> VersionSpecifier {
     let start = position
     while Self.isOperatorByte(next) { position += 1 }
@@ -235,7 +250,7 @@ extension RequirementScanner {
     while position < end {
       let byte = bytes[position]
       if isSpace(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ")")
-        || (Self.isOperatorByte(byte) && operatorEnd - start != 3)
+        || (Self.isOperatorByte(byte) && operatorEnd - start != 3 && !isEpochSign(position))
       {
         break
       }
@@ -252,7 +267,7 @@ extension RequirementScanner {
 extension RequirementURL {
   /// Text that may be a URL, with its credentials hidden.
   static func redacted(_ text: String) -> String {
-    guard let reference = try? URLReference(text), reference.hasCredentials else { return text }
-    return reference.description
+    guard let reference = try? URLReference(text) else { return MaskedCredentials.masking(text) }
+    return reference.hasCredentials ? reference.description : text
   }
 }

@@ -29,13 +29,18 @@ package struct RequirementParseError: UserFacingError, Equatable {
   ///
   ///     requests >=2 <3
   ///                  ~^
+  ///
+  /// Of a long text only what is near the fault is shown, and of credentials in a URL nothing.
   package var excerpt: String {
-    var line = ""
-    var marks = ""
-    var offset = 0
-    for character in text {
-      let shown = character == "\n" || character == "\r\n" || character == "\t" ? " " : character
-      line.append(shown)
+    let bytes = Array(MaskedCredentials.masking(text).utf8)
+    let shown = Self.characterStart(bytes, span.lowerBound - 80)..<Self.characterStart(bytes, span.lowerBound + 80)
+    let isCutBefore = shown.lowerBound > 0
+    let isCutAfter = shown.upperBound < bytes.count
+    var line = isCutBefore ? "..." : ""
+    var marks = isCutBefore ? "   " : ""
+    var offset = shown.lowerBound
+    for character in String(decoding: bytes[shown], as: UTF8.self) {
+      line.append(character == "\n" || character == "\r\n" || character == "\t" ? " " : character)
       let width = character.utf8.count
       if offset < span.lowerBound {
         marks.append(" ")
@@ -45,6 +50,13 @@ package struct RequirementParseError: UserFacingError, Equatable {
       offset += width
     }
     if span.upperBound > offset { marks.append("^") }
-    return line + "\n" + marks
+    return line + (isCutAfter ? "..." : "") + "\n" + marks
+  }
+
+  /// The nearest offset at or before one that begins a character's first byte, within the text.
+  private static func characterStart(_ bytes: [UInt8], _ offset: Int) -> Int {
+    var offset = min(max(0, offset), bytes.count)
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
   }
 }

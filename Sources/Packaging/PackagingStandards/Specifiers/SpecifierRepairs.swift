@@ -26,11 +26,18 @@ package enum SpecifierRepairs {
   /// `>=7.2.0<8.0.0` becomes `>=7.2.0,<8.0.0`.
   private static func insertingCommas(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    for byte in bytes {
-      if let last = result.last, isDigit(last), isComparison(byte) { result.append(UInt8(ascii: ",")) }
+    for (index, byte) in bytes.enumerated() {
+      if let last = result.last, isDigit(last), isComparison(byte), !isEpochSign(bytes, index) {
+        result.append(UInt8(ascii: ","))
+      }
       result.append(byte)
     }
     return result
+  }
+
+  /// Whether the byte at `index` ends an epoch, as in `1!2.0`.
+  private static func isEpochSign(_ bytes: [UInt8], _ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "!") && index + 1 < bytes.count && isDigit(bytes[index + 1])
   }
 
   /// `!=~5.0` becomes `!=5.0.*`.
@@ -90,8 +97,10 @@ package enum SpecifierRepairs {
   /// `>=9.0.0a1.0` becomes `>=9.0.0a1`.
   private static func removingZeroAfterSuffix(_ bytes: [UInt8]) -> [UInt8] {
     rewriting(bytes) { rest, result in
+      // Only where a release begins: each of its numbers in turn would take time with the square of their count.
+      guard result.last.map({ !isDigit($0) && $0 != UInt8(ascii: ".") }) ?? true else { return 0 }
       let release = releaseLength(rest)
-      guard release > 0, result.last.map({ !isDigit($0) }) ?? true else { return 0 }
+      guard release > 0 else { return 0 }
       let afterRelease = rest.dropFirst(release)
       let letters = ["a", "b", "rc", "post", "dev"].first { afterRelease.starts(with: $0.utf8) }
       guard let letters else { return 0 }

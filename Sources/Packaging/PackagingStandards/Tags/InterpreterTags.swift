@@ -72,9 +72,7 @@ package struct InterpreterTags: Hashable, Sendable {
     if let stableABITag { pairs.append((pythonTag, stableABITag)) }
     pairs.append((pythonTag, "none"))
     if let stableABITag {
-      for minor in stride(from: pythonMinor - 1, through: 2, by: -1) {
-        pairs.append(("cp\(pythonMajor)\(minor)", stableABITag))
-      }
+      for minor in olderMinors where minor >= 2 { pairs.append(("cp\(pythonMajor)\(minor)", stableABITag)) }
     }
     return pairs + pythonRange.map { ($0, "none") }
   }
@@ -90,7 +88,12 @@ package struct InterpreterTags: Hashable, Sendable {
 
   /// `py313`, `py3`, `py312` and so on down to `py30`.
   private var pythonRange: [String] {
-    ["py\(version)", "py\(pythonMajor)"]
-      + stride(from: pythonMinor - 1, through: 0, by: -1).map { "py\(pythonMajor)\($0)" }
+    ["py\(version)", "py\(pythonMajor)"] + olderMinors.map { "py\(pythonMajor)\($0)" }
+  }
+
+  /// The minor versions below this one, descending. Anybody can ask for Python 3.4000000000: the list has its limit.
+  private var olderMinors: [Int] {
+    let end = min(max(pythonMinor, 0), 256)
+    return (0..<end).reversed()
   }
 }

@@ -135,6 +135,7 @@ extension Platform {
   }
 
   private func descending(from first: Int, to last: Int) -> [Int] {
-    first < last ? [] : Array((last...first).reversed())
+    let first = min(first, 256)
+    return first < last ? [] : Array((last...first).reversed())
   }
 }

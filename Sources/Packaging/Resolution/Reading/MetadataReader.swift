@@ -58,7 +58,10 @@ final class MetadataReader {
       } catch let error as IndexAccessError {
         switch error.kind {
         case .offline: return .unavailable(.metadataOffline)
-        case .malformed: return .unavailable(.invalidMetadata(error.description))
+        case .malformed:
+          // The message names only the file: what is wrong with it is in the causes.
+          let reasons = error.causes.isEmpty ? [error.message] : error.causes
+          return .unavailable(.invalidMetadata("`\(file.filename)`: \(reasons.joined(separator: ": "))"))
         default: throw error
         }
       }
@@ -69,7 +72,7 @@ final class MetadataReader {
     do {
       return .requirements(try VersionRequirements(metadata))
     } catch {
-      return .unavailable(.invalidMetadata("\(error)"))
+      return .unavailable(.invalidMetadata("`\(error.text)` is no requirement: \(error.message)"))
     }
   }
 }
