@@ -10,6 +10,10 @@ import Testing
     "Wheel-Version: 1.0\r\nRoot-Is-Purelib: true\r\nTag: py3-none-any\r\n", "a,sha256=x,1\n\"b,\"\"c\"\"\",,\n",
     "[console_scripts]\na = b.c:d [e]\n", "{\"url\": \"u\", \"vcs_info\": {\"vcs\": \"git\", \"commit_id\": \"c\"}}",
     "==18446744073709551615.18446744073709551615.*,>0!0.dev0", "manylinux_2_28_x86_64",
+    "a[b]>=18446744073709551615!1 ; python_version == '3.18446744073709551615' or python_full_version ~= '3.9.1'",
+    "-r a b \\\n -c 'd' # e\na==1 --hash=sha256:00\n${X}\n", "# /// script\n# dependencies = ['a']\n# ///\n",
+    "2024-02-29T23:59:59.999999+23:59", "a>=1.9.*,!=~2.0,<3a1.0'; python_version<'3'",
+    "foo-18446744073709551615!99999999999.post99999999999-99999999999999999999x-py3.py2-none-any.whl",
   ]
 
   @Test func noParserTrapsOnMutatedText() {
@@ -55,8 +59,63 @@ import Testing
     if let record = try? RecordFile(parsing: bytes.span) {
       #expect((try? RecordFile(parsing: record.bytes.span)) == record)
     }
+    if let time = UploadTime.milliseconds(bytes) { #expect(abs(time) < 1 << 50) }
+    readRequirements(bytes, text)
     _ = try? EntryPoints(text)
     _ = try? DirectURL(parsing: bytes)
     _ = TargetTriple(text)
+  }
+
+  private func readRequirements(_ bytes: [UInt8], _ text: String) {
+    if let requirement = try? Requirement(lenient: text) {
+      // What is written is read back as what it was, whatever the numbers.
+      #expect((try? Requirement(requirement.text)) == requirement, "\(requirement.text)")
+      #expect(requirement.marker.and(requirement.marker.negated).isFalse)
+      _ = VersionRanges(requirement.specifiers).description
+    }
+    if let marker = try? MarkerTree(text) {
+      #expect(marker.negated.negated == marker)
+      #expect((try? MarkerTree("\(marker)")) == marker || marker.isTrue || marker.isFalse, "\(marker)")
+    }
+    let file = RequirementsFile(parsing: bytes) { $0 == "X" ? "${X} \\" : nil }
+    let lineCount = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+    #expect(file.items.allSatisfy { (1...lineCount).contains($0.line) })
+    #expect(file.diagnostics.allSatisfy { (1...lineCount).contains($0.line) && !$0.message.isEmpty })
+    if let script = try? InlineScriptMetadata(script: bytes) { #expect((1...lineCount + 1).contains(script.firstLine)) }
+  }
+
+  @Test(arguments: ["1", "18446744073709551615", "99999999999999999999999", "4000000000", "-1", "0x10", "1e9"])
+  func numbersOfAnySizeAreReadOrRefused(number: String) throws {
+    let version = try? Version("3.\(number)")
+    #expect((version == nil) == (UInt64(number) == nil))
+    for text in [
+      "\(number)!1", "1.\(number)", "1a\(number)", "1.post\(number)", "1.dev\(number)", "1+\(number)",
+      "1.2.3.4.\(number)",
+    ] {
+      guard let version = try? Version(text) else { continue }
+      #expect(try Version(version.description) == version)
+      for comparison in ["==", "!=", "<", "<=", ">", ">=", "~=", "==="] {
+        guard let specifier = try? VersionSpecifier(comparison + text) else { continue }
+        let ranges = VersionRanges(specifier)
+        #expect(ranges.complement.complement == ranges && !ranges.description.isEmpty)
+        let isEqual = comparison == "===" ? text == version.description : ["==", "<=", ">=", "~="].contains(comparison)
+        #expect(specifier.contains(version) == isEqual, "\(comparison)\(text)")
+        let released = VersionRanges(releaseOnly: specifier)
+        #expect(released.union(released.complement) == .full)
+      }
+    }
+    for key in ["python_version", "python_full_version"] {
+      for comparison in ["==", "!=", "<", "<=", ">", ">=", "~="] {
+        let marker = try MarkerTree("\(key) \(comparison) '3.\(number)'")
+        #expect(marker.negated.negated == marker)
+        #expect((try? MarkerTree("\(marker)")) == marker || marker.isTrue || marker.isFalse)
+        let reversed = try MarkerTree("'3.\(number)' \(comparison) \(key)")
+        #expect(reversed.or(reversed.negated).isTrue)
+      }
+    }
+    let minor = Int(number) ?? .max
+    let tags = CompatibleTags(
+      interpreter: CompatibleTagsTests.cPython(minor), platform: CompatibleTagsTests.linux)
+    #expect(tags.tags.count < 100_000)
   }
 }

@@ -29,21 +29,26 @@ extension CommandContext {
   ) throws -> Cache {
     let isTemporary = try settings.flag(.noCache, argument: options.noCache ? true : nil)?.value ?? false
     var refreshesAll = (refresh?.refresh ?? false) && !(refresh?.noRefresh ?? false)
-    var names = (refresh?.refreshPackage ?? []).map { Setting($0, from: .argument("--refresh-package")) }
+    var names = Set(
+      try (refresh?.refreshPackage ?? []).map { try packageName($0, option: "refresh-package").string })
     if let resolver {
       if try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false { refreshesAll = true }
-      names += try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
+      for name in try settings.list(.upgradePackage, arguments: resolver.upgradePackage) {
+        names.insert(try upgradedPackage(name).name.string)
+      }
     }
     if let installer {
       let isAll = try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false
       if isAll { refreshesAll = true }
-      names += try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
+      for name in try settings.list(.reinstallPackage, arguments: installer.reinstallPackage) {
+        names.insert(try packageName(name.value, option: "reinstall-package").string)
+      }
     }
     var refreshed = CacheRefresh.nothing
     if refreshesAll {
       refreshed = .everything
     } else if !names.isEmpty {
-      refreshed = .packages(Set(try names.map { try packageName($0.value, option: "refresh-package").string }))
+      refreshed = .packages(names)
     }
     let location: CacheLocation = isTemporary ? .temporary : .directory(try cacheDirectory(options))
     let timeout = try settings.count(.lockTimeout).map { Double($0.value) } ?? 300

@@ -22,17 +22,15 @@ struct EnvironmentUpdate {
     var isDryRun = false
     /// What would be done is only said, and is a failure.
     var isCheck = false
-    /// The hashes that requirements give for a package; packages without one take what the index promises.
-    var hashes: [PackageName: [HashDigest]] = [:]
-    /// Whether every package must have a hash from the requirements.
-    var requiresHashes = false
+    /// The hashes that requirements give; what has none takes what the index promises.
+    var hashes = ExpectedHashes()
   }
 
   let context: CommandContext
   let environment: PythonEnvironment
   let cache: Cache
   let client: IndexClient
-  let options: Options
+  var options: Options
 
   /// Applies a resolution.
   ///
@@ -42,6 +40,7 @@ struct EnvironmentUpdate {
   func apply(_ resolution: Resolution, requested: Set<PackageName>, extent: InstallationPlan.Extent) throws
     -> ExitStatus
   {
+    try options.hashes.check(resolution.packages)
     let start = MonotonicInstant.now
     let installed = try InstalledDistributions(in: environment.sitePackages)
     let desired = resolution.packages.map { DesiredDistribution(name: $0.name, version: $0.version) }

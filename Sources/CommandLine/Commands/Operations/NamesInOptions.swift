@@ -1,4 +1,5 @@
 internal import PackagingStandards
+internal import Resolution
 
 extension CommandContext {
   /// Reads the name of a package that an option gives.
@@ -17,6 +18,25 @@ extension CommandContext {
       return try PackageName(setting.value)
     } catch {
       throw SettingError(invalid: setting.value, for: key, from: setting.origin, expected: "the name of a package")
+    }
+  }
+
+  /// Reads what `--upgrade-package` takes: the name of a package, or a requirement that its new version must satisfy.
+  func upgradedPackage(_ setting: Setting<String>) throws -> Requirement {
+    do {
+      let requirement = try Requirement(setting.value)
+      if requirement.url == nil { return requirement }
+    } catch {}
+    throw SettingError(
+      invalid: setting.value, for: "upgrade-package", from: setting.origin,
+      expected: "the name of a package, or a requirement such as `name<2`")
+  }
+
+  /// The requirements that `--upgrade-package` gives beside names.
+  func upgradeConstraints(_ resolver: ResolverOptions) throws -> [SourcedRequirement] {
+    try settings.list(.upgradePackage, arguments: resolver.upgradePackage).compactMap { setting in
+      let requirement = try upgradedPackage(setting)
+      return requirement.specifiers.isEmpty ? nil : SourcedRequirement(requirement)
     }
   }
 

@@ -40,6 +40,7 @@ struct PipCompileOperation {
       verb.resolver, age: verb.age, build: verb.build, installer: nil, selection: verb.selection)
     options.indexStrategy = client.configuration.strategy
     var request = ResolutionRequest(loaded, for: target, options: options)
+    request.constraints += try context.upgradeConstraints(verb.resolver)
     let optionLines = try rendering.optionLines(client.configuration.locations, request.options, loaded)
     if let output {
       request.preferences = try preferences(from: context.workingDirectory.pushing(output)).filter {

@@ -41,17 +41,17 @@ struct PipInstallOperation {
     defer { withExtendedLifetime(held) {} }
     let target = try context.resolutionTarget(verb.target, interpreter: environment.interpreter)
     let installed = try context.installedDistributions(in: environment.sitePackages)
-    let update = EnvironmentUpdate(
+    var update = EnvironmentUpdate(
       context: context, environment: environment, cache: cache,
       client: IndexClient(
         configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache),
-      options: try context.updateOptions(
-        verb.installer, isDryRun: verb.dryRun, isCheck: verb.check, selection: verb.selection, loaded: loaded))
+      options: try context.updateOptions(verb.installer, isDryRun: verb.dryRun, isCheck: verb.check))
 
     var options = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, installer: verb.installer, selection: verb.selection)
     options.indexStrategy = update.client.configuration.strategy
     var request = ResolutionRequest(loaded, for: target, options: options)
+    request.constraints += try context.upgradeConstraints(verb.resolver)
 
     if canSkipResolution(request), InstalledSatisfaction(installed, target.markers).satisfies(request) {
       context.reportChecked(loaded.requirements.count, since: start)
@@ -61,6 +61,9 @@ struct PipInstallOperation {
       }
       return .success
     }
+    update.options.hashes = try context.expectedHashes(
+      verb.selection, loaded.hashes, environment: target.markers)
+    request.options.expectedDigests = update.options.hashes.digests
     request.installed = installed.candidates
     let resolution = try context.resolution(for: request, from: update.client)
     let extent: InstallationPlan.Extent =

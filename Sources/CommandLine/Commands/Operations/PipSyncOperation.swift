@@ -46,7 +46,8 @@ struct PipSyncOperation {
     defer { withExtendedLifetime(held) {} }
     let target = try context.resolutionTarget(verb.target, interpreter: environment.interpreter)
     let options = try context.updateOptions(
-      verb.installer, isDryRun: verb.dryRun, isCheck: verb.check, selection: verb.selection, loaded: loaded)
+      verb.installer, isDryRun: verb.dryRun, isCheck: verb.check,
+      hashes: try context.expectedHashes(verb.selection, loaded.hashes, environment: target.markers))
     let preserved = InstallationPlan.Extent.exact(
       preserving: InstallationPlan.seedPackages(pythonVersion: environment.interpreter.version))
     let update = EnvironmentUpdate(
@@ -74,6 +75,7 @@ struct PipSyncOperation {
       nil, age: verb.age, build: verb.build, installer: verb.installer, selection: verb.selection)
     resolutionOptions.indexStrategy = update.client.configuration.strategy
     resolutionOptions.omitsDependencies = true
+    resolutionOptions.expectedDigests = options.hashes.digests
     var request = ResolutionRequest(loaded, for: target, options: resolutionOptions)
     request.installed = try context.installedDistributions(in: environment.sitePackages).candidates
     let resolution = try context.resolution(for: request, from: update.client)

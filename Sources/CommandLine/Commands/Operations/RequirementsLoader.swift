@@ -3,15 +3,19 @@ internal import Resolution
 internal import Support
 internal import SystemIO
 internal import SystemPackage
-internal import TOMLSyntax
 internal import TerminalUI
 
 /// Reads requirements from the command line and from files, following the files that these name.
 struct RequirementsLoader {
-  private let context: CommandContext
-  private var loaded = LoadedRequirements()
-  /// The files being read, so that one that includes itself is noticed.
-  private var open: [String] = []
+  let context: CommandContext
+  var loaded = LoadedRequirements()
+  /// What has been read, each once in each role: files may name each other, and the same file many times over.
+  private var seen: Set<Reading> = []
+
+  private struct Reading: Hashable {
+    var path: String
+    var role: RequirementRole
+  }
 
   init(context: CommandContext) { self.context = context }
 
@@ -19,7 +23,7 @@ struct RequirementsLoader {
   ///
   /// - Parameters:
   ///   - packages: requirements of the command line.
-  ///   - files: requirements files, `pyproject.toml` files, or `-` for standard input.
+  ///   - files: requirements files, `pyproject.toml` files, scripts, or `-` for standard input.
   ///   - constraints: constraints files.
   ///   - selection: extras, overrides and excludes.
   func load(
@@ -27,14 +31,20 @@ struct RequirementsLoader {
   ) throws -> LoadedRequirements {
     var loader = self
     let selection = try selection.map { try $0.completed(by: context.settings) }
+    if let selection { try loader.checkExtras(selection, files: files) }
     for package in packages { try loader.add(package: package) }
     for file in files { try loader.add(file: file, selection: selection) }
-    let settings = context.settings
-    let constraintFiles = try settings.list(.constraints, arguments: constraints).map(\.value)
-    for file in constraintFiles { try loader.read(file, as: .constraint, shown: file) }
+    if let missing = loader.missingExtras(selection).first {
+      throw CommandError("The extra `\(missing.string)` was asked for, and no project given as a file has it")
+    }
+    // What is only removed, or preferred, has no constraints: those of settings are not for it.
     if let selection {
+      let settings = context.settings
+      for file in try settings.list(.constraints, arguments: constraints).map(\.value) {
+        try loader.read(file, as: .constraint)
+      }
       for file in try settings.list(.overrides, arguments: selection.overrides).map(\.value) {
-        try loader.read(file, as: .override, shown: file)
+        try loader.read(file, as: .override)
       }
       for file in try settings.list(.excludes, arguments: selection.excludes).map(\.value) {
         let excluded = try RequirementsLoader(context: context).load(packages: [], files: [file])
@@ -45,44 +55,38 @@ struct RequirementsLoader {
     return loader.loaded
   }
 
-  /// What the requirements of a file are used as.
-  private enum Role {
-    case requirement, constraint, override
-
-    var inOrigins: RequirementOrigin.Role {
-      switch self {
-      case .requirement: .requirement
-      case .constraint: .constraint
-      case .override: .override
-      }
-    }
-  }
-
   // MARK: The command line
 
   private mutating func add(package text: String) throws {
     if UnnamedRequirement.looksUnnamed(text) {
       throw CommandError.unsupported(
-        "Installing `\(text)` from a path or URL", hint: "give the name of a package on an index")
+        "Installing `\(MaskedCredentials.masking(text))` from a path or URL",
+        hint: "give the name of a package on an index")
     }
+    var warnings: [MarkerWarning] = []
     let requirement: Requirement
     do {
-      requirement = try Requirement(text)
+      requirement = try Requirement(text, warnings: &warnings)
     } catch {
-      throw CommandError("`\(text)` is no requirement", causes: [error.message], hints: error.hint.map { [$0] } ?? [])
+      throw CommandError(
+        "`\(MaskedCredentials.masking(text))` is no requirement", causes: [error.message, error.excerpt],
+        hints: error.hint.map { [$0] } ?? [])
     }
-    try append(requirement, hashes: [], role: .requirement, origin: .commandLine)
+    for warning in warnings { context.console.warning("\(warning.message) (`\(text)`)") }
+    try append(requirement, role: .requirement, origin: .commandLine)
   }
 
   /// The constraints, overrides and excludes of configuration files.
   private mutating func addConfigured() throws {
     let settings = context.settings
-    let lists: [(SettingKey, Role)] = [(.constraintDependencies, .constraint), (.overrideDependencies, .override)]
+    let lists: [(SettingKey, RequirementRole)] = [
+      (.constraintDependencies, .constraint), (.overrideDependencies, .override),
+    ]
     for (key, role) in lists {
       let origin = RequirementOrigin(role.inOrigins, in: .workspace)
       for text in try settings.list(key) {
         do {
-          try append(try Requirement(text.value), hashes: [], role: role, origin: origin)
+          try append(try Requirement(text.value), role: role, origin: origin)
         } catch let error as RequirementParseError {
           throw SettingError(
             invalid: text.value, for: key.name, from: text.origin, expected: "a requirement (\(error.message))")
@@ -101,76 +105,127 @@ struct RequirementsLoader {
   // MARK: Files
 
   private mutating func add(file: String, selection: RequirementsOptions?) throws {
-    let name = FilePath(file).lastComponent?.string ?? file
-    switch name {
-    case "pyproject.toml": try addProject(file, selection: selection)
-    case "setup.py", "setup.cfg": throw CommandError.unsupported("Reading requirements from `\(name)`")
-    case _ where name.hasSuffix(".toml"): throw CommandError.unsupported("Reading `\(name)`")
-    default: try read(file, as: .requirement, shown: file)
+    let kind = RequirementsFileKind(file)
+    switch kind {
+    case .project: try addProject(file, selection: selection)
+    case .setup(let name): throw CommandError.unsupported("Reading requirements from `\(name)`")
+    case .lockFile(let name): throw CommandError.unsupported("Reading `\(name)`")
+    case .otherTOML:
+      throw CommandError(
+        "`\(file)` is no requirements file",
+        hints: ["of TOML files, `pyproject.toml` can be read"])
+    case .script, .list, .unclear:
+      guard let source = try open(file, in: context.workingDirectory, as: .requirement, includedFrom: nil) else {
+        return
+      }
+      let isScript = kind == .script || kind == .unclear && InlineScriptMetadata.isPresent(in: source.bytes)
+      if isScript { try addScript(source) } else { try read(source, as: .requirement) }
     }
   }
 
-  private mutating func read(_ file: String, as role: Role, shown: String) throws {
-    if file.contains("://") { throw CommandError.unsupported("Reading requirements from a URL (`\(file)`)") }
-    let bytes: [UInt8]
-    var directory = context.workingDirectory
-    if file == "-" {
-      bytes = try readToEnd(descriptor: StandardStream.input.rawValue)
-    } else {
-      let path = context.workingDirectory.pushing(FilePath(file)).lexicallyNormalized()
-      guard !open.contains(path.string) else {
-        throw CommandError(
-          "`\(shown)` includes itself", causes: ["by way of \(open.map { "`\($0)`" }.joined(separator: ", "))"])
-      }
-      guard let content = try readFileIfPresent(path) else { throw CommandError("File not found: `\(shown)`") }
-      bytes = content
-      directory = path.removingLastComponent()
-      open.append(path.string)
+  /// Reads a file of constraints or overrides that an option names.
+  private mutating func read(_ file: String, as role: RequirementRole) throws {
+    switch RequirementsFileKind(file) {
+    case .project, .setup, .lockFile, .otherTOML:
+      throw CommandError(
+        "`\(file)` cannot be given with `\(role.option)`", hints: ["give a requirements file, as pip reads them"])
+    case .script, .list, .unclear: break
     }
-    defer { if file != "-" { open.removeLast() } }
-    let parsed = RequirementsFile(parsing: bytes, variable: ProcessEnvironment.value)
+    if let source = try open(file, in: context.workingDirectory, as: role, includedFrom: nil) {
+      try read(source, as: role)
+    }
+  }
+
+  /// Where a file is named by another.
+  private struct Inclusion {
+    var file: String
+    var line: Int
+  }
+
+  /// Reads the bytes of a file, or returns nothing if it was read before.
+  private mutating func open(
+    _ file: String, in directory: FilePath, as role: RequirementRole, includedFrom inclusion: Inclusion?
+  ) throws -> RequirementsSource? {
+    func failure(_ what: String, causes: [String] = []) -> CommandError {
+      guard let inclusion else { return CommandError(what, causes: causes) }
+      return CommandError("Failed to read `\(inclusion.file)`, line \(inclusion.line)", causes: [what] + causes)
+    }
+    if file == "-", inclusion == nil {
+      guard seen.insert(Reading(path: "-", role: role)).inserted else { return nil }
+      let bytes = try readToEnd(descriptor: StandardStream.input.rawValue)
+      return RequirementsSource(file: "-", bytes: bytes, directory: directory)
+    }
+    if file.contains("://") {
+      throw failure("Reading requirements from a URL (`\(MaskedCredentials.masking(file))`) is not supported yet")
+    }
+    let path = directory.pushing(FilePath(file)).lexicallyNormalized()
+    guard seen.insert(Reading(path: path.string, role: role)).inserted else { return nil }
+    // A file that the command line names is called what it is called there.
+    let shown = inclusion == nil ? file : context.shown(path)
+    do {
+      guard let bytes = try readFileIfPresent(path) else { throw failure("File not found: `\(shown)`") }
+      return RequirementsSource(file: shown, bytes: bytes, directory: path.removingLastComponent())
+    } catch let error as SystemError {
+      throw failure(error.message, causes: error.causes)
+    }
+  }
+
+  private mutating func read(_ source: RequirementsSource, as role: RequirementRole) throws {
+    let parsed = RequirementsFile(parsing: source.bytes, variable: ProcessEnvironment.value)
+    for diagnostic in parsed.diagnostics where !diagnostic.isWarning {
+      throw CommandError(
+        "Failed to read `\(source.file)`, line \(diagnostic.line)", causes: [diagnostic.message] + diagnostic.detail,
+        hints: diagnostic.hint.map { [$0] } ?? [])
+    }
     for diagnostic in parsed.diagnostics {
-      guard diagnostic.isWarning else {
-        throw CommandError(
-          "Failed to read `\(shown)`, line \(diagnostic.line)", causes: [diagnostic.message] + diagnostic.detail,
-          hints: diagnostic.hint.map { [$0] } ?? [])
-      }
-      context.console.warning("\(diagnostic.message) (`\(shown)`, line \(diagnostic.line))")
+      let hint = diagnostic.hint.map { ": \($0)" } ?? ""
+      context.console.warning("\(diagnostic.message)\(hint) (`\(source.file)`, line \(diagnostic.line))")
     }
-    let origin = RequirementOrigin(role.inOrigins, in: file == "-" ? .unnamed : .file(shown))
-    for item in parsed.items { try apply(item, role: role, origin: origin, shown: shown, directory: directory) }
+    let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(source.file))
+    for item in parsed.items { try apply(item, of: source, role: role, origin: origin) }
   }
 
   private mutating func apply(
-    _ item: RequirementsFile.Item, role: Role, origin: RequirementOrigin, shown: String, directory: FilePath
+    _ item: RequirementsFile.Item, of source: RequirementsSource, role: RequirementRole, origin: RequirementOrigin
   ) throws {
+    func failure(_ cause: String) -> CommandError {
+      CommandError("Failed to read `\(source.file)`, line \(item.line)", causes: [cause])
+    }
     switch item.content {
     case .requirement(let requirement, let hashes):
+      if requirement.url != nil {
+        throw failure("`\(requirement)`: requirements with a URL or path are not supported yet")
+      }
       try append(requirement, hashes: hashes, role: role, origin: origin)
     case .unnamed(let text, _):
-      throw CommandError(
-        "Failed to read `\(shown)`, line \(item.line)",
-        causes: ["`\(text)` is a path or URL, and installing these is not supported yet"])
+      throw failure("`\(MaskedCredentials.masking(text))` is a path or URL, and installing these is not supported yet")
     case .editable(let text):
-      throw CommandError(
-        "Failed to read `\(shown)`, line \(item.line)",
-        causes: ["`-e \(text)`: editable projects are not supported yet"])
-    case .requirements(let file): try readIncluded(file, as: role, from: directory)
-    case .constraints(let file): try readIncluded(file, as: .constraint, from: directory)
+      throw failure("`-e \(MaskedCredentials.masking(text))`: editable projects are not supported yet")
+    case .requirements(let file): try include(file, of: source, line: item.line, as: role)
+    case .constraints(let file): try include(file, of: source, line: item.line, as: .constraint)
     case .indexURL(let url):
+      let url = absolute(url, from: source.directory)
       if let other = loaded.indexOptions.indexURL, other != url {
-        throw CommandError(
-          "Failed to read `\(shown)`, line \(item.line)", causes: ["several files name an `--index-url`"])
+        throw failure("`--index-url` is given a second time, with another value")
       }
-      loaded.indexOptions.indexURL = absolute(url, from: directory)
-    case .extraIndexURL(let url): loaded.indexOptions.extraIndexURLs.append(absolute(url, from: directory))
-    case .findLinks(let link): loaded.indexOptions.findLinks.append(absolute(link, from: directory))
+      loaded.indexOptions.indexURL = url
+    case .extraIndexURL(let url):
+      loaded.indexOptions.extraIndexURLs.append(absolute(url, from: source.directory))
+    case .findLinks(let link): loaded.indexOptions.findLinks.append(absolute(link, from: source.directory))
     case .noIndex: loaded.indexOptions.noIndex = true
-    case .trustedHost(let host): loaded.indexOptions.trustedHosts.append(host)
     case .noBinary(let names): try select(names, into: \.noBinary, option: "no-binary")
     case .onlyBinary(let names): try select(names, into: \.onlyBinary, option: "only-binary")
-    case .preReleases: loaded.allowsPreReleases = true
-    case .requireHashes: loaded.requiresHashes = true
+    case .requireHashes: loaded.hashes.isRequired = true
+    }
+  }
+
+  private mutating func include(
+    _ file: String, of source: RequirementsSource, line: Int, as role: RequirementRole
+  ) throws {
+    // Files that a file names lie relative to it.
+    let inclusion = Inclusion(file: source.file, line: line)
+    if let included = try open(file, in: source.directory, as: role, includedFrom: inclusion) {
+      try read(included, as: role)
     }
   }
 
@@ -182,20 +237,13 @@ struct RequirementsLoader {
     if more.isAll { loaded[keyPath: path].isAll = true }
   }
 
-  /// Files that a file names lie relative to it.
-  private mutating func readIncluded(_ file: String, as role: Role, from directory: FilePath) throws {
-    if file.contains("://") { throw CommandError.unsupported("Reading requirements from a URL (`\(file)`)") }
-    let path = directory.pushing(FilePath(file)).lexicallyNormalized()
-    try read(path.string, as: role, shown: context.shown(path))
-  }
-
   private func absolute(_ location: String, from directory: FilePath) -> String {
     location.contains("://") || location.hasPrefix("file:")
       ? location : directory.pushing(FilePath(location)).lexicallyNormalized().string
   }
 
-  private mutating func append(
-    _ requirement: Requirement, hashes: [HashDigest], role: Role, origin: RequirementOrigin
+  mutating func append(
+    _ requirement: Requirement, hashes: [HashDigest] = [], role: RequirementRole, origin: RequirementOrigin
   ) throws {
     if requirement.url != nil {
       throw CommandError.unsupported("The direct reference `\(requirement)`", hint: "require a version from an index")
@@ -206,67 +254,66 @@ struct RequirementsLoader {
     case .constraint: loaded.constraints.append(sourced)
     case .override: loaded.overrides.append(sourced)
     }
-    if !hashes.isEmpty { loaded.hashes[requirement.name, default: []].append(contentsOf: hashes) }
+    loaded.hashes.add(requirement, hashes, role: role)
   }
+}
 
-  // MARK: Projects
+/// The bytes of a file with requirements, and what is needed to understand them.
+struct RequirementsSource {
+  /// The file as messages name it; `-` is standard input.
+  var file: String
+  var bytes: [UInt8]
+  /// The directory that paths in the file start from.
+  var directory: FilePath
+}
 
-  /// Reads the dependencies of a project, and those of its extras that were asked for.
-  private mutating func addProject(_ file: String, selection: RequirementsOptions?) throws {
-    let path = context.workingDirectory.pushing(FilePath(file)).lexicallyNormalized()
-    guard let bytes = try readFileIfPresent(path) else { throw CommandError("File not found: `\(file)`") }
-    let document = TOMLDocument(parsing: bytes)
-    if let problem = document.diagnostics.first {
-      throw CommandError("Failed to read `\(file)`", causes: ["line \(problem.position.line): \(problem.message)"])
-    }
-    guard let project = document.root["project"]?.table, let name = project["name"]?.string else {
-      throw CommandError.unsupported(
-        "Reading `\(file)` without a `[project]` table", hint: "projects are built to learn their requirements")
-    }
-    let dynamic = (project["dynamic"]?.elements ?? []).compactMap(\.string)
-    for field in ["dependencies", "optional-dependencies"] where dynamic.contains(field) {
-      throw CommandError.unsupported("Reading `\(file)`, whose `\(field)` are dynamic,")
-    }
-    let ignoresSources = try context.settings.flag(.noSources)?.value ?? context.arguments.contains("--no-sources")
-    for tool in ["adder", "uv"] where !ignoresSources {
-      if let sources = document.root.item(at: ["tool", tool, "sources"])?.table, !sources.isEmpty {
-        throw CommandError.unsupported(
-          "`[tool.\(tool).sources]` in `\(file)`", hint: "leave it out of account with `--no-sources`")
-      }
-    }
-    let origin = RequirementOrigin(.requirement, in: .project(name: name, file: file))
-    try add(project["dependencies"], in: file, origin: origin)
-    let extras = project["optional-dependencies"]?.table
-    let wanted = selection?.extra ?? []
-    let normalized = Set(try wanted.map { try extraName($0) })
-    var unknown = normalized
-    for entry in extras.map(Array.init) ?? [] {
-      let extra = try extraName(entry.key)
-      unknown.remove(extra)
-      if normalized.contains(extra) || selection?.allExtras == true { try add(entry.item, in: file, origin: origin) }
-    }
-    if let missing = unknown.first { throw CommandError("`\(file)` has no extra `\(missing.string)`") }
-  }
+/// What a requirement is used as.
+enum RequirementRole: Hashable, Sendable {
+  case requirement, constraint, override
 
-  private func extraName(_ text: String) throws -> ExtraName {
-    do {
-      return try ExtraName(text)
-    } catch {
-      throw SettingError(invalid: text, for: "extra", from: .argument("--extra"), expected: "the name of an extra")
+  var inOrigins: RequirementOrigin.Role {
+    switch self {
+    case .requirement: .requirement
+    case .constraint: .constraint
+    case .override: .override
     }
   }
 
-  private mutating func add(_ item: TOMLItem?, in file: String, origin: RequirementOrigin) throws {
-    for element in item?.elements ?? [] {
-      guard let text = element.string else {
-        throw CommandError("Failed to read `\(file)`, line \(element.line)", causes: ["a requirement must be a string"])
-      }
-      do {
-        try append(try Requirement(text), hashes: [], role: .requirement, origin: origin)
-      } catch let error as RequirementParseError {
-        throw CommandError(
-          "Failed to read `\(file)`, line \(element.line)", causes: ["`\(text)` is no requirement", error.message])
-      }
+  /// The option that names files of such requirements.
+  var option: String {
+    switch self {
+    case .requirement: "-r"
+    case .constraint: "-c"
+    case .override: "--override"
+    }
+  }
+}
+
+/// What a file with requirements is, by its name.
+enum RequirementsFileKind: Equatable {
+  case project
+  /// `setup.py` or `setup.cfg`.
+  case setup(String)
+  case lockFile(String)
+  case otherTOML
+  /// Python code, whose requirements stand in a comment.
+  case script
+  /// A list in pip's syntax.
+  case list
+  /// A list or a script.
+  case unclear
+
+  init(_ file: String) {
+    let path = FilePath(file)
+    let name = path.lastComponent?.string ?? file
+    switch (name, path.extension) {
+    case ("pyproject.toml", _): self = .project
+    case ("setup.py", _), ("setup.cfg", _): self = .setup(name)
+    case ("pylock.toml", _): self = .lockFile(name)
+    case (_, "toml"): self = name.hasPrefix("pylock.") ? .lockFile(name) : .otherTOML
+    case (_, "py"), (_, "pyw"): self = .script
+    case (_, nil): self = name == "-" || name == "." || name == ".." ? .list : .unclear
+    default: self = .list
     }
   }
 }

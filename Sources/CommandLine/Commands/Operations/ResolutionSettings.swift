@@ -24,9 +24,13 @@ extension CommandContext {
       }
       // Only a resolution for several platforms has forks; the word must be right in any case.
       _ = try settings.choice(.forkStrategy, ForkStrategy.self, argument: resolver.forkStrategy)
-      options.upgrade = try packageSelection(
-        all: try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false,
-        names: try settings.list(.upgradePackage, arguments: resolver.upgradePackage), option: "upgrade-package")
+      if try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false {
+        options.upgrade = .all
+      } else {
+        let named = try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
+        let names = Set(try named.map { try upgradedPackage($0).name })
+        if !names.isEmpty { options.upgrade = .packages(names) }
+      }
       if !resolver.upgradeGroup.isEmpty { throw CommandError.unsupported("`--upgrade-group`") }
     }
     options.excludeNewer = try excludeNewer(age)

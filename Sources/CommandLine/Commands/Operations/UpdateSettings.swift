@@ -1,11 +1,9 @@
 internal import Installing
-internal import PackagingStandards
 
 extension CommandContext {
   /// How an environment is changed, by the options and settings.
   func updateOptions(
-    _ installer: InstallerOptions, isDryRun: Bool, isCheck: Bool, selection: RequirementsOptions,
-    loaded: LoadedRequirements
+    _ installer: InstallerOptions, isDryRun: Bool, isCheck: Bool, hashes: ExpectedHashes = ExpectedHashes()
   ) throws -> EnvironmentUpdate.Options {
     try refuseUnsupportedInstallation()
     var options = EnvironmentUpdate.Options()
@@ -23,15 +21,9 @@ extension CommandContext {
           Set(try names.map { try packageName($0.value, option: "reinstall-package") }))
       }
     }
+    options.hashes = hashes
     options.isDryRun = isDryRun
     options.isCheck = isCheck
-    let verifies = try settings.flag(.noVerifyHashes, on: selection.noVerifyHashes, off: selection.verifyHashes) != true
-    let requires =
-      try settings.flag(.requireHashes, on: selection.requireHashes, off: selection.noRequireHashes)
-      ?? loaded.requiresHashes
-    if verifies || requires { options.hashes = loaded.hashes }
-    if requires { try loaded.checkEveryHash() }
-    options.requiresHashes = requires
     return options
   }
 }

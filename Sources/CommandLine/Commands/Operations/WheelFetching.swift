@@ -68,9 +68,10 @@ struct WheelFetching {
     let size = Int(clamping: file.size ?? 0)
     let bar = size > 1 << 20 ? progress.addBar(package.name.string, total: size) : nil
     defer { if let bar { progress.removeBar(bar) } }
+    let expected = options.hashes.digests(of: package.name, package.version) ?? file.digests
     let wheel: CachedWheel
     do {
-      wheel = try store.unpack(filename, expectedDigests: options.hashes[package.name] ?? file.digests) {
+      wheel = try store.unpack(filename, expectedDigests: expected) {
         ObservedWheelContent(DownloadedWheelContent(try client.download(file))) { count in
           if let bar { progress.advance(bar, by: count) }
         }
@@ -79,6 +80,9 @@ struct WheelFetching {
       throw CommandError(
         "Failed to unpack `\(file.filename)`", causes: explanation(of: error), hints: hints(of: error), status: .failure
       )
+    } catch let error as InstallingError {
+      guard case .hashMismatch = error else { throw error }
+      throw CommandError(error.message, causes: error.causes, hints: error.hints, status: .failure)
     }
     if sha256(of: file) == nil {
       try store.setDigest(
@@ -96,7 +100,9 @@ struct WheelFetching {
         index: CacheKey.digest(file.url), package: package.name, file: file.filename,
         notBefore: client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file))
     guard let known else { return nil }
-    if let hashes = options.hashes[package.name], !hashes.contains(HashDigest(known)) { return nil }
+    if let expected = options.hashes.digests(of: package.name, package.version), !expected.contains(HashDigest(known)) {
+      return nil
+    }
     return known
   }
 

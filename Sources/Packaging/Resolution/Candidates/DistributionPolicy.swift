@@ -14,7 +14,9 @@ struct DistributionPolicy {
     let isBuildForbidden = options.forbidsBuilding(package)
     var isYankAllowed: Bool?
     var bestWheel: Wheel?
-    var bestSource: (file: ReleaseFile, incompatibility: DistributionIncompatibility?)?
+    var bestSource: Source?
+    var expected: [HashDigest]?
+    if !options.expectedDigests.isEmpty { expected = options.expectedDigests[package]?[releases.version(at: position)] }
     releases.forEachFile(at: position) { rated, index in
       let page = rated.page
       var tooNew: DistributionIncompatibility?
@@ -31,7 +33,7 @@ struct DistributionPolicy {
       if page.isWheel(fileAt: index) {
         let obstacle = tooNew ?? (isBinaryForbidden ? .binaryForbidden : nil) ?? yanked
         let wheel = Wheel(
-          page: page, index: index,
+          page: page, index: index, match: HashMatch(expected, page, index),
           verdict: obstacle.map { .unusable($0) } ?? verdict(rated.compatibility(ofFileAt: index, with: tags)))
         if bestWheel.map({ wheel.isBetter(than: $0) }) ?? true { bestWheel = wheel }
       } else {
@@ -39,18 +41,21 @@ struct DistributionPolicy {
         let obstacle =
           tooNew ?? (isBuildForbidden ? .buildForbidden : nil) ?? yanked
           ?? (Self.hasStandardSourceName(file) ? nil : .filenameNotStandard)
-        if bestSource.map({ Self.isBetter(obstacle, than: $0.incompatibility) }) ?? true {
-          bestSource = (file, obstacle)
-        }
+        let source = Source(file: file, match: HashMatch(expected, page, index), incompatibility: obstacle)
+        if bestSource.map({ source.isBetter(than: $0) }) ?? true { bestSource = source }
       }
     }
     return choice(bestWheel, bestSource)
   }
 
   private func choice(
-    _ wheel: Wheel?, _ source: (file: ReleaseFile, incompatibility: DistributionIncompatibility?)?
+    _ wheel: Wheel?, _ source: Source?
   ) -> DistributionChoice {
-    if let wheel, case .compatible = wheel.verdict { return .wheel(wheel.file) }
+    if let wheel, case .compatible = wheel.verdict {
+      // A file that cannot pass the check of its hash gives way to one that may.
+      guard let source, source.incompatibility == nil, source.match < wheel.match else { return .wheel(wheel.file) }
+      return .source(source.file, metadataWheel: wheel.file)
+    }
     if let source, source.incompatibility == nil {
       if let wheel, case .unusable(let reason) = wheel.verdict, !reason.isTooNew {
         return .source(source.file, metadataWheel: wheel.file)
@@ -67,9 +72,47 @@ struct DistributionPolicy {
     case unusable(DistributionIncompatibility)
   }
 
+  /// How a file's hash, as the index gives it, compares with those expected; the best first.
+  private enum HashMatch: Int, Comparable {
+    case matching, unknown, different
+
+    init(_ expected: [HashDigest]?, _ page: ReleasePage, _ index: Int) {
+      guard let expected else {
+        self = .unknown
+        return
+      }
+      let digests = page.file(at: index).digests
+      if digests.contains(where: { expected.contains($0) }) {
+        self = .matching
+      } else {
+        let isComparable = digests.contains { digest in expected.contains { $0.algorithm == digest.algorithm } }
+        self = isComparable ? .different : .unknown
+      }
+    }
+
+    static func < (left: HashMatch, right: HashMatch) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private struct Source {
+    var file: ReleaseFile
+    var match: HashMatch
+    var incompatibility: DistributionIncompatibility?
+
+    /// Whether the file is to be preferred to one seen before; of equals the first is kept.
+    func isBetter(than other: Source) -> Bool {
+      switch (incompatibility, other.incompatibility) {
+      case (nil, nil): match < other.match
+      case (nil, .some): true
+      case (.some, nil): false
+      case (let reason?, let otherReason?): reason.isNearer(than: otherReason)
+      }
+    }
+  }
+
   private struct Wheel {
     var page: ReleasePage
     var index: Int
+    var match: HashMatch
     var verdict: WheelVerdict
 
     var file: ReleaseFile { page.file(at: index) }
@@ -81,6 +124,7 @@ struct DistributionPolicy {
       case (.unusable, .compatible): return false
       case (.unusable(let reason), .unusable(let otherReason)): return reason.isNearer(than: otherReason)
       case (.compatible(let rank), .compatible(let otherRank)):
+        if match != other.match { return match < other.match }
         return rank == otherRank ? hasHigherBuildTag(than: other) : rank < otherRank
       }
     }
@@ -100,14 +144,6 @@ struct DistributionPolicy {
     case .compatible(let rank): .compatible(rank: rank)
     case .incompatible(let tag): .unusable(.tag(tag))
     }
-  }
-
-  private static func isBetter(
-    _ reason: DistributionIncompatibility?, than other: DistributionIncompatibility?
-  ) -> Bool {
-    guard let other else { return false }
-    guard let reason else { return true }
-    return reason.isNearer(than: other)
   }
 
   /// Whether a source distribution has one of the extensions that are still built.

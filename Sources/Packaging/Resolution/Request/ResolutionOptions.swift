@@ -1,5 +1,5 @@
 package import IndexAccess
-import PackagingStandards
+package import PackagingStandards
 
 /// The options that decide which of several solutions is found.
 package struct ResolutionOptions: Sendable {
@@ -16,6 +16,8 @@ package struct ResolutionOptions: Sendable {
   package var reinstall: PackageSelection = .none
   /// Whether what the direct requirements require themselves is left out (`--no-deps`).
   package var omitsDependencies = false
+  /// The hashes that users demand of versions, of which one must match: files that have one are preferred.
+  package var expectedDigests: [PackageName: [Version: [HashDigest]]] = [:]
   /// How the pages of several indexes are combined. Must be the index client's strategy.
   package var indexStrategy: IndexStrategy = .firstIndex
 
