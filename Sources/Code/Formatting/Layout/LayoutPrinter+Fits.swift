@@ -8,8 +8,6 @@ extension LayoutPrinter {
     /// The ranges of the printer's queue, and the frames of its stack, that are not reached yet.
     var queueRest: Int
     var stackRest: Int
-    /// Whether a line ended in what was measured, so that the width does not depend on where the measurement began.
-    var hasLineEnd = false
   }
 
   /// Whether what is on the queue fits into the line, with the arguments on the stack, up to the first line end that
@@ -17,61 +15,17 @@ extension LayoutPrinter {
   mutating func restFits() -> Bool {
     fitsQueue.cut(to: 0)
     fitsStack.cut(to: 0)
-    newPoints.cut(to: 0)
     var state = Measurement(
       lineWidth: lineWidth, pendingIndent: pendingIndent, hasLineSuffix: !lineSuffixes.isEmpty,
       queueRest: queue.count, stackRest: stack.count)
-    var fits = true
-    measuring: while let index = popMeasured(&state) {
+    while let index = popMeasured(&state) {
       switch measure(elements[index], index, &state) {
-      case .fits: break measuring
-      case .doesNotFit:
-        fits = false
-        break measuring
+      case .fits: return true
+      case .doesNotFit: return false
       case .undecided: break
       }
     }
-    if !newPoints.isEmpty {
-      swap(&measuredPoints, &newPoints)
-      measuredPointsFit = fits
-    }
-    return fits
-  }
-
-  // MARK: - Points of the last measurement
-
-  // The brackets of a chain such as `a[0](1)[0](1)` are measured one after the other, each with all that follow, whose
-  // lines may break. From the first line end on these measurements are the same: the later ones ask the first.
-
-  /// At the end of content that may be expanded: what the last measurement found, if it came by in this state.
-  private mutating func meetMeasuredPoint(_ index: Int, _ state: borrowing Measurement) -> Verdict {
-    let point = MeasuredPoint(
-      index: index, lineWidth: state.lineWidth, indent: state.pendingIndent, hasLineSuffix: state.hasLineSuffix,
-      queueRest: state.queueRest, stackRest: state.stackRest)
-    var low = 0
-    var high = measuredPoints.count
-    while low < high {
-      let middle = (low + high) / 2
-      if measuredPoints[middle].index < index { low = middle + 1 } else { high = middle }
-    }
-    if low < measuredPoints.count, measuredPoints[low] == point {
-      newPoints.cut(to: 0)
-      return measuredPointsFit ? .fits : .doesNotFit
-    }
-    if newPoints.isEmpty || newPoints[newPoints.count - 1].index < index { newPoints.push(point) }
-    return .undecided
-  }
-
-  /// The printer goes on in another way than the last measurement did.
-  @inline(__always)
-  mutating func forgetMeasuredPoints() {
-    if !measuredPoints.isEmpty { measuredPoints.cut(to: 0) }
-  }
-
-  /// The arguments from a place of the stack on are others than those of the last measurement.
-  @inline(__always)
-  mutating func forgetMeasuredPoints(outside count: Int) {
-    if !measuredPoints.isEmpty, count < measuredPoints[0].stackRest { measuredPoints.cut(to: 0) }
+    return true
   }
 
   @inline(__always)
@@ -129,7 +83,6 @@ extension LayoutPrinter {
       if arguments.measure == .firstLine { return .fits }
       state.lineWidth = 0
       state.pendingIndent = arguments.indent
-      state.hasLineEnd = true
 
     case .expandParent, .sourcePosition, .endBestFitting: break
     case .lineSuffixBoundary: if state.hasLineSuffix { return .doesNotFit }
@@ -225,15 +178,8 @@ extension LayoutPrinter {
       pushMeasured(.endDedent, inner)
     case .startVariant: pushMeasured(.endVariant, arguments)
 
-    case .endFitsExpanded:
-      dropMeasured(&state)
-      // Only past what is tried: its own frame is the last of the stack.
-      if state.hasLineEnd && fitsStack.isEmpty && fitsQueue.count == 1 && state.stackRest < stack.count {
-        return meetMeasuredPoint(index, state)
-      }
-
-    case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix, .endIndent,
-      .endAlign, .endDedent, .endVariant:
+    case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix,
+      .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
       dropMeasured(&state)
     }
     return .undecided

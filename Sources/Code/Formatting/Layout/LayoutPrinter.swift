@@ -31,11 +31,6 @@ struct LayoutPrinter: ~Copyable {
   /// Reused by each measurement.
   var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
   var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
-  /// Where the last measurement of several lines came by, as far as the printer has not changed since.
-  var measuredPoints = TrivialStack<MeasuredPoint>(capacity: 16)
-  var newPoints = TrivialStack<MeasuredPoint>(capacity: 16)
-  /// What that measurement found.
-  var measuredPointsFit = false
   /// Where an offset of the source came to lie in the output.
   struct Marker: Equatable, BitwiseCopyable {
     var source: UInt32
@@ -111,7 +106,6 @@ struct LayoutPrinter: ~Copyable {
         queue[last] = ElementRange(next: range.next + 1, end: range.end)
         return range.next
       }
-      forgetMeasuredPoints()
       queue.drop()
     }
     return nil
@@ -162,12 +156,10 @@ struct LayoutPrinter: ~Copyable {
       if element.mode == 1 {
         skip(to: element.b - 1)
       } else {
-        forgetMeasuredPoints()
         queue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
-      if element.a != 0 { forgetMeasuredPoints() }
       let mode: PrintMode
       if element.mode == GroupMode.flat.rawValue {
         mode = measureGroup(element, arguments)
@@ -195,7 +187,6 @@ struct LayoutPrinter: ~Copyable {
 
     case .startBestFitParenthesize: printBestFitParenthesize(element, arguments)
     case .endBestFitParenthesize:
-      forgetMeasuredPoints()
       if arguments.mode == .expanded {
         stack.drop()  // The indentation.
         // The line end and the parenthesis are printed with the arguments around the construct.
@@ -246,7 +237,6 @@ struct LayoutPrinter: ~Copyable {
       .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
       assert(stack[stack.count - 1].kind == element.kind || element.kind == .endLineSuffix)
       if stack.count > 1 { stack.drop() }
-      forgetMeasuredPoints(outside: stack.count)
     case .endBestFitting: break
     }
   }
@@ -272,7 +262,6 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func printBestFitParenthesize(_ element: LayoutElement, _ arguments: PrintArguments) {
-    forgetMeasuredPoints()
     let group = Int(element.a)
     var mode = measureGroup(element, arguments)
     if mode == .expanded {
@@ -291,7 +280,6 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func printBestFitting(_ index: Int, _ element: LayoutElement, _ arguments: PrintArguments) {
-    forgetMeasuredPoints()
     let end = Int(element.b)
     skip(to: element.b)
     var variant = index + 1
@@ -434,7 +422,6 @@ struct LayoutPrinter: ~Copyable {
   /// Queues the pending line suffixes, and after them the element at `lineEnd`, whose line has another indentation.
   private mutating func flushLineSuffixes(before lineEnd: Int?, nextIndent: Indentation) {
     self.nextIndent = nextIndent
-    forgetMeasuredPoints()
     if let lineEnd { queue.push(ElementRange(next: lineEnd, end: lineEnd + 1)) }
     for suffix in lineSuffixes.reversed() {
       push(.endLineSuffix, suffix.arguments)

@@ -53,19 +53,3 @@ struct PrintFrame: BitwiseCopyable {
   var kind: LayoutElement.Kind
   var arguments: PrintArguments
 }
-
-/// A state in which a measurement came by an element of the printer's own queue.
-struct MeasuredPoint: BitwiseCopyable {
-  var index: Int
-  var lineWidth: Int
-  var indent: Indentation
-  var hasLineSuffix: Bool
-  var queueRest: Int
-  var stackRest: Int
-
-  static func == (left: MeasuredPoint, right: MeasuredPoint) -> Bool {
-    left.index == right.index && left.lineWidth == right.lineWidth && left.indent.level == right.indent.level
-      && left.indent.align == right.indent.align && left.hasLineSuffix == right.hasLineSuffix
-      && left.queueRest == right.queueRest && left.stackRest == right.stackRest
-  }
-}
