@@ -7,41 +7,16 @@ import Testing
   private static let folder = FilePath(#filePath).removingLastComponent().removingLastComponent()
     .removingLastComponent().pushing("Sources/CommandLine/Commands")
 
-  /// The text of every source file, by its path below the folder.
-  private static func sources() throws -> [String: String] {
-    var sources: [String: String] = [:]
+  /// Every source file, by its path below the folder.
+  private static func sources() throws -> [String: SourceText] {
+    var sources: [String: SourceText] = [:]
     try walkDirectory(folder) { path, kind in
       if kind == .file, path.extension == "swift" {
-        sources[path.string] = String(decoding: try readFile(folder.pushing(path)), as: UTF8.self)
+        sources[path.string] = SourceText(bytes: try readFile(folder.pushing(path)))
       }
       return true
     }
     return sources
-  }
-
-  /// What stands between two texts, everywhere where it does.
-  private static func words(in text: String, from start: String, to end: String) -> [String] {
-    var words: [String] = []
-    var rest = text[...]
-    while let opening = rest.firstRange(of: start) {
-      rest = rest[opening.upperBound...]
-      guard let closing = rest.firstRange(of: end) else { break }
-      words.append(String(rest[..<closing.lowerBound]))
-    }
-    return words
-  }
-
-  /// Whether `text` names a member as one that is handed to a reader, not as the declaration of an option.
-  private static func reads(_ text: String, _ name: String) -> Bool {
-    var rest = text[...]
-    while let found = rest.firstRange(of: "." + name) {
-      let before = rest[..<found.lowerBound]
-      rest = rest[found.upperBound...]
-      if rest.first.map({ $0.isLetter || $0.isNumber || $0 == "_" }) ?? false { continue }
-      if before.hasSuffix("setting(") || before.hasSuffix("SettingKey") || before.hasSuffix("\\") { continue }
-      if before.last.map({ "( ,[!".contains($0) || $0.isNewline }) ?? false { return true }
-    }
-    return false
   }
 
   /// Settings that no command that is there could honour, and why accepting them loses nothing.
@@ -50,21 +25,27 @@ import Testing
     "refreshPackage": "the option alone gives it", "format": "the option alone gives it",
     "preview": "nothing about packages is a preview", "previewFeatures": "nothing about packages is a preview",
     "noEditable": "editable projects are refused", "noStripMarkers": "only universal resolutions have markers",
+    "configSettings": "nothing is built", "configSettingsPackage": "nothing is built",
     "pythonDownloads": "no Python is downloaded", "noSourcesPackage": "projects with sources are refused",
   ]
 
   @Test func everySettingIsReadSomewhere() throws {
     let sources = try Self.sources()
-    let tables = sources.filter { $0.value.contains(" = SettingKey(") }
-    let names = tables.values.flatMap { Self.words(in: $0, from: "static let ", to: " = SettingKey(") }
+    var names: [String] = []
+    var read: Set<String> = []
+    for (path, text) in sources {
+      let declared = text.words(from: "static let ", to: "\n").filter { $0.contains(" = SettingKey(") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+      names += declared
+      if declared.isEmpty, !path.hasSuffix("ConfigurationKeys.swift") { read.formUnion(text.membersRead) }
+    }
     #expect(names.count > 90)
-    let readers = sources.filter { tables[$0.key] == nil && !$0.key.hasSuffix("ConfigurationKeys.swift") }
     for name in names where Self.withoutEffect[name] == nil {
-      #expect(readers.values.contains { Self.reads($0, name) }, "nothing reads `\(name)`")
+      #expect(read.contains(name), "nothing reads `\(name)`")
     }
     for name in Self.withoutEffect.keys {
       #expect(names.contains(name))
-      #expect(!readers.values.contains { Self.reads($0, name) }, "`\(name)` is read after all")
+      #expect(!read.contains(name), "`\(name)` is read after all")
     }
   }
 
@@ -83,9 +64,9 @@ import Testing
   @Test func everyKeyOfAConfigurationFileIsASettingOrBelongsToLaterCommands() throws {
     let sources = try Self.sources()
     let settings = Set(
-      sources.values.flatMap { Self.words(in: $0, from: "configuration: \"", to: "\"") })
+      sources.values.flatMap { $0.words(from: "configuration: \"", to: "\"") })
     let table = try #require(sources.first { $0.key.hasSuffix("ConfigurationKeys.swift") }?.value)
-    let texts = Self.words(in: table, from: "= \"\"\"", to: "\"\"\"")
+    let texts = table.words(from: "= \"\"\"", to: "\"\"\"")
     #expect(texts.count == 2)
     // What follows the empty line is about code and is read elsewhere.
     let top = texts[0].firstRange(of: "\n\n").map { String(texts[0][..<$0.lowerBound]) } ?? texts[0]
@@ -98,5 +79,50 @@ import Testing
       #expect(places == 1, "`\(key)` is in \(places) of the three lists")
     }
     for key in settings { #expect(keys.contains(key), "`\(key)` of a setting is no known key") }
+  }
+}
+
+/// A source file as bytes, looked through once: comparing characters of all files would take minutes.
+struct SourceText {
+  let bytes: [UInt8]
+
+  /// What stands between two texts, everywhere where it does.
+  func words(from start: String, to end: String) -> [String] {
+    let (start, end) = (Array(start.utf8), Array(end.utf8))
+    var words: [String] = []
+    var offset = 0
+    while let opening = find(start, from: offset) {
+      let content = opening + start.count
+      guard let closing = find(end, from: content) else { break }
+      words.append(String(decoding: bytes[content..<closing], as: UTF8.self))
+      offset = content
+    }
+    return words
+  }
+
+  private func find(_ needle: [UInt8], from offset: Int) -> Int? {
+    var start = offset
+    while start + needle.count <= bytes.count {
+      if bytes[start] == needle[0], bytes[start..<start + needle.count].elementsEqual(needle) { return start }
+      start += 1
+    }
+    return nil
+  }
+
+  /// The members that are handed to a reader, as in `flag(.offline`: not those that declare an option.
+  var membersRead: Set<String> {
+    let declaring = Array("setting(".utf8)
+    var members: Set<String> = []
+    var offset = 1
+    while offset < bytes.count {
+      defer { offset += 1 }
+      guard bytes[offset] == UInt8(ascii: "."), "( ,[!\n".utf8.contains(bytes[offset - 1]) else { continue }
+      if bytes[..<offset].suffix(declaring.count).elementsEqual(declaring) { continue }
+      let name = bytes[(offset + 1)...].prefix { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+      }
+      members.insert(String(decoding: name, as: UTF8.self))
+    }
+    return members
   }
 }

@@ -58,6 +58,8 @@ import Testing
     let refused: [(file: String, options: String, variables: [String])] = [
       ("", "--torch-backend cpu", []), ("", "", ["UV_TORCH_BACKEND=cpu"]), ("[pip]\ntorch-backend = 'cpu'\n", "", []),
       ("[pip]\ngroup = ['dev']\n", "", []), ("[pip]\nuniversal = true\n", "", []),
+      ("[pip]\nverify-hashes = false\n", "", []), ("[pip]\nno-extra = ['a']\n", "", []),
+      ("http-proxy = 'http://127.0.0.1:9'\n", "", []),
       ("[[index]]\nname = 'a'\nurl = 'https://a.invalid'\nexplicit = true\nexclude-newer = '2020-01-01'\n", "", []),
     ]
     for (file, options, variables) in refused {

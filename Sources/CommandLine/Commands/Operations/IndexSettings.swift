@@ -129,7 +129,8 @@ extension CommandContext {
     }
     if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }
     if let count = try settings.count(.httpRetries) { network.retries = count.value }
-    for key in [SettingKey.httpProxy, .httpsProxy, .noProxy] {
+    let proxies: [SettingKey] = [.httpProxy, .httpsProxy, .noProxy]
+    for key in proxies {
       if let setting = try settings.list(key).first {
         throw SettingError(
           "`\(key.name)` is not supported yet", from: setting.origin,

@@ -120,6 +120,15 @@ extension CommandContext {
     if let group = try settings.list(.group, arguments: selection.group).first {
       throw SettingError("`group` is not supported yet", from: group.origin)
     }
+    let refusals: [(key: SettingKey, value: Bool)] = [(.verifyHashes, false), (.emitMarkerExpression, true)]
+    for (key, value) in refusals {
+      if let setting = settings.configuredFlag(key), setting.value == value {
+        throw SettingError("`\(key.name) = \(value)` is not supported yet", from: setting.origin)
+      }
+    }
+    if let extra = try settings.configuredList(.noExtra).first {
+      throw SettingError("`no-extra` is not supported yet", from: extra.origin)
+    }
     try refuse([.requireMetadataRangeRequests])
     try checkBuildSettings(build)
   }

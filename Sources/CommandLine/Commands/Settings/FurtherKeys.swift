@@ -9,4 +9,7 @@ extension SettingKey {
     "insecure-no-zip-validation", environment: ["INSECURE_NO_ZIP_VALIDATION"])
   static let requireMetadataRangeRequests = SettingKey(
     "require-metadata-range-requests", environment: ["REQUIRE_METADATA_RANGE_REQUESTS"])
+  static let verifyHashes = SettingKey("verify-hashes", configuration: "verify-hashes")
+  static let emitMarkerExpression = SettingKey("emit-marker-expression", configuration: "emit-marker-expression")
+  static let noExtra = SettingKey("no-extra", configuration: "no-extra")
 }
