@@ -72,4 +72,50 @@ struct CacheTests {
     #expect(CacheRefresh.packages(["flask"]).includes("flask"))
     #expect(!CacheRefresh.packages(["flask"]).includes("jinja2"))
   }
+
+  @Test func clearingKeepsWhatMarksTheCacheAndWhatIsNotOfIt() throws {
+    let directory = try TemporaryDirectory()
+    let cache = try Cache(at: .directory(directory.path))
+    try cache.store([1, 2, 3], at: cache.path(.simple, "pypi", "flask.page"))
+    try createDirectories(directory.path.pushing("archives-v1/old"))
+    try writeFile([1], to: directory.path.appending(".tmp12-abc"))
+    try writeFile([1], to: directory.path.appending("thesis.txt"))
+    let clearing = try Cache.clear(directory.path)
+    #expect(clearing.fileCount == 2)
+    #expect(clearing.byteCount == 4)
+    #expect(clearing.foreign == ["thesis.txt"])
+    let left = try listDirectory(directory.path).map(\.name).sorted()
+    #expect(left == [".gitignore", ".lock", "CACHEDIR.TAG", "thesis.txt"])
+    #expect(Cache.isCache(directory.path))
+    withExtendedLifetime(cache) {}
+  }
+
+  @Test func onlyACacheIsCleared() throws {
+    let directory = try TemporaryDirectory()
+    try createDirectories(directory.path.pushing("simple-v1/precious"))
+    try writeFile(Array("Signature: another tool's\n".utf8), to: directory.path.appending("CACHEDIR.TAG"))
+    #expect(throws: CachingError.self) { _ = try Cache.clear(directory.path) }
+    #expect(isDirectory(directory.path.pushing("simple-v1/precious")))
+  }
+
+  @Test func aCacheThatLostItsTagGetsItBack() throws {
+    let directory = try TemporaryDirectory()
+    _ = try Cache(at: .directory(directory.path))
+    try removeFile(directory.path.appending("CACHEDIR.TAG"))
+    _ = try Cache(at: .directory(directory.path))
+    #expect(Cache.isCache(directory.path))
+  }
+
+  @Test func temporaryFilesOfKilledProcessesGoWithTheNext() throws {
+    let directory = try TemporaryDirectory()
+    let abandoned = directory.path.pushing(".temporary/.process1-dead")
+    try createDirectories(abandoned)
+    try writeFile([1], to: abandoned.appending("download"))
+    var cache: Cache? = try Cache(at: .directory(directory.path))
+    let path = try #require(try cache?.temporaryPath())
+    #expect(!exists(abandoned))
+    try writeFile([1], to: path)
+    cache = nil
+    #expect(try listDirectory(directory.path.appending(".temporary")).isEmpty)
+  }
 }

@@ -128,6 +128,14 @@ package func createDirectory(_ path: FilePath, permissions: UInt32 = 0o777) thro
   throw SystemError("create directory", path, code: code)
 }
 
+/// Asks the system to put what a directory lists on the disk before returning, where the file system has such a wish.
+package func synchronizeDirectory(_ path: FilePath) throws {
+  let directory = try OpenFile(path, .directory)
+  do {
+    try directory.synchronize(path: path)
+  } catch let error as SystemError where error.code == .invalidArgument || error.code == .notSupported {}
+}
+
 /// Removes an entry and, for a directory, everything below it; links are removed, never followed. A missing entry is
 /// fine.
 ///

@@ -185,6 +185,23 @@ package final class DirectoryDescriptor: Sendable {
     return UInt32(status.st_mode) & 0o7777
   }
 
+  /// Returns the status of an entry, links not followed, or `nil` where there is none.
+  ///
+  /// - Throws: `SystemError`.
+  package func status(of name: UnsafePointer<CChar>) throws -> FileStatus? {
+    var status = stat()
+    if fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
+    let code = Errno.lastError
+    if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
+    throw SystemError("read the status of", path.pushing(FilePath(platformString: name)), code: code)
+  }
+
+  /// Returns whether there is an entry, be it a link that leads nowhere.
+  package func hasEntry(_ name: UnsafePointer<CChar>) -> Bool {
+    var status = stat()
+    return fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+  }
+
   /// Returns whether an entry is a directory, links not followed; false where there is none.
   package func isDirectory(_ name: UnsafePointer<CChar>) -> Bool {
     var status = stat()

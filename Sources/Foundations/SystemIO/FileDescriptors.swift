@@ -70,6 +70,13 @@ package struct OpenFile: ~Copyable {
     return count
   }
 
+  /// Returns the status of the file.
+  package func status(path: FilePath? = nil) throws -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+    return FileStatus(status)
+  }
+
   /// Asks the system to put the content on the disk before returning.
   package func synchronize(path: FilePath? = nil) throws {
     guard fsync(descriptor) == 0 else { throw SystemError("write to the disk", path) }

@@ -30,6 +30,24 @@ package struct FileLock: ~Copyable {
     file = opened
   }
 
+  /// Waits for the lock of an existing directory, which needs no file and no right to create one.
+  package init(
+    directory: FilePath, _ sharing: Sharing, timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+  ) throws {
+    let opened = try OpenFile(directory, .directory)
+    try Self.wait(opened.descriptor, directory, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    file = opened
+  }
+
+  /// Waits for the lock on a file that exists and may not be written.
+  package init(
+    existing path: FilePath, _ sharing: Sharing, timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+  ) throws {
+    let opened = try OpenFile(path, .read)
+    try Self.wait(opened.descriptor, path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    file = opened
+  }
+
   private static func wait(
     _ descriptor: Int32, _ path: FilePath, _ sharing: Sharing, timeoutSeconds: Double?, onWait: () -> Void
   ) throws {

@@ -102,6 +102,9 @@ package func isWritable(_ path: FilePath) -> Bool {
   path.withPlatformString { access($0, W_OK) } == 0
 }
 
+/// Returns the number of the user that this process acts for.
+package func currentUser() -> UInt32 { UInt32(geteuid()) }
+
 /// Returns the absolute path with every link resolved, or `nil` where it does not exist.
 package func realPath(_ path: FilePath) -> FilePath? {
   path.withPlatformString { raw in

@@ -41,6 +41,17 @@ package enum ProcessEnvironment {
     return FilePath(String(cString: directory))
   }
 
+  /// Returns the path that an argument of this process names, also where its bytes are no UTF-8 and `text` is only what
+  /// is left of them when they are repaired.
+  package static func path(ofArgument text: String) -> FilePath {
+    guard text.unicodeScalars.contains("\u{FFFD}") else { return FilePath(text) }
+    let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    for case let raw? in arguments where String(validatingCString: raw) == nil && String(cString: raw) == text {
+      return FilePath(platformString: raw)
+    }
+    return FilePath(text)
+  }
+
   /// The path of the running executable.
   package static var executablePath: FilePath? {
     #if os(Linux)

@@ -1,4 +1,5 @@
 import Support
+import Synchronization
 package import SystemIO
 package import SystemPackage
 
@@ -17,6 +18,7 @@ package final class Cache: Sendable {
 
   private let temporary: RemovedOnDeinit?
   private let lock: HeldLock
+  private let workspace = Mutex<CacheWorkspace?>(nil)
 
   /// Opens the cache, creating it where it is missing.
   ///
@@ -45,24 +47,52 @@ package final class Cache: Sendable {
     }
     let lockPath = root.appending(".lock")
     do {
-      if try fileStatus(lockPath) == nil { try Cache.initialise(root) }
+      if try fileStatus(root.appending(Cache.tagName)) == nil { try Cache.initialise(root) }
     } catch {
       throw CachingError.cannotInitialise(root, error)
     }
     do {
-      lock = HeldLock(try FileLock(lockPath, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait))
+      lock = try Cache.lock(lockPath, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
     } catch {
       throw CachingError.cannotLock(root, error)
     }
   }
 
-  /// Writes the marker files before the lock file exists, so that a lock file stands for a complete root.
+  /// What marks the root as a cache, for us and for tools that make backups.
+  static let tagName = "CACHEDIR.TAG"
+  static let tagText =
+    "Signature: 8a477f597d28d172789f06886806bc55\n# This directory is a cache of adder and can be deleted.\n"
+  static let markers: Set<String> = [tagName, ".gitignore", ".lock"]
+  static let temporaryName = ".temporary"
+
+  /// Writes the tag last, so that it stands for a complete root.
   private static func initialise(_ root: FilePath) throws {
     try createDirectories(root)
-    try writeAtomically(
-      "Signature: 8a477f597d28d172789f06886806bc55\n# This directory is a cache of adder and can be deleted.\n",
-      to: root.appending("CACHEDIR.TAG"))
     try writeAtomically("*\n", to: root.appending(".gitignore"))
+    try writeAtomically(tagText, to: root.appending(tagName))
+  }
+
+  /// A cache that may only be read is shared through what may be read.
+  private static func lock(
+    _ path: FilePath, _ sharing: FileLock.Sharing, timeoutSeconds: Double?, onWait: () -> Void
+  ) throws -> HeldLock {
+    do {
+      return HeldLock(try FileLock(path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait))
+    } catch let error as SystemError where error.meansReadOnly && sharing == .shared && isFile(path) {
+      return HeldLock(try FileLock(existing: path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait))
+    }
+  }
+
+  /// Returns the path of a file that does not exist, in a directory of this process that goes away with the cache object,
+  /// or when the next process needs one where this one was killed.
+  ///
+  /// - Throws: `CachingError`.
+  package func temporaryPath() throws -> FilePath {
+    try workspace.withLock { workspace in
+      let opened = try workspace ?? CacheWorkspace(in: root.appending(Cache.temporaryName))
+      workspace = opened
+      return opened.path.appending(uniqueName(prefix: "file"))
+    }
   }
 
   /// The directory of a bucket, which may not exist yet.
@@ -102,14 +132,17 @@ package final class Cache: Sendable {
   }
 }
 
-/// Holds a lock inside an object, which a non-copyable value can only be part of this way.
-private final class HeldLock: Sendable {
-  let lock: FileLock
-  init(_ lock: consuming FileLock) { self.lock = lock }
-}
-
+/// A directory that goes away with this object, or when the process is interrupted.
 private final class RemovedOnDeinit: Sendable {
   let path: FilePath
-  init(_ path: FilePath) { self.path = path }
-  deinit { try? removeTree(path) }
+
+  init(_ path: FilePath) {
+    self.path = path
+    InterruptCleanup.add(path)
+  }
+
+  deinit {
+    try? removeTree(path)
+    InterruptCleanup.remove(path)
+  }
 }

@@ -1,4 +1,5 @@
 import Support
+import SystemIO
 package import SystemPackage
 
 /// The cache cannot be used.
@@ -7,6 +8,8 @@ package enum CachingError: UserFacingError {
   case cannotInitialise(FilePath, any Error)
   /// The root lock cannot be had.
   case cannotLock(FilePath, any Error)
+  /// A directory that is to be emptied is no cache.
+  case notACache(FilePath)
   /// An entry cannot be written.
   case cannotWrite(FilePath, any Error)
 
@@ -14,6 +17,7 @@ package enum CachingError: UserFacingError {
     switch self {
     case .cannotInitialise(let root, _): "Failed to initialise the cache at `\(root)`"
     case .cannotLock(let root, _): "Failed to lock the cache at `\(root)`"
+    case .notACache(let root): "`\(root)` is not a cache of adder"
     case .cannotWrite(let path, _): "Failed to write to the cache at `\(path)`"
     }
   }
@@ -22,14 +26,25 @@ package enum CachingError: UserFacingError {
     switch self {
     case .cannotInitialise(_, let error), .cannotLock(_, let error), .cannotWrite(_, let error):
       explanation(of: error)
+    case .notACache: ["it holds no `CACHEDIR.TAG` that adder has written"]
     }
   }
 
   package var hints: [String] {
     switch self {
-    case .cannotInitialise, .cannotWrite:
-      ["Choose another directory with `--cache-dir`, or run with `--no-cache`"]
-    case .cannotLock: ["Another command may be removing entries of the cache: try again when it has finished"]
+    case .cannotLock(_, let error as SystemError) where error.code == .timedOut:
+      ["Another command may be removing entries of the cache: try again when it has finished"]
+    case .cannotInitialise(_, let error), .cannotLock(_, let error), .cannotWrite(_, let error):
+      ((error as? SystemError)?.hints ?? [])
+        + ["Choose another directory with `--cache-dir`, or run with `--no-cache`"]
+    case .notACache: ["Remove it by hand if that is what you want"]
     }
+  }
+}
+
+extension SystemError {
+  /// Whether this process may not write there.
+  var meansReadOnly: Bool {
+    code == .permissionDenied || code == .notPermitted || code == .readOnlyFileSystem
   }
 }

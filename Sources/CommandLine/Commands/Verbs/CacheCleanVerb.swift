@@ -25,23 +25,17 @@ package struct CacheCleanVerb: Verb {
       context.console.status("No cache found at: \(root)")
       return .success
     }
+    guard Cache.isCache(root) else { throw CachingError.notACache(root) }
     // Holding the lock keeps commands that use the cache from losing files under their hands.
     let held = force ? nil : try context.openCache(cache, sharing: .exclusive)
-    var size = 0
-    var count = 0
-    try walkDirectory(root) { path, kind in
-      if kind == .file {
-        count += 1
-        size += try fileStatus(root.pushing(path), followingLinks: false)?.size ?? 0
-      }
-      return true
-    }
-    for entry in try listDirectory(root) where entry.name != ".lock" || force {
-      try removeTree(root.appending(entry.name))
-    }
-    _ = held
+    defer { withExtendedLifetime(held) {} }
+    let clearing = try Cache.clear(root)
     context.console.status("Clearing cache at: \(root)")
-    context.console.status("Removed \(counted(count, "file")) (\(byteCountText(size)))")
+    context.console.status("Removed \(counted(clearing.fileCount, "file")) (\(byteCountText(clearing.byteCount)))")
+    if !clearing.foreign.isEmpty {
+      context.console.warning(
+        "Left what is not of the cache: " + clearing.foreign.map { "`\($0)`" }.joined(separator: ", "))
+    }
     return .success
   }
 }

@@ -150,15 +150,19 @@ final class MetadataLookup: Sendable {
         }
         return receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
       }
-      let directory = try TemporaryDirectory(in: client.cache.root)
-      let path = directory.path.appending("wheel")
+      let path = try client.cache.temporaryPath()
+      defer { _ = try? removeFile(path) }
       let download = try client.download(file)
       try SavedDownload(download, path: path).save()
       guard let mapping = try MappedFile(path) else { return fail(.file, "the download vanished") }
       receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
-      withExtendedLifetime(directory) {}
     } catch let error as IndexAccessError where error.kind != .malformed {
       finish(.failure(error))
+    } catch let error as SystemError {
+      // A full disk says nothing about the wheel.
+      finish(.failure(IndexAccessError(.file, message, causes: IndexClient.causes(of: error), hints: error.hints)))
+    } catch let error as CachingError {
+      finish(.failure(IndexAccessError(.file, message, causes: IndexClient.causes(of: error), hints: error.hints)))
     } catch {
       finish(.failure(IndexAccessError(.malformed, message, causes: IndexClient.causes(of: error))))
     }
