@@ -12,12 +12,14 @@ import Testing
   func modulesAreCompiledAndBrokenOnesAreNoError() throws {
     let bench = try Workbench()
     let python = try #require(Self.python)
-    try bench.install(
-      FabricatedWheel(
-        "demo", "1.0", [("demo/__init__.py", "x = 1\n"), ("demo/broken.py", "def (\n"), ("demo/deep/m.py", "")]))
+    let wheel = FabricatedWheel(
+      "demo", "1.0", [("demo/__init__.py", "x = 1\n"), ("demo/broken.py", "def (\n"), ("demo/deep/m.py", "")])
+    try bench.install(wheel, FabricatedWheel("other", "1.0", [("other/__init__.py", "")]))
     let record = try readFile(bench.sitePackages.appending("demo-1.0.dist-info/RECORD"))
-    let count = try BytecodeCompiler(python: python, width: 2).compile([bench.sitePackages])
+    let count = try BytecodeCompiler(python: python, width: 2).compile([try bench.unpack(wheel)], in: bench.target)
     #expect(count == 3)
+    // What was there before is none of this command's business.
+    #expect(!exists(bench.sitePackages.appending("other/__pycache__")))
     let compiled = try listDirectory(bench.sitePackages.appending("demo/__pycache__")).map(\.name)
     #expect(compiled.count == 1 && compiled[0].hasPrefix("__init__."))
     #expect(try readFile(bench.sitePackages.appending("demo-1.0.dist-info/RECORD")) == record)
@@ -25,21 +27,31 @@ import Testing
 
   @Test func aPythonThatStopsIsAnError() throws {
     let bench = try Workbench()
-    try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let wheel = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
     let error = #expect(throws: InstallingError.self) {
-      _ = try BytecodeCompiler(python: "/bin/false").compile([bench.sitePackages])
+      _ = try BytecodeCompiler(python: "/bin/false").compile([wheel], in: bench.target)
     }
     #expect(error?.message.hasPrefix("Failed to compile bytecode: ") == true)
   }
 
   @Test func aPythonThatHangsIsStopped() throws {
     let bench = try Workbench()
-    try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
+    let wheel = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", "")]))
     let slow = bench.root.appending("slow")
     try writeFile(Array("#!/bin/sh\nexec sleep 100\n".utf8), to: slow, permissions: 0o777)
     let error = #expect(throws: InstallingError.self) {
-      _ = try BytecodeCompiler(python: slow, timeoutSeconds: 0.2).compile([bench.sitePackages])
+      _ = try BytecodeCompiler(python: slow, timeoutSeconds: 0.2).compile([wheel], in: bench.target)
     }
     #expect(error?.message.contains("took more than") == true)
+  }
+
+  @Test func aPythonThatComplainsALotIsHeardOut() throws {
+    let bench = try Workbench()
+    let wheel = try bench.unpack(FabricatedWheel("demo", "1.0", [("demo.py", ""), ("more.py", "")]))
+    let loud = bench.root.appending("loud")
+    let script =
+      "#!/bin/sh\nwhile read -r path; do head -c 200000 /dev/zero >&2; echo; done\nhead -c 200000 /dev/zero >&2\n"
+    try writeFile(Array(script.utf8), to: loud, permissions: 0o777)
+    #expect(try BytecodeCompiler(python: loud, width: 1).compile([wheel], in: bench.target) == 2)
   }
 }

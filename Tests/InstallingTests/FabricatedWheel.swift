@@ -86,6 +86,8 @@ final class Workbench {
   var environment: FilePath { root.appending("env") }
   var sitePackages: FilePath { FilePath(target.scheme.purelib) }
   var cacheRoot: FilePath { root.appending("cache") }
+  /// Where a transaction keeps its journal.
+  var stash: FilePath { sitePackages.appending(".adder-transaction") }
 
   init(interpreter: ScriptRewriting.InterpreterReference = .absolute("/env/bin/python")) throws {
     let temporary = try TemporaryDirectory()
@@ -124,8 +126,8 @@ final class Workbench {
       removing: removing, installing: wheels.map { WheelToInstall(try unpack($0)) }, in: target, options: options)
   }
 
-  /// Every file of the environment with its mark of being executable and its content, by path; directories end with
-  /// `/`.
+  /// Every file of the environment with its mark of being executable and its content, and every link with what it
+  /// holds, by path; directories end with `/`.
   func tree() throws -> [String: String] {
     var files: [String: String] = [:]
     let directory = try DirectoryDescriptor(environment)
@@ -136,6 +138,8 @@ final class Workbench {
         if entry.kind == .directory {
           files[path + "/"] = ""
           pending.append(path + "/")
+        } else if entry.kind == .symbolicLink {
+          files[path] = "-> \(try readLink(environment.appending(path)))"
         } else {
           let mark = try directory.permissions(of: path) & 0o111 != 0 ? "x " : ""
           files[path] = mark + String(decoding: try directory.readFileIfPresent(path) ?? [], as: UTF8.self)

@@ -86,6 +86,32 @@ import Testing
     #expect(error?.message == "Cannot uninstall `demo==1.0`")
   }
 
+  @Test func aMissingRecordIsNoErrorWhereSomethingTakesThePlace() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "old\n"), ("stray.py", "")]))
+    try removeFile(bench.sitePackages.appending("demo-1.0.dist-info/RECORD"))
+    var options = InstallTransaction.Options()
+    options.allowsMissingRecord = true
+    for version in ["1.0", "2.0"] {
+      let outcome = try bench.install(
+        FabricatedWheel("demo", version, [("demo.py", "new\n")]), removing: bench.installed().all, options: options)
+      #expect(outcome.incompleteRemovals == (version == "1.0" ? ["demo==1.0"] : []))
+      #expect(outcome.replacedFiles.isEmpty)
+      #expect(try bench.problems() == ["lib/python3.12/site-packages/stray.py belongs to nothing"])
+    }
+  }
+
+  @Test func rowsThatNameDirectoriesTakeNothingElseAway() throws {
+    let bench = try Workbench()
+    try write(bench, "demo/mine.txt")
+    try write(bench, "demo/listed.py")
+    try write(bench, "demo-1.0.dist-info/RECORD", "demo,,\ndemo/listed.py,,\ndemo-1.0.dist-info/RECORD,,\n")
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    #expect(isFile(bench.sitePackages.appending("demo/mine.txt")))
+    #expect(!isFile(bench.sitePackages.appending("demo/listed.py")))
+    #expect(try bench.installed().all.isEmpty)
+  }
+
   @Test func eggsGoByTheirListOfFilesOrTopLevels() throws {
     let bench = try Workbench()
     try write(bench, "listed/a.py")

@@ -86,6 +86,153 @@ import Testing
     }
   }
 
+  /// Ways to damage an entry, with whether a quick look is to find them.
+  static let damages: [(String, Bool, @Sendable (FilePath) throws -> Void)] = [
+    ("a missing file", true, { _ = try removeFile($0) }),
+    ("a shorter file", true, { try writeFile(Array("version = ".utf8), to: $0) }),
+    ("a longer file", true, { try writeFile(try readFile($0) + [0x0A], to: $0) }),
+    ("an empty file, as after a power cut", true, { try writeFile([], to: $0) }),
+    ("another content of the same size", true, { try writeFile(Array("version = '2.0'\n".utf8), to: $0) }),
+    ("a file that can be run", true, { try setPermissions(0o755, of: $0) }),
+    (
+      "a link in place of the file", true,
+      { file in
+        let other = file.removingLastComponent().appending("other")
+        try rename(file, to: other)
+        try createSymbolicLink(to: "other", at: file)
+      }
+    ),
+    (
+      "another content with the old time", false,
+      { file in
+        let other = file.removingLastComponent().appending("other")
+        try copyFile(file, to: other)
+        _ = try runProcess("/usr/bin/env", ["touch", "-r", file.string, other.string])
+        try writeFile(Array("version = '2.0'\n".utf8), to: file)
+        _ = try runProcess("/usr/bin/env", ["touch", "-r", other.string, file.string])
+      }
+    ),
+  ]
+
+  @Test(arguments: damages.indices)
+  func damagedEntriesAreFoundAndMended(index: Int) throws {
+    let (_, isSeenQuickly, damage) = Self.damages[index]
+    let bench = try Workbench()
+    let wheel = FabricatedWheel.typical()
+    let cached = try bench.unpack(wheel)
+    // Times of files have steps of some milliseconds.
+    sleepThread(milliseconds: 20)
+    try damage(cached.files.appending("demo/__init__.py"))
+    let full = WheelStore(cache: bench.store.cache, verification: .full)
+    #expect((bench.store.wheel(cached.digest) == nil) == isSeenQuickly)
+    #expect((bench.store.wheels([cached.digest]).first.flatMap(\.self) == nil) == isSeenQuickly)
+    #expect(full.wheel(cached.digest) == nil)
+    #expect(full.wheels([cached.digest]).first.flatMap(\.self) == nil)
+    #expect(full.damagedFile(of: cached.digest) == "demo/__init__.py")
+    let bytes = wheel.bytes
+    _ = try full.unpack(wheel.filename) { MemoryWheelContent(bytes) }
+    #expect(full.wheel(cached.digest) != nil)
+    #expect(full.damagedFile(of: cached.digest) == nil)
+    try bench.install(wheel)
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func whoeverEditsAnInstalledFileChangesNoOtherEnvironment() throws {
+    let bench = try Workbench()
+    var options = InstallTransaction.Options()
+    options.linkMode = .hardlink
+    try bench.install(.typical(), options: options)
+    sleepThread(milliseconds: 20)
+    try writeFile(Array("version = '6.6'\n".utf8), to: bench.sitePackages.appending("demo/__init__.py"))
+    try bench.install(.typical(), removing: bench.installed().all, options: options)
+    #expect(try bench.tree()["lib/python3.12/site-packages/demo/__init__.py"] == "version = '1.0'\n")
+    #expect(try bench.problems() == [])
+  }
+
+  @Test func noRandomDamageIsInstalled() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var state = seed
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: state >> 33) % max(limit, 1)
+    }
+    let bench = try Workbench()
+    let wheel = FabricatedWheel.typical()
+    let cached = try bench.unpack(wheel)
+    let full = WheelStore(cache: bench.store.cache, verification: .full)
+    var paths: [FilePath] = []
+    try walkDirectory(cached.files) { path, kind in
+      let isWritten = ["RECORD", "INSTALLER"].contains(path.lastComponent?.string)
+      if kind == .file, !isWritten { paths.append(cached.files.pushing(path)) }
+      return true
+    }
+    for round in 0..<60 {
+      let path = paths[next(paths.count)]
+      var bytes = try readFile(path)
+      let keepsTime = next(2) == 0
+      let time = bench.root.appending("time")
+      try writeFile([], to: time)
+      _ = try runProcess("/usr/bin/env", ["touch", "-r", path.string, time.string])
+      switch next(3) {
+      case 0 where !bytes.isEmpty: bytes[next(bytes.count)] ^= UInt8(1 + next(255))
+      case 1 where !bytes.isEmpty: bytes.removeLast(1 + next(bytes.count))
+      default: bytes.append(UInt8(next(256)))
+      }
+      try writeFile(bytes, to: path)
+      if keepsTime { _ = try runProcess("/usr/bin/env", ["touch", "-r", time.string, path.string]) }
+      try #require(full.wheel(cached.digest) == nil, "seed \(seed), round \(round): \(path)")
+      if !keepsTime { try #require(bench.store.wheel(cached.digest) == nil, "seed \(seed), round \(round): \(path)") }
+      _ = try bench.unpack(wheel)
+    }
+    let inspection = try bench.store.inspect()
+    #expect(inspection.soundCount == 1)
+    #expect(inspection.damaged.isEmpty)
+  }
+
+  @Test func copiesOfACacheAreSoundWhateverTheirTimes() throws {
+    let bench = try Workbench()
+    let cached = try bench.unpack(.typical())
+    let module = cached.files.appending("demo/__init__.py")
+    _ = try runProcess("/usr/bin/env", ["touch", "-d", "2001-01-01", module.string])
+    #expect(bench.store.wheel(cached.digest) != nil)
+  }
+
+  @Test func anInspectionRemovesWhatIsDamaged() throws {
+    let bench = try Workbench()
+    let cached = try bench.unpack(.typical())
+    _ = try bench.unpack(FabricatedWheel("fine", "1.0", [("fine.py", "")]))
+    try removeFile(cached.files.appending("demo/tool.sh"))
+    let inspection = try bench.store.inspect()
+    #expect(inspection.soundCount == 1)
+    #expect(inspection.damaged.map { "\($0.wheel): \($0.file)" } == ["demo==1.0: demo/tool.sh"])
+    #expect(!exists(cached.files))
+  }
+
+  @Test(arguments: [
+    ".adder-transaction/journal", ".adder-transaction", "demo/.Adder-Transaction/x",
+    "demo-1.0.data/purelib/.adder-transaction-7", "demo-1.0.data/scripts/.ADDER-TRANSACTION",
+  ])
+  func namesOfOurOwnAreRefused(path: String) throws {
+    let bench = try Workbench()
+    let error = #expect(throws: InstallingError.self) {
+      _ = try bench.unpack(FabricatedWheel("demo", "1.0", [(path, "x")]))
+    }
+    #expect(error?.message.contains("kept for adder's own use") == true)
+  }
+
+  @Test func fileNamesNeedNotAgreeWhereThatIsNotAskedFor() throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("other", "2.0", [("other.py", "")])
+    wheel.metadata = "Name: other\nVersion: 2.0\n"
+    let bytes = wheel.bytes
+    let filename = try WheelFilename("demo-1.0-py3-none-any.whl")
+    #expect(throws: InstallingError.self) { _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) } }
+    let lenient = WheelStore(cache: bench.store.cache, checksFileNames: false)
+    let cached = try lenient.unpack(filename) { MemoryWheelContent(bytes) }
+    #expect(cached.manifest.name.string == "other")
+    #expect(cached.manifest.version == "2.0")
+  }
+
   static let invalid: [(String, @Sendable (inout FabricatedWheel) -> Void, String)] = [
     (
       "another name", { $0.metadata = "Name: other\nVersion: 1.0\n" },

@@ -20,6 +20,10 @@ package struct ExtractedTree: Sendable {
     package internal(set) var isExecutable = false
     /// The unpacked size in bytes.
     package internal(set) var size: UInt64 = 0
+    /// The CRC-32 of the content.
+    package internal(set) var checksum: UInt32 = 0
+    /// When the file was written, in nanoseconds since 1970; 0 where nothing was written.
+    package internal(set) var modificationTime: Int64 = 0
     /// The id of the directory that holds this entry, or -1 at the top.
     package let parent: Int32
     /// The length in bytes of the path up to the last `/`, that slash included.

@@ -32,6 +32,10 @@ extension ZipExtractor {
       try decompressStreaming(id, expected, method: header.method, into: file, &content)
     }
 
+    switch file {
+    case .some(let file): tree.entries[id].modificationTime = try file.status().modificationTime
+    case .none: break
+    }
     if isDirectory, content.size > 0 { throw ArchiveError.directoryWithContent(tree.path(of: id)) }
     if let expected {
       guard content.size == expected.size, content.compressedSize == expected.compressedSize else {

@@ -165,5 +165,6 @@ package struct ZipExtractor: ~Copyable {
     try unpackContent(of: id, isDirectory: isDirectory, header: &header, headerOffset: headerOffset)
     unpacked[unpacked.count - 1].header = header
     tree.entries[id].size = header.size
+    tree.entries[id].checksum = header.checksum
   }
 }

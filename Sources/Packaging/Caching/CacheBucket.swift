@@ -8,7 +8,7 @@ package enum CacheBucket: String, Sendable, CaseIterable {
   /// Which archive a wheel of an index unpacked to: `wheels-v1/INDEX/PACKAGE/FILE`.
   case wheels = "wheels-v1"
   /// Unpacked wheels, by content.
-  case archives = "archives-v1"
+  case archives = "archives-v2"
   /// Facts about Python interpreters, by the identity of the executable.
   case interpreters = "interpreters-v1"
 

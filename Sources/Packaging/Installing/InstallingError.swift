@@ -24,6 +24,15 @@ package enum InstallingError: UserFacingError {
   case pathOutsideEnvironment(distribution: String, path: String)
   /// A path that must be a directory is something else.
   case notADirectory(FilePath)
+  /// A directory of a wheel is a link that leads out of the environment.
+  case linkedDirectory(wheel: String, path: FilePath)
+  /// A file in a wheel has a name that this program uses itself.
+  case reservedName(wheel: String, path: String)
+  /// A change of an environment was cut short, and what is left of it cannot be dealt with, for a reason; or another
+  /// one is under way.
+  case unfinishedTransaction(FilePath, reason: String?)
+  /// A change of an environment failed, and so did undoing it.
+  case undoFailed(any Error, undo: any Error)
   /// Modules could not be compiled.
   case bytecode(String, detail: [String])
 
@@ -44,6 +53,12 @@ package enum InstallingError: UserFacingError {
     case .pathOutsideEnvironment(let distribution, let path):
       "The RECORD of `\(distribution)` lists `\(path)`, which lies outside the environment"
     case .notADirectory(let path): "`\(path)` is not a directory"
+    case .linkedDirectory(let wheel, let path):
+      "`\(path)` is a symbolic link that leads out of the environment, and `\(wheel)` has files there"
+    case .reservedName(let wheel, let path):
+      "The wheel `\(wheel)` is invalid: it holds `\(path)`, a name that is kept for adder's own use"
+    case .unfinishedTransaction(let path, _): "An earlier change of the environment has left `\(path)`"
+    case .undoFailed: "Failed to change the environment, and then to undo what was done"
     case .bytecode(let what, _): "Failed to compile bytecode: \(what)"
     }
   }
@@ -53,6 +68,8 @@ package enum InstallingError: UserFacingError {
     case .hashMismatch(_, let expected, let found):
       ["expected " + expected.map { "`\($0)`" }.joined(separator: " or "), "found `\(found)`"]
     case .cannotUninstall(_, let reason): [reason]
+    case .unfinishedTransaction(_, let reason): reason.map { [$0] } ?? []
+    case .undoFailed(let error, let undo): explanation(of: error) + explanation(of: undo)
     case .bytecode(_, let detail): detail
     default: []
     }
@@ -64,7 +81,11 @@ package enum InstallingError: UserFacingError {
       [
         "The file may have been changed since the hash was noted, or damaged on the way: do not install it before you know"
       ]
-    case .damagedCacheEntry: ["Run the command again with `--refresh`, or clean the cache"]
+    case .damagedCacheEntry: ["Run the command again: what the cache has lost is fetched anew"]
+    case .linkedDirectory: ["Remove the link, or install into another environment"]
+    case .unfinishedTransaction:
+      ["Look at the environment, then remove that directory, or recreate the environment with `adder venv --clear`"]
+    case .undoFailed: ["The next command that changes the environment tries to undo it again"]
     case .cannotUninstall: ["Remove its files by hand, or recreate the environment with `adder venv --clear`"]
     default: []
     }

@@ -24,6 +24,10 @@ struct EnvironmentUpdate {
     var isCheck = false
     /// The hashes that requirements give; what has none takes what the index promises.
     var hashes = ExpectedHashes()
+    /// Whether INSTALLER, REQUESTED and `direct_url.json` are written.
+    var writesInstallerMetadata = true
+    /// Whether a wheel must hold what its file name says.
+    var checksWheelFileNames = true
   }
 
   let context: CommandContext
@@ -53,12 +57,27 @@ struct EnvironmentUpdate {
     }
     let wanted = plan.installed.map { resolution.packages[$0] }
     let fetching = WheelFetching(
-      client: client, store: WheelStore(cache: cache), context: context, options: options)
+      client: client, store: store, context: context, options: options)
     if options.isDryRun || options.isCheck {
       return reportIntended(plan, desired, downloads: try fetching.missingCount(wanted))
     }
     let fetched = try fetching.fetch(wanted)
+    if options.checksWheelFileNames {
+      // A wheel may have come into the cache when this was not asked for.
+      for (package, wheel) in zip(wanted, fetched) where !wheel.holds(package.name, package.version) {
+        throw InstallingError.mismatchedWheel(
+          file: "\(package.name)==\(package.version)", expected: "\(package.name) \(package.version)",
+          found: "\(wheel.manifest.name) \(wheel.manifest.version)")
+      }
+    }
     return try install(plan, desired, fetched, requested: requested)
+  }
+
+  /// The unpacked wheels: looked at closely where somebody distrusts what is there.
+  private var store: WheelStore {
+    let isDistrusted = cache.refresh != .nothing || options.reinstall != .nothing || options.requiresHashes
+    return WheelStore(
+      cache: cache, verification: isDistrusted ? .full : .quick, checksFileNames: options.checksWheelFileNames)
   }
 
   /// Whether the environment has just what is wanted, seen without resolving.
@@ -78,6 +97,8 @@ struct EnvironmentUpdate {
     var transaction = InstallTransaction.Options()
     transaction.linkMode = options.linkMode
     if let width = options.concurrentInstalls { transaction.width = width }
+    transaction.allowsMissingRecord = true
+    transaction.writesInstallerMetadata = options.writesInstallerMetadata
     let progress = Progress(on: console)
     progress.begin("Installing wheels...", expected: wheels.count)
     let outcome: InstallTransaction.Outcome
@@ -93,7 +114,7 @@ struct EnvironmentUpdate {
     warn(outcome)
     if options.compilesBytecode, !wheels.isEmpty {
       let start = MonotonicInstant.now
-      let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(environment.sitePackages)
+      let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: target)
       context.report("Bytecode compiled", count, noun: "file", since: start)
     }
     context.list(EnvironmentChange.changes(of: plan, desired: desired))
@@ -116,6 +137,20 @@ struct EnvironmentUpdate {
       context.console.warning(
         "Files were copied: the cache and the environment are on file systems that cannot share them. Put the cache "
           + "beside the environment (`--cache-dir`), or silence this with `--link-mode copy`")
+    }
+    for distribution in outcome.incompleteRemovals {
+      context.console.warning(
+        "`\(distribution)` had no `RECORD`: only its metadata was removed, and files of it may be left")
+    }
+    for replaced in outcome.replacedFiles {
+      context.console.warning(
+        "`\(replaced.wheel)` has replaced `\(context.shown(replaced.path))`, which belonged to none of the packages that "
+          + "were removed")
+    }
+    if let error = outcome.leftOver {
+      context.console.warning(
+        "What was removed still takes room, and goes with the next change: "
+          + explanation(of: error).joined(separator: ": "))
     }
     for conflict in outcome.conflicts {
       context.console.warning(

@@ -25,11 +25,11 @@ extension CommandContext {
     }
     let interrupted = try InstalledDistributions(in: environment.sitePackages).interrupted
     if !interrupted.isEmpty {
-      let repair = try InstallTransaction.repair(interrupted, of: target, store: store)
+      let repair = try InstallTransaction.repair(interrupted, of: target)
       if !repair.isEmpty {
         console.status("Repaired the environment after a command that was cut short")
-        for name in repair.finished { console.debug("Finished installing \(name)") }
-        for name in repair.removed { console.debug("Took out \(name), which was not whole") }
+        for name in repair.finished { console.debug("Tidied up after the change of \(name)") }
+        for name in repair.undone { console.debug("Undid the change of \(name)") }
       }
     }
     return HeldEnvironment(lock)

@@ -22,6 +22,14 @@ struct WheelFetching {
     let files = try packages.map(wheelFile)
     let slots = Mutex(lookUp(files, packages))
     var missing = slots.withLock { slots in slots.indices.filter { slots[$0] == nil } }
+    for index in missing {
+      guard let digest = digest(of: files[index], packages[index]), let file = store.damagedFile(of: digest) else {
+        continue
+      }
+      context.console.warning(
+        "The cache's copy of `\(packages[index].name)==\(packages[index].version)` has been changed or damaged "
+          + "(`\(file)`): it is fetched again")
+    }
     if !missing.isEmpty {
       // The largest first: the last to start is then a small one.
       missing.sort { (files[$0].size ?? 0) > (files[$1].size ?? 0) }

@@ -1,3 +1,4 @@
+import Interpreters
 import Support
 import Synchronization
 import SystemIO
@@ -21,23 +22,33 @@ package struct BytecodeCompiler: Sendable {
     self.timeoutSeconds = timeoutSeconds
   }
 
-  /// Compiles every module below some directories; modules whose bytecode is up to date are left alone.
+  /// Compiles the modules of some wheels, where they were installed; modules whose bytecode is up to date are left
+  /// alone.
   ///
   /// - Returns: the number of modules.
   /// - Throws: `InstallingError.bytecode` where Python fails or takes too long, `SystemError`.
-  package func compile(_ directories: [FilePath]) throws -> Int {
-    var modules: [String] = []
-    for directory in directories where isDirectory(directory) {
-      try walkDirectory(directory) { path, kind in
-        if kind == .directory { return path.lastComponent?.string != "__pycache__" }
-        // A line break in a name would be two paths to the other side.
-        if path.string.hasSuffix(".py"), !path.string.contains("\n") {
-          modules.append(directory.pushing(path).string)
+  package func compile(_ wheels: [CachedWheel], in target: InstallTarget) throws -> Int {
+    var modules: Set<String> = []
+    for wheel in wheels {
+      for section in wheel.manifest.sections {
+        let directory: String
+        switch section.destination {
+        case .root: directory = wheel.manifest.rootIsPurelib ? target.scheme.purelib : target.scheme.platlib
+        case .purelib: directory = target.scheme.purelib
+        case .platlib: directory = target.scheme.platlib
+        case .scripts, .data, .headers: continue
         }
-        return false
+        for index in section.files {
+          let name = wheel.manifest.target(of: wheel.manifest.file(index))
+          // A line break in a name would be two paths to the other side.
+          if name.hasSuffix(".py"), !name.utf8.contains(UInt8(ascii: "\n")) { modules.insert("\(directory)/\(name)") }
+        }
       }
     }
-    let all = modules
+    return try compile(modules.sorted())
+  }
+
+  private func compile(_ all: [String]) throws -> Int {
     let next = Atomic<Int>(0)
     let workers = min(width, all.count)
     try WorkerPool.forEach(workers, width: workers) { _ in

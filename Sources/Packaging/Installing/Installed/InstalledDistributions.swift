@@ -12,7 +12,7 @@ package struct InstalledDistributions: Sendable {
   package private(set) var all: [InstalledDistribution] = []
   /// Entries that look like distributions and cannot be understood, with the reason.
   package private(set) var unreadable: [(path: FilePath, reason: String)] = []
-  /// The directories where a command that installs was killed: see ``InstallTransaction/repair(_:store:options:)``.
+  /// The directories where a command that installs was killed: see ``InstallTransaction/repair(_:of:options:)``.
   package private(set) var interrupted: [FilePath] = []
   private var firstIndex: [PackageName: Int] = [:]
 
@@ -47,7 +47,7 @@ package struct InstalledDistributions: Sendable {
     for entry in try listDirectoryIfPresent(directory) ?? [] {
       let name = entry.name
       if name.utf8.first == UInt8(ascii: ".") {
-        if name == TransactionJournal.fileName { interrupted.append(directory) }
+        if name == TransactionStash.directoryName { interrupted.append(directory) }
       } else if name.hasSuffix(".dist-info") {
         // A link may lead to a directory, or nowhere.
         if entry.kind == .directory || (entry.kind != .file && isDirectory(directory.appending(name))) {

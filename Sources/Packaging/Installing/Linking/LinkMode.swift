@@ -44,17 +44,16 @@ final class FileLinker: Sendable {
   /// What came of a link.
   enum Outcome {
     case made
-    /// Something was there already and has been replaced.
-    case replaced
     /// The cache does not have the file.
     case sourceMissing
   }
 
-  /// Makes `name` in `directory` appear, replacing what is there in one step.
+  /// Makes `name` in `directory` appear, in the place of what this transaction has put there.
   func link(
     _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, to sourceName: UnsafePointer<CChar>,
     in source: DirectoryDescriptor, isExecutable: Bool
   ) throws(Errno) -> Outcome {
+    var hasMadeRoom = false
     while true {
       let mode = currentMode
       do throws(Errno) {
@@ -62,8 +61,9 @@ final class FileLinker: Sendable {
         return .made
       } catch {
         switch error {
-        case .fileExists:
-          return try replace(name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+        case .fileExists where !hasMadeRoom:
+          try directory.makeRoom(name)
+          hasMadeRoom = true
         case .noSuchFileOrDirectory:
           if (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
           throw error
@@ -85,18 +85,17 @@ final class FileLinker: Sendable {
     in source: DirectoryDescriptor
   ) throws(Errno) -> Outcome {
     do throws(Errno) {
-      try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+      do throws(Errno) {
+        try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+      } catch {
+        guard error == .fileExists else { throw error }
+        try directory.makeRoom(name)
+        try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+      }
       return .made
     } catch {
-      switch error {
-      case .fileExists:
-        let temporary = uniqueName(prefix: TransactionJournal.temporaryPrefix)
-        try directory.copy(temporary, of: sourceName, in: source, permissions: 0o777)
-        try directory.rename(temporary, to: name, in: directory)
-        return .replaced
-      case .noSuchFileOrDirectory where (try? source.permissions(of: sourceName)) == nil: return .sourceMissing
-      default: throw error
-      }
+      if error == .noSuchFileOrDirectory, (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
+      throw error
     }
   }
 
@@ -110,27 +109,6 @@ final class FileLinker: Sendable {
     case .copy: try directory.copy(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
     case .symlink: try directory.symbolicLink(name, to: source.path.appending(String(cString: sourceName)).string)
     }
-  }
-
-  private func replace(
-    _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, to sourceName: UnsafePointer<CChar>,
-    in source: DirectoryDescriptor, isExecutable: Bool
-  ) throws(Errno) -> Outcome {
-    if directory.isDirectory(name) { throw .isDirectory }
-    let base = String(cString: name)
-    let parent = base.lastIndex(of: "/").map { String(base[...$0]) } ?? ""
-    let temporary = parent + uniqueName(prefix: TransactionJournal.temporaryPrefix)
-    let outcome = try link(temporary, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
-    guard outcome == .made else { return outcome }
-    do throws(Errno) {
-      try directory.rename(temporary, to: name, in: directory)
-      // Renaming one name of a file over another of the same file does nothing.
-      try directory.removeFile(temporary)
-    } catch {
-      _ = try? directory.removeFile(temporary)
-      throw error
-    }
-    return .replaced
   }
 
   /// Whether an error number says that this kind of link cannot be made here at all.

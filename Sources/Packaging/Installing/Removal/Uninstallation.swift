@@ -5,24 +5,27 @@ import SystemPackage
 
 /// Removes a distribution from an environment.
 package enum Uninstallation {
-  /// Removes every file of a distribution, its compiled modules, and the directories that are empty then.
+  /// Removes every file of a distribution, its compiled modules, and the directories that are empty then: all of it or
+  /// nothing.
   ///
-  /// - Returns: the number of files removed.
   /// - Throws: `InstallingError` where the distribution does not tell its files, or names files outside the environment
   ///   (nothing is removed then); `SystemError`.
-  @discardableResult
-  package static func remove(_ distribution: InstalledDistribution, from target: InstallTarget) throws -> Int {
-    try remove(distribution, from: target, keeping: [])
+  package static func remove(_ distribution: InstalledDistribution, from target: InstallTarget) throws {
+    _ = try InstallTransaction.run(removing: [distribution], installing: [], in: target)
   }
 
-  /// Removes a distribution, but none of some directories that are in use.
-  static func remove(
-    _ distribution: InstalledDistribution, from target: InstallTarget, keeping keptDirectories: Set<String>
-  ) throws -> Int {
+  /// Finds out what is to be removed of a distribution.
+  ///
+  /// - Parameter allowsMissingRecord: whether a distribution whose RECORD is missing is taken out as far as it is known.
+  /// - Throws: `InstallingError` where the distribution does not tell its files, or names files outside the environment;
+  ///   `SystemError`.
+  static func plan(
+    _ distribution: InstalledDistribution, in target: InstallTarget, allowsMissingRecord: Bool = false
+  ) throws -> PlannedRemoval {
     switch distribution.kind {
-    case .distInfo: try removeDistInfo(distribution, from: target, keeping: keptDirectories)
-    case .eggInfoDirectory: try removeEggInfo(distribution, from: target)
-    case .eggLink(let project): try removeLink(distribution, to: project, from: target)
+    case .distInfo: return try planDistInfo(distribution, in: target, allowsMissingRecord: allowsMissingRecord)
+    case .eggInfoDirectory: return try planEggInfo(distribution, in: target)
+    case .eggLink(let project): return try planLink(distribution, to: project, in: target)
     case .eggInfoFile:
       throw InstallingError.cannotUninstall(
         displayed(distribution), reason: "it was installed by distutils, which does not note the files it installs")
@@ -33,44 +36,45 @@ package enum Uninstallation {
     "\(distribution.name)==\(distribution.version)"
   }
 
-  private static func removeDistInfo(
-    _ distribution: InstalledDistribution, from target: InstallTarget, keeping keptDirectories: Set<String>
-  ) throws -> Int {
+  // MARK: What modern tools install
+
+  private static func planDistInfo(
+    _ distribution: InstalledDistribution, in target: InstallTarget, allowsMissingRecord: Bool
+  ) throws -> PlannedRemoval {
+    let displayed = displayed(distribution)
     let record: RecordFile?
     do {
       record = try distribution.record()
     } catch let error as RecordFileError {
-      throw InstallingError.cannotUninstall(displayed(distribution), reason: error.message)
+      throw InstallingError.cannotUninstall(displayed, reason: error.message)
     }
-    guard let record else {
+    if record == nil, !allowsMissingRecord {
       throw InstallingError.cannotUninstall(
-        displayed(distribution), reason: "`\(distribution.path.appending("RECORD"))` is missing")
+        displayed, reason: "`\(distribution.path.appending("RECORD"))` is missing")
     }
-    return try remove(
-      record, distInfo: distribution.entryName, sitePackages: distribution.sitePackages,
-      displayed: displayed(distribution), from: target, keeping: keptDirectories)
-  }
-
-  /// Removes the files of a RECORD and the dist-info directory; RECORD itself goes last, so that a removal that is cut
-  /// short can be taken up again.
-  static func remove(
-    _ record: RecordFile, distInfo: String, sitePackages: FilePath, displayed: String, from target: InstallTarget,
-    keeping keptDirectories: Set<String> = []
-  ) throws -> Int {
+    let distInfo = distribution.entryName
+    let base = distribution.sitePackages.string
     let recordPath = "\(distInfo)/RECORD"
-    var files = RecordedFiles(of: displayed, in: target, keeping: keptDirectories)
-    let base = sitePackages.string
-    for entry in record.entries where entry.path != recordPath { try files.add(entry.path, relativeTo: base) }
+    var files = RecordedFiles(of: displayed, in: target)
+    for entry in record?.entries ?? [] where entry.path != recordPath { try files.add(entry.path, relativeTo: base) }
+    let compiled = try RecordedFiles.compiled(of: files.files)
     // Tools leave files here that they do not list.
-    let directory = sitePackages.appending(distInfo)
-    for entry in try listDirectoryIfPresent(directory) ?? [] where entry.name != "RECORD" && entry.kind != .directory {
+    for entry in try listDirectoryIfPresent(distribution.path) ?? []
+    where entry.name != "RECORD" && entry.kind != .directory {
       try files.add("\(distInfo)/\(entry.name)", relativeTo: base)
     }
     try files.add(recordPath, relativeTo: base)
-    return try files.remove()
+    var removal = PlannedRemoval(displayed: displayed)
+    removal.files = compiled + files.files
+    removal.lacksRecord = record == nil
+    return removal
   }
 
-  private static func removeEggInfo(_ distribution: InstalledDistribution, from target: InstallTarget) throws -> Int {
+  // MARK: What old tools installed
+
+  private static func planEggInfo(
+    _ distribution: InstalledDistribution, in target: InstallTarget
+  ) throws -> PlannedRemoval {
     var files = RecordedFiles(of: displayed(distribution), in: target)
     if let list = try readFileIfPresent(distribution.path.appending("installed-files.txt")) {
       for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
@@ -85,8 +89,11 @@ package enum Uninstallation {
       throw InstallingError.cannotUninstall(
         displayed(distribution), reason: "`\(distribution.path)` has neither `installed-files.txt` nor `top_level.txt`")
     }
+    let compiled = try RecordedFiles.compiled(of: files.files)
     try addTree(distribution.path, to: &files)
-    return try files.remove()
+    var removal = PlannedRemoval(displayed: displayed(distribution))
+    removal.files = compiled + files.files
+    return removal
   }
 
   private static func lines(of distribution: InstalledDistribution, _ name: String) throws -> [String]? {
@@ -117,20 +124,26 @@ package enum Uninstallation {
     }
   }
 
-  /// Removes an old editable installation: the link and the line that puts the project on Python's path.
-  private static func removeLink(
-    _ distribution: InstalledDistribution, to project: FilePath, from target: InstallTarget
-  ) throws -> Int {
-    let list = distribution.sitePackages.appending("easy-install.pth")
-    if let bytes = try readFileIfPresent(list) {
+  /// An old editable installation: the link, and the line that puts the project on Python's path.
+  private static func planLink(
+    _ distribution: InstalledDistribution, to project: FilePath, in target: InstallTarget
+  ) throws -> PlannedRemoval {
+    var files = RecordedFiles(of: displayed(distribution), in: target)
+    let base = distribution.sitePackages.string
+    var removal = PlannedRemoval(displayed: displayed(distribution))
+    let listName = "easy-install.pth"
+    if let bytes = try readFileIfPresent(distribution.sitePackages.appending(listName)) {
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
       let kept = lines.filter { FilePath(String($0)).lexicallyNormalized() != project.lexicallyNormalized() }
-      if kept.allSatisfy(\.isEmpty) {
-        try removeFile(list)
-      } else if kept.count < lines.count {
-        try writeAtomically(kept.joined(separator: "\n"), to: list)
+      if kept.count < lines.count {
+        try files.add(listName, relativeTo: base)
+        if !kept.allSatisfy(\.isEmpty), let path = files.files.last {
+          removal.rewritten.append((path, Array(kept.joined(separator: "\n").utf8)))
+        }
       }
     }
-    return try removeFile(distribution.path) ? 1 : 0
+    try files.add(distribution.entryName, relativeTo: base)
+    removal.files = files.files
+    return removal
   }
 }

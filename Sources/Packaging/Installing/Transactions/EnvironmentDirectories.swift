@@ -4,24 +4,44 @@ import SystemPackage
 
 /// The directories of an install scheme, opened once and created where they are missing.
 final class EnvironmentDirectories: Sendable {
-  private let opened = Mutex<[String: DirectoryDescriptor]>([:])
+  private struct State {
+    var opened: [String: DirectoryDescriptor] = [:]
+    var created: [String] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// The directories that did not exist, parents first.
+  var created: [String] { state.withLock { $0.created } }
 
   /// Returns a directory.
   ///
   /// - Throws: `SystemError`.
   func directory(_ path: String) throws -> DirectoryDescriptor {
-    try opened.withLock { opened in
-      if let known = opened[path] { return known }
+    try state.withLock { state in
+      if let known = state.opened[path] { return known }
       let descriptor: DirectoryDescriptor
       do {
         descriptor = try DirectoryDescriptor(FilePath(path))
       } catch let error as SystemError where error.code == .noSuchFileOrDirectory {
-        try createDirectories(FilePath(path))
+        try Self.create(PathText.normalized(path, relativeTo: "/"), &state.created)
         descriptor = try DirectoryDescriptor(FilePath(path))
       }
-      opened[path] = descriptor
+      state.opened[path] = descriptor
       return descriptor
     }
+  }
+
+  private static func create(_ path: String, _ created: inout [String]) throws {
+    if exists(FilePath(path)) { return }
+    let parent = PathText.split(path).directory
+    if !parent.isEmpty { try create(parent, &created) }
+    if try createDirectory(FilePath(path)) { created.append(path) }
+  }
+
+  /// Removes those of the directories that were created and are empty.
+  func removeCreated() {
+    for path in created.reversed() { _ = try? removeEmptyDirectory(FilePath(path)) }
   }
 }
 

@@ -55,7 +55,8 @@ struct FileConflicts {
     let first = wheels[Int(earlier)].manifest
     let second = wheels[Int(later)].manifest
     let file = second.file(Int(laterIndex))
-    if first.file(Int(earlierIndex)).contentKey == file.contentKey { return }
+    let earlierFile = first.file(Int(earlierIndex))
+    if earlierFile.checksum == file.checksum, earlierFile.size == file.size { return }
     reported.append(FileConflict(path: second.target(of: file), overwritten: first.name, installed: second.name))
   }
 

@@ -1,4 +1,3 @@
-import Caching
 package import Interpreters
 import SystemIO
 package import SystemPackage
@@ -66,17 +65,46 @@ package struct EnvironmentLock: ~Copyable {
 
   /// Waits for the lock.
   ///
-  /// Virtual environments have a lock file inside, which uv uses too; others one in the folder for temporary files.
+  /// Virtual environments have a lock file inside, which uv uses too; where that may not be written, and for everything
+  /// else, the directory itself is locked, which needs no file that somebody else could put there first.
   /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
   package init(_ target: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
     let root = FilePath(target.scheme.data)
-    let path: FilePath
-    if isFile(root.appending("pyvenv.cfg")) {
-      path = root.appending(".lock")
-    } else {
-      let folder = FilePath(ProcessEnvironment.nonEmptyValue("TMPDIR") ?? "/tmp")
-      path = folder.appending("adder-environment-\(CacheKey.digest(target.scheme.purelib)).lock")
+    guard isFile(root.appending("pyvenv.cfg")) else {
+      lock = try Self.lock(nearest: FilePath(target.scheme.purelib), timeoutSeconds, onWait)
+      return
     }
-    lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    let path = root.appending(".lock")
+    do {
+      lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    } catch let error as SystemError where error.meansReadOnly {
+      // Nothing can be changed then, but what is there can be found to be right.
+      lock = try FileLock(directory: root, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    }
+  }
+
+  /// Locks a directory or, where that does not exist yet, the nearest one above it that does.
+  private static func lock(
+    nearest directory: FilePath, _ timeoutSeconds: Double?, _ onWait: () -> Void
+  ) throws -> FileLock {
+    while true {
+      let existing = nearestExisting(directory)
+      let lock = try FileLock(directory: existing, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      // Whoever held the lock may have created it meanwhile.
+      if nearestExisting(directory) == existing { return lock }
+    }
+  }
+
+  private static func nearestExisting(_ directory: FilePath) -> FilePath {
+    var existing = directory
+    while !isDirectory(existing), existing.removeLastComponent() {}
+    return existing.isEmpty ? "/" : existing
+  }
+}
+
+extension SystemError {
+  /// Whether this process may not write there.
+  var meansReadOnly: Bool {
+    code == .permissionDenied || code == .notPermitted || code == .readOnlyFileSystem
   }
 }

@@ -6,90 +6,106 @@ package import SystemPackage
 extension InstallTransaction {
   /// What became of transactions that were cut short.
   package struct Repair: Sendable {
-    /// Distributions whose installation was finished, as `name==version`.
+    /// What was being installed or removed when the transactions were undone, as `name==version`.
+    package var undone: [String] = []
+    /// What had been installed or removed in those that only had to be tidied up.
     package var finished: [String] = []
-    /// Distributions that were taken out because the cache no longer has them.
-    package var removed: [String] = []
     /// Whether anything was done.
-    package var isEmpty: Bool { finished.isEmpty && removed.isEmpty }
+    package var isEmpty: Bool { undone.isEmpty && finished.isEmpty }
   }
 
-  /// Repairs an environment that a killed process left behind: finishes what it was doing, where the cache has the
-  /// wheels, and takes out what it cannot finish.
+  /// Repairs an environment that a killed process left behind: undoes what it had begun, or tidies up where it had done
+  /// everything but that.
   ///
   /// Can itself be killed at any point and run again. The caller holds the ``EnvironmentLock`` and lists the
   /// environment again afterwards.
   /// - Parameter directories: those that ``InstalledDistributions/interrupted`` names.
-  /// - Throws: `InstallingError`, `SystemError`.
+  /// - Throws: `InstallingError.unfinishedTransaction` where a journal is not believed, `SystemError`.
   package static func repair(
-    _ directories: [FilePath], of target: InstallTarget, store: WheelStore, options: Options = Options()
+    _ directories: [FilePath], of target: InstallTarget, options: Options = Options()
   ) throws -> Repair {
     var repair = Repair()
+    func step(_ step: Step) throws {
+      if !options.continuesAfter(step) { throw StoppedTransaction() }
+    }
     for directory in directories {
-      let path = directory.appending(TransactionJournal.fileName)
-      guard let bytes = try readFileIfPresent(path) else { continue }
-      // A journal is renamed into place whole: one that cannot be read is not ours, or of another version.
-      guard let journal = TransactionJournal(bytes) else {
-        try removeFile(path)
-        continue
-      }
-      for removal in journal.removals { try finish(removal, in: target) }
-      for addition in journal.additions { try undo(addition, in: target) }
-      var wheels: [WheelToInstall] = []
-      for addition in journal.additions {
-        if let wheel = store.wheel(addition.digest) {
-          let directURL = addition.directURL.isEmpty ? nil : try? DirectURL(parsing: addition.directURL)
-          wheels.append(WheelToInstall(wheel, isRequested: addition.isRequested, directURL: directURL))
-          repair.finished.append(addition.displayed)
-        } else {
-          repair.removed.append(addition.displayed)
-        }
-      }
-      // Writes a journal of its own over this one, in the same place.
-      if wheels.isEmpty {
-        try removeFile(path)
-      } else {
-        _ = try run(removing: [], installing: wheels, in: target, options: options)
-        if try readFileIfPresent(path) != nil { try removeFile(path) }
+      let (stash, state) = try TransactionStash.open(in: directory, of: target)
+      switch state {
+      case .nothingBegun: try stash.remove()
+      case .pending(let journal):
+        try undo(journal, stash, of: target, step)
+        repair.undone += journal.additions.map(\.displayed) + journal.removals
+      case .committed(let journal):
+        try finish(journal, stash, of: target, step)
+        repair.finished += journal.additions.map(\.displayed) + journal.removals
       }
     }
     return repair
   }
 
-  /// Goes on with a removal where it stopped.
-  private static func finish(_ removal: TransactionJournal.Removal, in target: InstallTarget) throws {
-    let sitePackages = FilePath(removal.sitePackages)
-    let path = sitePackages.appending(removal.entryName)
-    guard try fileStatus(path, followingLinks: false) != nil else { return }
-    let installed = try InstalledDistributions(in: [sitePackages])
-    if let distribution = installed.all.first(where: { $0.entryName == removal.entryName }),
-      distribution.kind != .distInfo || isFile(path.appending("RECORD"))
-    {
-      try Uninstallation.remove(distribution, from: target)
-    } else {
-      // RECORD is gone, so everything that it listed is: only the empty directory is left.
-      try removeEmptyDirectory(path)
+  /// Removes what a transaction created and puts back what it moved away.
+  ///
+  /// Can be cut short and done again. Files that the transaction had not come to yet are left alone: they are among
+  /// `moves`, and only what is in the stash has been moved.
+  static func undo(
+    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+  ) throws {
+    let created = try createdFiles(journal, stash, of: target)
+    for (index, file) in (try RecordedFiles.compiled(of: created) + created).enumerated() {
+      do {
+        try removeFile(FilePath(file))
+      } catch let error as SystemError where error.code == .isDirectory || error.code == .notPermitted {
+        guard isDirectory(FilePath(file)) else { throw error }
+      }
+      try step(.createdRemoved(index))
     }
+    for directory in journal.createdDirectories.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      try removeEmptyDirectory(FilePath(directory))
+    }
+    for (index, path) in journal.moves.enumerated() {
+      try stash.restore(path, from: index)
+      try step(.movedBack(index))
+    }
+    try stash.remove()
+    try step(.journalRemoved)
   }
 
-  /// Removes every file that an addition may have put in place.
-  static func undo(_ addition: TransactionJournal.Addition, in target: InstallTarget) throws {
-    let record = try RecordFile(parsing: addition.record.span)
-    try removeTemporaryFiles(beside: record, in: addition.sitePackages)
-    _ = try Uninstallation.remove(
-      record, distInfo: addition.distInfo, sitePackages: FilePath(addition.sitePackages),
-      displayed: addition.displayed, from: target)
-  }
-
-  /// Removes files that were on the way to their names.
-  private static func removeTemporaryFiles(beside record: RecordFile, in sitePackages: String) throws {
-    let prefix = "." + TransactionJournal.temporaryPrefix
-    let directories = Set(
-      record.entries.map { PathText.split(PathText.normalized($0.path, relativeTo: sitePackages)).directory })
-    for directory in directories {
-      for entry in try listDirectoryIfPresent(FilePath(directory)) ?? [] where entry.name.hasPrefix(prefix) {
-        try removeFile(FilePath(directory).appending(entry.name))
+  /// The files that only a transaction can have put in place.
+  private static func createdFiles(
+    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget
+  ) throws -> [String] {
+    let moves = Set(journal.moves)
+    var boundary = EnvironmentBoundary(target)
+    var created: [String] = []
+    for addition in journal.additions {
+      let record: RecordFile
+      do throws(RecordFileError) {
+        record = try RecordFile(parsing: addition.record.span)
+      } catch {
+        throw InstallingError.unfinishedTransaction(stash.path, reason: "its journal is damaged: \(error.message)")
+      }
+      for entry in record.entries {
+        let file = PathText.normalized(entry.path, relativeTo: addition.sitePackages)
+        if moves.contains(file) { continue }
+        guard boundary.contains(file) else {
+          throw InstallingError.unfinishedTransaction(
+            stash.path, reason: "its journal names `\(file)`, which lies outside the environment")
+        }
+        created.append(file)
       }
     }
+    return created
+  }
+
+  /// Removes what a transaction moved away, once everything else is done.
+  static func finish(
+    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+  ) throws {
+    try stash.discard(journal.moves)
+    try step(.stashEmptied)
+    try EmptyDirectories.remove(
+      above: journal.moves, in: target, keeping: Set(journal.keptDirectories + journal.createdDirectories))
+    try stash.remove()
+    try step(.journalRemoved)
   }
 }

@@ -1,15 +1,15 @@
 import Interpreters
 package import PackagingStandards
 import Support
-import Synchronization
 import SystemIO
 package import SystemPackage
 
-/// One change of an environment: distributions out, wheels in.
+/// One change of an environment: distributions out, wheels in. All of it happens, or nothing.
 ///
-/// Before the first change a journal says what is going to happen; it goes when everything has. A process killed in
-/// between leaves the journal, and ``repair(_:store:options:)`` brings the environment into the state that was wanted,
-/// or into one without the distributions in question. RECORD comes last of each distribution's files and leaves last.
+/// Everything that can be judged is judged first. Then a journal says what is going to happen, and what is removed or
+/// replaced is moved into a stash beside it. When the wheels are in place the stash is dropped; after a failure what was
+/// created goes, and what was moved comes back. A process killed in between leaves journal and stash, and
+/// ``repair(_:of:options:)`` does either for it.
 ///
 /// The caller holds the ``EnvironmentLock``.
 package final class InstallTransaction: Sendable {
@@ -18,6 +18,11 @@ package final class InstallTransaction: Sendable {
     package var linkMode = LinkMode.standard
     /// The most threads.
     package var width = ProcessEnvironment.processorCount
+    /// Whether INSTALLER, REQUESTED and `direct_url.json` are written.
+    package var writesInstallerMetadata = true
+    /// Whether a distribution whose RECORD is missing is taken out as far as it is known: where something is to take its
+    /// place, refusing would leave no way on.
+    package var allowsMissingRecord = false
     /// Called after each step; answering false ends the transaction there as if the process had been killed. For tests.
     package var continuesAfter: @Sendable (Step) -> Bool = { _ in true }
 
@@ -27,12 +32,16 @@ package final class InstallTransaction: Sendable {
   /// The points at which a killed process leaves something different behind.
   package enum Step: Sendable, Hashable {
     case journalWritten
-    case removed(Int)
+    case moved(Int)
     case directoriesCreated(Int)
     case filesLinked(Int)
     case scriptsWritten(Int)
     case metadataWritten(Int)
     case recordWritten(Int)
+    case committed
+    case stashEmptied
+    case createdRemoved(Int)
+    case movedBack(Int)
     case journalRemoved
   }
 
@@ -40,241 +49,176 @@ package final class InstallTransaction: Sendable {
   package struct Outcome: Sendable {
     /// Files that two of the wheels install with different content.
     package var conflicts: [FileConflict] = []
-    /// Files that were there already and belonged to nothing that was removed, by wheel.
+    /// Files with other content that were there already and belonged to nothing that was removed, by wheel.
     package var replacedFiles: [(wheel: PackageName, path: FilePath)] = []
+    /// The distributions without RECORD, of which files may be left.
+    package var incompleteRemovals: [String] = []
     /// The way in which files were installed, which is not the one asked for where that is not possible.
     package var linkMode = LinkMode.standard
+    /// Why what was removed still takes room; the next command tries again.
+    package var leftOver: (any Error)?
   }
 
   private let target: InstallTarget
-  private let options: Options
-  private let linker: FileLinker
-  private let removals: [InstalledDistribution]
-  private let wheels: [PreparedWheel]
-  private let conflicts: FileConflicts
-  private let replaced = Mutex<[(wheel: PackageName, path: FilePath)]>([])
+  let options: Options
+  let linker: FileLinker
+  private let removals: [PlannedRemoval]
+  /// The directory of packages of the first of them.
+  private let removedFrom: FilePath?
+  let wheels: [PreparedWheel]
+  let conflicts: FileConflicts
+  private let directories: EnvironmentDirectories
+  private let changes: PlannedChanges
 
   /// Removes distributions and installs wheels.
   ///
-  /// Everything that can be checked is checked before the first change.
-  /// - Throws: `InstallingError`, `SystemError`. Where that happens after the first change, the wheels are taken out
-  ///   again; what was removed stays removed.
+  /// - Throws: `InstallingError`, `SystemError`; the environment is then as it was, unless that itself has failed
+  ///   (`InstallingError.undoFailed`).
   package static func run(
     removing removals: [InstalledDistribution], installing wheels: [WheelToInstall], in target: InstallTarget,
     options: Options = Options()
   ) throws -> Outcome {
     if removals.isEmpty && wheels.isEmpty { return Outcome() }
-    return try InstallTransaction(removals, wheels, target, options).run()
+    let directories = EnvironmentDirectories()
+    do {
+      return try InstallTransaction(removals, wheels, target, directories, options).run()
+    } catch {
+      if !(error is StoppedTransaction) { directories.removeCreated() }
+      throw error
+    }
   }
 
   private init(
-    _ removals: [InstalledDistribution], _ wheels: [WheelToInstall], _ target: InstallTarget, _ options: Options
+    _ removals: [InstalledDistribution], _ wheels: [WheelToInstall], _ target: InstallTarget,
+    _ directories: EnvironmentDirectories, _ options: Options
   ) throws {
     self.target = target
     self.options = options
-    self.removals = removals
+    self.directories = directories
     linker = FileLinker(options.linkMode)
-    let ordered = wheels.sorted { $0.wheel.manifest.name < $1.wheel.manifest.name }
-    let directories = EnvironmentDirectories()
-    let slots = Mutex([PreparedWheel?](repeating: nil, count: ordered.count))
-    try WorkerPool.forEach(ordered.count, width: options.width) { index in
-      let prepared = try PreparedWheel(ordered[index], target, directories)
-      slots.withLock { $0[index] = prepared }
+    removedFrom = removals.first?.sitePackages
+    self.removals = try removals.map {
+      try Uninstallation.plan($0, in: target, allowsMissingRecord: options.allowsMissingRecord)
     }
-    self.wheels = slots.withLock { $0 }.compactMap(\.self)
+    let ordered = wheels.sorted { $0.wheel.manifest.name < $1.wheel.manifest.name }
+    self.wheels = try PreparedWheel.prepare(
+      ordered, target, directories, width: options.width, writesInstallerMetadata: options.writesInstallerMetadata)
     conflicts = FileConflicts(self.wheels)
+    changes = try PlannedChanges(self.removals, self.wheels, target)
   }
 
   private func run() throws -> Outcome {
-    var journal = TransactionJournal()
-    journal.removals = removals.map { .init(sitePackages: $0.sitePackages.string, entryName: $0.entryName) }
-    journal.additions = wheels.map(\.journalEntry)
     // The journal lies where the first distribution does: listing the environment finds it there.
-    let directory = wheels.first?.root.path ?? removals.first?.sitePackages ?? FilePath(target.scheme.purelib)
-    let path = directory.appending(TransactionJournal.fileName)
-    try journal.write(to: path)
+    let directory =
+      wheels.first?.root.path ?? removedFrom ?? FilePath(target.scheme.purelib)
+    let journal = journal
+    let stash: TransactionStash
+    do {
+      stash = try TransactionStash.create(in: directory, journal)
+    } catch let error as SystemError where error.meansFullDisk && wheels.isEmpty {
+      // Removing is what makes room.
+      return try removeWithoutJournal()
+    }
     do {
       try step(.journalWritten)
-      try removeAll()
+      try moveAway(into: stash)
       try createDirectories()
       try linkFiles()
       try writeGenerated()
+      try stash.commit()
     } catch is StoppedTransaction {
       throw StoppedTransaction()
     } catch {
-      // What the wheels have put there so far goes again; the error matters more than a failure to do that.
-      for addition in journal.additions { try? Self.undo(addition, in: target) }
-      _ = try? removeFile(path)
+      do {
+        try Self.undo(journal, stash, of: target, step)
+      } catch is StoppedTransaction {
+        throw StoppedTransaction()
+      } catch let failure {
+        throw InstallingError.undoFailed(error, undo: failure)
+      }
       throw error
     }
-    try removeFile(path)
-    try step(.journalRemoved)
+    try step(.committed)
     var outcome = Outcome()
     outcome.conflicts = conflicts.reported
-    outcome.replacedFiles = replaced.withLock { $0 }
+    outcome.replacedFiles = replacedFiles(stash)
+    outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
     outcome.linkMode = linker.currentMode
+    do {
+      try Self.finish(journal, stash, of: target, step)
+    } catch is StoppedTransaction {
+      throw StoppedTransaction()
+    } catch {
+      outcome.leftOver = error
+    }
     return outcome
   }
 
-  private func step(_ step: Step) throws {
+  func step(_ step: Step) throws {
     if !options.continuesAfter(step) { throw StoppedTransaction() }
   }
 
-  private func removeAll() throws {
-    // These are open already: what replaces a distribution goes into the directories that it leaves.
-    let directories = Set(wheels.flatMap { $0.sections.map { $0.directory.path.string } })
-    for (index, distribution) in removals.enumerated() {
-      _ = try Uninstallation.remove(distribution, from: target, keeping: directories)
-      try step(.removed(index))
+  private var journal: TransactionJournal {
+    var journal = TransactionJournal()
+    journal.removals = removals.map(\.displayed)
+    journal.additions = wheels.map(\.journalEntry)
+    journal.moves = changes.moves
+    // A directory that holds the whole environment is not of it: another process could not believe such a journal.
+    let roots = target.roots
+    journal.createdDirectories =
+      directories.created.filter { path in roots.contains { PathText.isBelow(path, $0) } } + changes.createdDirectories
+    journal.keptDirectories = changes.keptDirectories
+    return journal
+  }
+
+  private func moveAway(into stash: TransactionStash) throws {
+    for (index, path) in changes.moves.enumerated() {
+      try stash.store(path, as: index)
+      try step(.moved(index))
+    }
+    for removal in removals {
+      for (path, content) in removal.rewritten { try writeFile(content, to: FilePath(path)) }
     }
   }
 
-  private func createDirectories() throws {
-    try WorkerPool.forEach(wheels.count, width: options.width) { index in
-      let wheel = wheels[index]
-      try wheel.manifest.bytes.withUnsafeBytes { raw in
-        for section in wheel.sections {
-          for directory in section.directories {
-            let offset = wheel.manifest.directoryTargetOffset(directory, in: raw)
-            guard let name = raw.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self) else { continue }
-            do throws(Errno) {
-              try section.directory.createDirectory(name)
-            } catch {
-              throw SystemError(
-                "create directory", section.directory.path.appending(String(cString: name)), code: error)
-            }
-          }
-        }
-      }
-      try step(.directoriesCreated(index))
+  /// The files in the stash that belonged to nothing that was removed and are not as the wheel has them.
+  private func replacedFiles(_ stash: TransactionStash) -> [(wheel: PackageName, path: FilePath)] {
+    // What nobody has a list of is likely to be of the distribution itself.
+    let unlisted = Set(removals.filter(\.lacksRecord).map { $0.displayed.prefix { $0 != "=" } })
+    return changes.replacements.compactMap { replacement in
+      if unlisted.contains(replacement.wheel.string[...]) { return nil }
+      let path = FilePath(replacement.path)
+      if path.components.dropLast().last?.string.hasSuffix(".dist-info") == true { return nil }
+      let former = stash.content(replacement.path, at: replacement.move).flatMap { try? readFile($0) }
+      if let former, former == (try? readFile(path)) { return nil }
+      return (replacement.wheel, path)
     }
   }
 
-  /// A run of files of one section.
-  private struct Batch: Sendable {
-    let wheel: Int
-    let section: Int
-    let files: Range<Int>
-  }
-
-  private func linkFiles() throws {
-    var batches: [Batch] = []
-    for (wheel, prepared) in wheels.enumerated() {
-      for (section, content) in prepared.sections.enumerated() {
-        var start = content.files.lowerBound
-        while start < content.files.upperBound {
-          let end = min(start + 128, content.files.upperBound)
-          batches.append(Batch(wheel: wheel, section: section, files: start..<end))
-          start = end
-        }
-      }
+  /// Removes distributions on a disk that has no room for a journal, so that RECORD goes last: what is cut short can be
+  /// taken up again.
+  private func removeWithoutJournal() throws -> Outcome {
+    for removal in removals {
+      for (path, content) in removal.rewritten { try writeAtomically(content, to: FilePath(path)) }
+      let rewritten = Set(removal.rewritten.map(\.path))
+      let files = removal.files.filter { !rewritten.contains($0) && !isDirectory(FilePath($0)) }
+      for file in files.dropLast() { try removeFile(FilePath(file)) }
+      try EmptyDirectories.remove(above: files.dropLast(), in: target)
+      for file in files.suffix(1) { try removeFile(FilePath(file)) }
+      try EmptyDirectories.remove(above: files.suffix(1), in: target)
     }
-    let all = batches
-    try WorkerPool.forEach(all.count, width: options.width) { index in
-      try link(all[index])
-      try step(.filesLinked(index))
-    }
-  }
-
-  private func link(_ batch: Batch) throws {
-    let wheel = wheels[batch.wheel]
-    let section = wheel.sections[batch.section]
-    try wheel.manifest.bytes.withUnsafeBytes { raw in
-      guard let base = raw.baseAddress else { return }
-      for index in batch.files {
-        let file = wheel.manifest.file(index, in: raw)
-        if file.isPythonScript { continue }
-        if !conflicts.skipped.isEmpty,
-          conflicts.skipped.contains(FileConflicts.key(wheel: batch.wheel, file: index))
-        {
-          continue
-        }
-        let source = base.advanced(by: file.nameOffset).assumingMemoryBound(to: CChar.self)
-        let name = source.advanced(by: file.targetStart)
-        let outcome: FileLinker.Outcome
-        do throws(Errno) {
-          if section.destination == .scripts && !file.isExecutable {
-            outcome = try linker.copyExecutable(name, in: section.directory, of: source, in: wheel.source)
-          } else {
-            outcome = try linker.link(
-              name, in: section.directory, to: source, in: wheel.source, isExecutable: file.isExecutable)
-          }
-        } catch {
-          throw SystemError("install", section.directory.path.appending(String(cString: name)), code: error)
-        }
-        switch outcome {
-        case .made: break
-        case .replaced:
-          let path = section.directory.path.appending(String(cString: name))
-          replaced.withLock { $0.append((wheel.manifest.name, path)) }
-        case .sourceMissing: throw InstallingError.damagedCacheEntry(wheel.request.displayed)
-        }
-      }
-    }
-  }
-
-  private func writeGenerated() throws {
-    try WorkerPool.forEach(wheels.count, width: options.width) { index in
-      let wheel = wheels[index]
-      for script in wheel.scripts { try Self.write(script) }
-      try step(.scriptsWritten(index))
-      for file in wheel.metadata { try Self.write(file) }
-      try step(.metadataWritten(index))
-      try Self.write(
-        PreparedWheel.GeneratedFile(
-          directory: wheel.root, name: "\(wheel.manifest.distInfo)/RECORD", content: wheel.record, isExecutable: false))
-      try step(.recordWritten(index))
-    }
-  }
-
-  /// Writes a file as one of its own, never through a link that may be there.
-  private static func write(_ file: PreparedWheel.GeneratedFile) throws {
-    let permissions: UInt32 = file.isExecutable ? 0o777 : 0o666
-    let path = file.directory.path.pushing(FilePath(file.name))
-    do throws(Errno) {
-      try writeNew(file, as: file.name, permissions)
-    } catch {
-      do throws(Errno) {
-        guard error == .fileExists else { throw error }
-        try replace(file, permissions)
-      } catch {
-        throw SystemError("write", path, code: error)
-      }
-    }
-  }
-
-  private static func writeNew(
-    _ file: PreparedWheel.GeneratedFile, as name: String, _ permissions: UInt32
-  ) throws(Errno) {
-    let opened = try file.directory.createFile(name, permissions: permissions)
-    try opened.writeAll(file.content)
-  }
-
-  private static func replace(_ file: PreparedWheel.GeneratedFile, _ permissions: UInt32) throws(Errno) {
-    let parent = file.name.lastIndex(of: "/").map { String(file.name[...$0]) } ?? ""
-    let temporary = parent + uniqueName(prefix: TransactionJournal.temporaryPrefix)
-    do throws(Errno) {
-      try writeNew(file, as: temporary, permissions)
-      try file.directory.rename(temporary, to: file.name, in: file.directory)
-    } catch {
-      _ = try? file.directory.removeFile(temporary)
-      throw error
-    }
+    var outcome = Outcome()
+    outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
+    return outcome
   }
 }
 
 /// Ends a transaction as if the process had been killed: nothing is undone.
 package struct StoppedTransaction: Error {}
 
-extension OpenFile {
-  /// Writes all of `bytes`.
-  fileprivate func writeAll(_ bytes: [UInt8]) throws(Errno) {
-    do {
-      try bytes.withUnsafeBytes { try write($0) }
-    } catch let error as SystemError {
-      throw error.code
-    } catch {
-      throw .ioError
-    }
+extension SystemError {
+  /// Whether there is no room for another file.
+  var meansFullDisk: Bool {
+    code == .noSpace || code == .diskQuotaExceeded
   }
 }

@@ -1,6 +1,7 @@
 import Interpreters
 import PackagingStandards
 import Support
+import Synchronization
 import SystemIO
 import SystemPackage
 
@@ -35,8 +36,25 @@ final class PreparedWheel: Sendable {
   let metadata: [GeneratedFile]
   let record: [UInt8]
 
+  /// Prepares wheels on several threads.
+  ///
   /// - Throws: `InstallingError`, `SystemError`.
-  init(_ request: WheelToInstall, _ target: InstallTarget, _ directories: EnvironmentDirectories) throws {
+  static func prepare(
+    _ wheels: [WheelToInstall], _ target: InstallTarget, _ directories: EnvironmentDirectories, width: Int,
+    writesInstallerMetadata: Bool
+  ) throws -> [PreparedWheel] {
+    let slots = Mutex([PreparedWheel?](repeating: nil, count: wheels.count))
+    try WorkerPool.forEach(wheels.count, width: width) { index in
+      let prepared = try PreparedWheel(wheels[index], target, directories, writesInstallerMetadata)
+      slots.withLock { $0[index] = prepared }
+    }
+    return slots.withLock { $0 }.compactMap(\.self)
+  }
+
+  private init(
+    _ request: WheelToInstall, _ target: InstallTarget, _ directories: EnvironmentDirectories,
+    _ writesInstallerMetadata: Bool
+  ) throws {
     let manifest = request.wheel.manifest
     self.request = request
     self.manifest = manifest
@@ -85,9 +103,11 @@ final class PreparedWheel: Sendable {
       metadata.append(GeneratedFile(directory: root, name: path, content: content, isExecutable: false))
       RecordText.append(path: path, content: content, to: &record)
     }
-    note("INSTALLER", Array("adder".utf8))
-    if request.isRequested { note("REQUESTED", []) }
-    if let directURL = request.directURL { note("direct_url.json", directURL.bytes) }
+    if writesInstallerMetadata {
+      note("INSTALLER", Array("adder".utf8))
+      if request.isRequested { note("REQUESTED", []) }
+      if let directURL = request.directURL { note("direct_url.json", directURL.bytes) }
+    }
     RecordText.append(path: "\(manifest.distInfo)/RECORD".utf8, to: &record)
     record += ",,\n".utf8
     self.sections = sections
@@ -130,8 +150,10 @@ final class PreparedWheel: Sendable {
   ) throws {
     // Only scripts and data can reach them; modules of the root lie in the directory of packages.
     guard section.destination == .scripts || section.destination == .data else { return }
-    for index in section.files {
-      let name = manifest.target(of: manifest.file(index))
+    let names =
+      section.files.map { manifest.target(of: manifest.file($0)) }
+      + section.directories.map { manifest.targetOfDirectory($0) }
+    for name in names {
       let (directory, file) = PathText.split(PathText.normalized(name, relativeTo: path))
       if target.isOwn(file, in: directory) {
         throw InstallingError.overwritesInterpreter(wheel: displayed, path: name)
@@ -165,8 +187,6 @@ final class PreparedWheel: Sendable {
 
   var journalEntry: TransactionJournal.Addition {
     TransactionJournal.Addition(
-      sitePackages: root.path.string, distInfo: manifest.distInfo, displayed: request.displayed,
-      digest: request.wheel.digest, isRequested: request.isRequested, directURL: request.directURL?.bytes ?? [],
-      record: record)
+      sitePackages: root.path.string, displayed: request.displayed, record: record)
   }
 }

@@ -1,74 +1,51 @@
-import Caching
-import PackagingStandards
 import Support
 import SystemIO
 import SystemPackage
 
-/// What a command that changes an environment is about to do, written down before it starts and removed at the end.
+/// What a command that changes an environment is about to do, written down before it starts.
 ///
-/// Whoever finds a journal knows that the command was killed, and has all that it takes to undo or finish its work.
+/// Whoever finds a journal knows that the command was cut short, and has all that it takes to undo its work: the paths
+/// that it creates and those of what it moves out of the way. See ``TransactionStash`` for where it lies.
 struct TransactionJournal {
   /// A wheel being installed.
   struct Addition {
     /// The directory of packages that its dist-info directory goes to.
     var sitePackages: String
-    var distInfo: String
     var displayed: String
-    var digest: SHA256Digest
-    var isRequested: Bool
-    /// The content of `direct_url.json`; empty for none.
-    var directURL: [UInt8]
     /// The RECORD that it will have: every file that may be there already.
     var record: [UInt8]
   }
 
-  /// A distribution being removed. Its own RECORD is removed last, so that it tells what is left to do.
-  struct Removal {
-    var sitePackages: String
-    var entryName: String
-  }
-
-  var removals: [Removal] = []
+  /// The identity of the directory that the journal lies in: a copy elsewhere is no journal.
+  var device: UInt64 = 0
+  var inode: UInt64 = 0
   var additions: [Addition] = []
+  /// The distributions being removed, as they are shown.
+  var removals: [String] = []
+  /// The absolute paths of the files and links that are moved into the stash, under their positions in this list.
+  var moves: [String] = []
+  /// The directories that did not exist before, parents first.
+  var createdDirectories: [String] = []
+  /// The directories that the wheels have and that existed before: they stay even if they are empty.
+  var keptDirectories: [String] = []
 
-  /// The journal's name in the directory of packages, where listing what is installed finds it without another call.
-  static let fileName = ".adder-transaction"
-  /// What the names of files start with that are renamed into place: a killed process may leave some behind.
-  static let temporaryPrefix = "adder-tmp-"
-  private static let magic: UInt64 = 0x314C_4E4A_4441_0A00
-
-  /// Puts the journal into a directory, all of it or nothing.
-  ///
-  /// The temporary name is always the same: what a killed process leaves there, the next one writes over.
-  func write(to path: FilePath) throws {
-    let temporary = FilePath(path.string + ".new")
-    try writeFile(bytes, to: temporary)
-    try rename(temporary, to: path)
-  }
+  private static let magic: UInt64 = 0x324C_4E4A_4441_0A00
 
   /// The bytes of the file.
   var bytes: [UInt8] {
-    var writer = ByteWriter(reservingCapacity: additions.reduce(4096) { $0 + $1.record.count + 256 })
+    let size = additions.reduce(4096) { $0 + $1.record.count + 256 } + moves.count * 128
+    var writer = ByteWriter(reservingCapacity: size)
     writer.write(Self.magic)
     writer.write(UInt64(0))
-    writer.write(UInt32(removals.count))
-    for removal in removals {
-      writer.write(removal.sitePackages)
-      writer.write(removal.entryName)
-    }
-    writer.write(UInt32(additions.count))
+    writer.write(device)
+    writer.write(inode)
+    writer.write(UInt32(truncatingIfNeeded: additions.count))
     for addition in additions {
       writer.write(addition.sitePackages)
-      writer.write(addition.distInfo)
       writer.write(addition.displayed)
-      writer.write(addition.digest.words.0)
-      writer.write(addition.digest.words.1)
-      writer.write(addition.digest.words.2)
-      writer.write(addition.digest.words.3)
-      writer.write(UInt8(addition.isRequested ? 1 : 0))
-      writer.write(lengthPrefixed: addition.directURL)
       writer.write(lengthPrefixed: addition.record)
     }
+    for list in [removals, moves, createdDirectories, keptDirectories] { writer.write(list) }
     let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[16...])) }
     writer.overwrite(at: 8, with: checksum)
     return writer.bytes
@@ -76,7 +53,7 @@ struct TransactionJournal {
 
   init() {}
 
-  /// Reads a journal; `nil` where the bytes are not those of one.
+  /// Reads a journal; `nil` where the bytes are not those of one, or not all of them.
   init?(_ bytes: [UInt8]) {
     let parsed = bytes.withUnsafeBytes { TransactionJournal(reading: $0) }
     guard let parsed else { return nil }
@@ -87,26 +64,23 @@ struct TransactionJournal {
     var reader = ByteReader(bytes)
     guard reader.read(UInt64.self) == Self.magic, let checksum = reader.read(UInt64.self),
       checksum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[16...])),
-      let removalCount = reader.read(UInt32.self)
+      let device = reader.read(UInt64.self), let inode = reader.read(UInt64.self),
+      let additionCount = reader.read(UInt32.self)
     else { return nil }
-    for _ in 0..<removalCount {
-      guard let sitePackages = reader.readString(), let entryName = reader.readString() else { return nil }
-      removals.append(Removal(sitePackages: sitePackages, entryName: entryName))
-    }
-    guard let additionCount = reader.read(UInt32.self) else { return nil }
     for _ in 0..<additionCount {
-      guard let sitePackages = reader.readString(), let distInfo = reader.readString(),
-        let displayed = reader.readString(), let first = reader.read(UInt64.self),
-        let second = reader.read(UInt64.self),
-        let third = reader.read(UInt64.self), let fourth = reader.read(UInt64.self),
-        let isRequested = reader.read(UInt8.self), let directURL = reader.readLengthPrefixed(),
+      guard let sitePackages = reader.readString(), let displayed = reader.readString(),
         let record = reader.readLengthPrefixed()
       else { return nil }
-      additions.append(
-        Addition(
-          sitePackages: sitePackages, distInfo: distInfo, displayed: displayed,
-          digest: SHA256Digest(words: (first, second, third, fourth)), isRequested: isRequested != 0,
-          directURL: Array(directURL), record: Array(record)))
+      additions.append(Addition(sitePackages: sitePackages, displayed: displayed, record: Array(record)))
     }
+    guard let removals = reader.readStrings(), let moves = reader.readStrings(),
+      let createdDirectories = reader.readStrings(), let keptDirectories = reader.readStrings(), reader.remaining == 0
+    else { return nil }
+    self.device = device
+    self.inode = inode
+    self.removals = removals
+    self.moves = moves
+    self.createdDirectories = createdDirectories
+    self.keptDirectories = keptDirectories
   }
 }

@@ -34,10 +34,14 @@ package final class WheelManifest: Sendable {
     let recordOffset: Int
     let recordLength: Int
     private let flags: UInt16
-    /// The first bytes of the content's hash: equal content has equal keys.
-    let contentKey: UInt64
+    /// The CRC-32 of the content, computed when it was unpacked: what RECORD says may be wrong.
+    let checksum: UInt32
     /// A hash of the path at the destination.
     let pathHash: UInt64
+    /// The size of the content in bytes.
+    let size: UInt64
+    /// When the file was unpacked, in nanoseconds since 1970.
+    let modificationTime: Int64
 
     var isExecutable: Bool { flags & WheelManifest.Flags.executable != 0 }
     /// A script whose first line must name the environment's interpreter.
@@ -50,8 +54,10 @@ package final class WheelManifest: Sendable {
       recordOffset = Int(bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self))
       recordLength = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt16.self))
       flags = bytes.loadUnaligned(fromByteOffset: offset + 14, as: UInt16.self)
-      contentKey = bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self)
+      checksum = UInt32(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
       pathHash = bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)
+      size = bytes.loadUnaligned(fromByteOffset: offset + 32, as: UInt64.self)
+      modificationTime = bytes.loadUnaligned(fromByteOffset: offset + 40, as: Int64.self)
     }
   }
 
@@ -70,8 +76,8 @@ package final class WheelManifest: Sendable {
   }
 
   enum Layout {
-    static let magic: UInt64 = 0x3130_4E41_4D52_4441
-    static let fileSize = 32
+    static let magic: UInt64 = 0x3230_4E41_4D52_4441
+    static let fileSize = 48
     static let directorySize = 8
     static let sectionSize = 20
   }
@@ -133,6 +139,15 @@ package final class WheelManifest: Sendable {
   /// The path of a file at its destination.
   func target(of file: File) -> String {
     String(decoding: bytes[file.nameOffset + file.targetStart..<file.nameOffset + file.nameLength], as: UTF8.self)
+  }
+
+  /// The path of a directory at its destination.
+  func targetOfDirectory(_ index: Int) -> String {
+    bytes.withUnsafeBytes { raw in
+      let start = directoryTargetOffset(index, in: raw)
+      let end = raw[start...].firstIndex(of: 0) ?? raw.count
+      return String(decoding: raw[start..<end], as: UTF8.self)
+    }
   }
 
   /// The path of a file in the archive.

@@ -70,7 +70,7 @@ extension WheelManifestBuilder {
     var writer = ByteWriter(reservingCapacity: tree.names.count * 4 + 4096)
     writer.write(WheelManifest.Layout.magic)
     writer.write(UInt64(0))
-    writer.write(expectation.name.string)
+    writer.write(name.string)
     writer.write(version)
     writer.write(distInfo)
     writer.write(UInt8(rootIsPurelib ? 1 : 0))
@@ -144,9 +144,11 @@ extension WheelManifestBuilder {
       writer.write(UInt32(recordStart + suffixStart))
       writer.write(UInt16(record.count - suffixStart))
       writer.write(flags)
-      writer.write(StableHash.of(hash))
+      writer.write(UInt64(entry.checksum))
       writer.write(
         tree.withPath(of: id) { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[targetStart...])) })
+      writer.write(entry.size)
+      writer.write(entry.modificationTime)
     }
     return (record, rootLength)
   }

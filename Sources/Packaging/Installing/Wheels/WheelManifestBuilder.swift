@@ -13,12 +13,16 @@ struct WheelManifestBuilder {
     let displayed: String
     let name: PackageName
     let version: Version
+    /// Whether the content must be of this distribution and version.
+    var isRequired = true
   }
 
   let tree: ExtractedTree
   let root: FilePath
   let expectation: Expectation
   private(set) var distInfo = ""
+  /// The distribution that the content is of.
+  private(set) var name: PackageName
   private(set) var version = ""
   /// The id of the `.data` directory, or -1.
   private(set) var dataDirectory: Int32 = -1
@@ -37,10 +41,12 @@ struct WheelManifestBuilder {
     self.tree = tree
     self.root = root
     self.expectation = expectation
+    name = expectation.name
     hashes = [String?](repeating: nil, count: tree.entries.count)
   }
 
   private mutating func run() throws -> [UInt8] {
+    try checkNames()
     try findDirectories()
     try checkMetadata()
     let wheelFile = try readWheelFile()
@@ -54,6 +60,22 @@ struct WheelManifestBuilder {
   }
 
   // MARK: Reading
+
+  /// Nothing in a wheel may have a name that this program takes for its own in an environment.
+  private func checkNames() throws {
+    let reserved = Array(TransactionStash.directoryName.utf8)
+    for (id, entry) in tree.entries.enumerated() {
+      let isReserved = tree.withPath(of: id) { path in
+        let name = path[Int(entry.directoryLength)...]
+        guard name.first == reserved.first, name.count >= reserved.count else { return false }
+        // Some file systems take letters of both cases for the same.
+        return zip(name, reserved).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
+      }
+      if isReserved {
+        throw InstallingError.reservedName(wheel: expectation.displayed, path: tree.path(of: id))
+      }
+    }
+  }
 
   private mutating func findDirectories() throws {
     var found: [String] = []
@@ -70,10 +92,12 @@ struct WheelManifestBuilder {
     self.distInfo = distInfo
     version = String(stem[stem.index(after: dash)...])
     try compare(name: String(stem[..<dash]), version: version)
+    if !expectation.isRequired { name = (try? PackageName(String(stem[..<dash]))) ?? expectation.name }
     if let id = tree.find(stem + ".data"), tree.entries[id].isDirectory { dataDirectory = Int32(id) }
   }
 
   private func compare(name: String, version: String) throws {
+    guard expectation.isRequired else { return }
     let isSame =
       (try? PackageName(name)) == expectation.name && (try? Version(version)).map { $0 == expectation.version } ?? false
     if !isSame {
@@ -171,6 +195,9 @@ struct WheelManifestBuilder {
   }
 
   private func command(_ entryPoint: EntryPoint, isGraphical: Bool) throws -> WheelManifest.Command {
+    if entryPoint.name.lowercased().hasPrefix(TransactionStash.directoryName) {
+      throw InstallingError.reservedName(wheel: expectation.displayed, path: entryPoint.name)
+    }
     guard entryPoint.isSafeFileName else { throw invalid("the command `\(entryPoint.name)` cannot be a file name") }
     guard let object = entryPoint.attribute else { throw invalid("the command `\(entryPoint.name)` names no object") }
     return WheelManifest.Command(

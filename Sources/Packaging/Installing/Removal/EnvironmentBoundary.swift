@@ -1,0 +1,55 @@
+import SystemIO
+import SystemPackage
+
+/// Tells whether paths really lie in an environment, with every link followed.
+struct EnvironmentBoundary {
+  private let target: InstallTarget
+  private let realRoots: [String]
+  /// What is known of directories.
+  private var isInside: [String: Bool] = [:]
+
+  init(_ target: InstallTarget) {
+    self.target = target
+    realRoots = target.roots.compactMap { realPath(FilePath($0))?.string }
+  }
+
+  /// Whether a file may be changed: its path is absolute and normalised, its directory lies in the environment, and it
+  /// is neither the environment's own nor part of a transaction's stash.
+  mutating func contains(_ file: String) -> Bool {
+    guard PathText.normalized(file, relativeTo: "/") == file, !Self.isReserved(file) else { return false }
+    let (directory, name) = PathText.split(file)
+    return !target.isOwn(name, in: directory) && holds(directory)
+  }
+
+  /// Whether a directory really lies in the environment; one that does not exist does so where its parents do.
+  mutating func holds(_ directory: String) -> Bool {
+    if let known = isInside[directory] { return known }
+    let result: Bool
+    if let real = realPath(FilePath(directory))?.string {
+      result = realRoots.contains { $0 == real || PathText.isBelow(real, $0) }
+    } else {
+      let parent = PathText.split(directory).directory
+      result = !parent.isEmpty && holds(parent)
+    }
+    isInside[directory] = result
+    return result
+  }
+
+  /// Whether a path leads into a stash.
+  static func isReserved(_ file: String) -> Bool {
+    var file = file
+    let reserved = TransactionStash.directoryName
+    return file.withUTF8 { file in
+      var index = 0
+      while index + reserved.utf8.count < file.count {
+        if file[index] == UInt8(ascii: "/"), file[index + 1] == UInt8(ascii: "."),
+          file[(index + 1)...].starts(with: reserved.utf8)
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Archives
+import SystemIO
+import SystemPackage
+
+/// How closely the files of an unpacked wheel are looked at before they are used.
+///
+/// A hard link in an environment is the same file as in the cache: whoever edits one edits both.
+package enum WheelVerification: Sendable, Hashable {
+  /// Each file is there, is a file, and has the size, the time and the mark of being executable that it was unpacked
+  /// with. Where only the time differs the content decides, since copies of a cache have other times.
+  case quick
+  /// The content of each file is read and compared by its checksum too.
+  case full
+}
+
+extension WheelManifest {
+  /// Returns the first of some files that is not as it was unpacked; `nil` where all are.
+  func firstDamagedFile(
+    _ range: Range<Int>, in files: DirectoryDescriptor, _ verification: WheelVerification
+  ) -> String? {
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return nil }
+      for index in range {
+        let file = file(index, in: raw)
+        let name = base.advanced(by: file.nameOffset).assumingMemoryBound(to: CChar.self)
+        if !isSound(file, name, in: files, verification) { return source(of: file) }
+      }
+      return nil
+    }
+  }
+
+  private func isSound(
+    _ file: File, _ name: UnsafePointer<CChar>, in files: DirectoryDescriptor, _ verification: WheelVerification
+  ) -> Bool {
+    guard let status = (try? files.status(of: name)) ?? nil, status.isFile, UInt64(clamping: status.size) == file.size,
+      status.isExecutable == file.isExecutable
+    else { return false }
+    if verification == .quick, Self.isSameTime(status.modificationTime, file.modificationTime) { return true }
+    return Self.checksum(of: name, in: files) == file.checksum
+  }
+
+  /// Whether a file has a time, or that time in whole seconds: archives of a cache keep no more.
+  private static func isSameTime(_ found: Int64, _ expected: Int64) -> Bool {
+    found == expected || (found % 1_000_000_000 == 0 && found / 1_000_000_000 == expected / 1_000_000_000)
+  }
+
+  private static func checksum(of name: UnsafePointer<CChar>, in files: DirectoryDescriptor) -> UInt32? {
+    guard let file = try? files.openFile(name) else { return nil }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    var sum: UInt32 = 0
+    while true {
+      guard let count = try? file.read(into: buffer) else { return nil }
+      if count == 0 { return sum }
+      sum = checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
+    }
+  }
+
+  private static func checksum(_ bytes: UnsafeRawBufferPointer, continuing previous: UInt32) -> UInt32 {
+    Archives.checksum(bytes, continuing: previous)
+  }
+}

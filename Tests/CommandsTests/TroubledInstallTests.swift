@@ -1,0 +1,147 @@
+import SystemIO
+import SystemPackage
+import TestIndex
+import Testing
+
+/// Installations by the real program that are interrupted, or that meet a cache or environment in bad shape.
+struct TroubledInstallTests {
+  private static var index: TestIndex {
+    var index = TestIndex()
+    for version in ["1.0", "2.0"] {
+      index.add(
+        "package",
+        .wheel(
+          "package", version,
+          files: ["package/__init__.py": "VALUE = '\(version)'\n", "package/more.py": "more = 1\n"],
+          entryPoints: "[console_scripts]\npackage = package:main\n"))
+    }
+    return index
+  }
+
+  private func arguments(_ command: String, _ server: TestIndexServer) -> [String] {
+    ["pip"] + command.split(separator: " ").map(String.init)
+      + ["-p", "env/bin/python", "--default-index", server.url, "--link-mode", "hardlink"]
+  }
+
+  private func pip(
+    _ command: String, _ run: ProgramRun, _ server: TestIndexServer
+  ) throws -> (exitCode: Int32, errors: String) {
+    let output = try runProcess(
+      ProgramRun.executable, arguments(command, server), environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
+      workingDirectory: run.directory)
+    return (output.exitCode, String(decoding: output.standardError, as: UTF8.self))
+  }
+
+  /// The directory of packages of the environment.
+  private func sitePackages(_ run: ProgramRun) throws -> FilePath {
+    let library = run.directory.pushing("env/lib")
+    let python = try #require(try listDirectory(library).map(\.name).first { $0.hasPrefix("python3") })
+    return library.appending(python).appending("site-packages")
+  }
+
+  @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
+  func aTemporaryCacheGoesWithAnInterruptedCommand(signal: String, code: Int32) throws {
+    var index = Self.index
+    index.faults["/simple/package/"] = [.delay(milliseconds: 8_000)]
+    let server = try TestIndexServer(index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    let temporary = run.home.appending("tmp")
+    try createDirectories(temporary)
+    var child = try ChildProcess(
+      ProgramRun.executable, arguments("install package --no-cache", server),
+      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
+    for _ in 0..<3_000 {
+      if try !listDirectory(temporary).isEmpty { break }
+      sleepThread(milliseconds: 10)
+    }
+    try #require(try !listDirectory(temporary).isEmpty)
+    // The cache is there before the program has its hands on the signals.
+    sleepThread(milliseconds: 300)
+    _ = try runProcess("/bin/sh", ["-c", "kill -\(signal) \(child.processIdentifier)"])
+    #expect(child.communicate().exitCode == code)
+    #expect(try listDirectory(temporary).isEmpty)
+  }
+
+  @Test func whatWasEditedInAnEnvironmentIsNotInstalledInAnother() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    let module = try sitePackages(run).pushing("package/__init__.py")
+    // A hard link: the file in the cache is the same.
+    try writeFile(Array("VALUE = 'edited, and longer'\n".utf8), to: module)
+    let output = try pip("install --reinstall package==1.0", run, server)
+    #expect(output.exitCode == 0)
+    #expect(output.errors.contains("The cache's copy of `package==1.0` has been changed or damaged"))
+    #expect(try readFile(module) == Array("VALUE = '1.0'\n".utf8))
+  }
+
+  @Test func aMissingRecordIsMendedWithAWarning() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    let record = try sitePackages(run).pushing("package-1.0.dist-info/RECORD")
+    try removeFile(record)
+    #expect(try pip("uninstall package", run, server).exitCode == 2)
+    let output = try pip("install --reinstall package==1.0", run, server)
+    #expect(output.exitCode == 0)
+    #expect(output.errors.contains("`package==1.0` had no `RECORD`"))
+    #expect(isFile(record))
+    #expect(try pip("uninstall -q package", run, server).exitCode == 0)
+    #expect(!exists(record.removingLastComponent()))
+  }
+
+  @Test func aScriptOfTheEnvironmentThatIsReplacedIsTold() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    try writeFile(Array("#!/bin/sh\n".utf8), to: run.directory.pushing("env/bin/package"))
+    let output = try pip("install package", run, server)
+    #expect(output.exitCode == 0)
+    #expect(output.errors.contains("warning: `package` has replaced `env/bin/package`"))
+  }
+
+  @Test func uninstallingHasNoConstraints() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    let output = try run("pip uninstall package -p env/bin/python", environment: ["UV_CONSTRAINT=missing.txt"])
+    #expect(output.exitCode == 0, "\(output.standardError)")
+  }
+
+  @Test func onlyACacheIsCleaned() throws {
+    let run = try ProgramRun()
+    try run.write("precious/thesis.txt", "text")
+    let refused = try run("cache clean --cache-dir precious")
+    #expect(refused.exitCode == 2)
+    #expect(refused.standardError.contains("`[DIR]/precious` is not a cache of adder"))
+    #expect(isFile(run.directory.pushing("precious/thesis.txt")))
+    #expect(try run("venv -q env --cache-dir used").exitCode == 0)
+    try run.write("used/thesis.txt", "text")
+    let cleaned = try run("cache clean --cache-dir used")
+    #expect(cleaned.exitCode == 0)
+    #expect(cleaned.standardError.contains("warning: Left what is not of the cache: `thesis.txt`"))
+    let left = try listDirectory(run.directory.appending("used")).map(\.name).sorted()
+    #expect(left == [".gitignore", ".lock", "CACHEDIR.TAG", "thesis.txt"])
+  }
+
+  /// A limit on the size of files ends the program in the middle of writing, as a full disk or a kill would.
+  @Test(arguments: ["", "trap '' XFSZ; "])
+  func formattingNeverLeavesAFileCutShort(prelude: String) throws {
+    let run = try ProgramRun()
+    let source = (0..<400).map { "x\($0)=[1,2,3]\n" }.joined()
+    try run.write("one.py", source)
+    try run.write("two.py", source)
+    try createHardLink(to: run.directory.appending("two.py"), at: run.directory.appending("three.py"))
+    for name in ["one.py", "two.py"] {
+      let output = try runProcess(
+        "/bin/bash", ["-c", "\(prelude)ulimit -f 2; exec \(ProgramRun.executable) format --no-cache \(name)"],
+        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
+      #expect(output.exitCode != 0)
+      #expect(try readFile(run.directory.appending(name)) == Array(source.utf8))
+    }
+  }
+}
