@@ -75,7 +75,7 @@ struct EnvironmentUpdate {
 
   /// The unpacked wheels: looked at closely where somebody distrusts what is there.
   private var store: WheelStore {
-    let isDistrusted = cache.refresh != .nothing || options.reinstall != .nothing || options.requiresHashes
+    let isDistrusted = cache.refresh != .nothing || options.reinstall != .nothing || options.hashes.mode == .required
     return WheelStore(
       cache: cache, verification: isDistrusted ? .full : .quick, checksFileNames: options.checksWheelFileNames)
   }

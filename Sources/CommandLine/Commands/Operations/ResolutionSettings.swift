@@ -135,7 +135,7 @@ extension CommandContext {
 
   /// Says which of the variables about installing are not done yet.
   func refuseUnsupportedInstallation() throws {
-    try refuse([.noInstallerMetadata, .skipWheelFilenameCheck, .insecureNoZipValidation])
+    try refuse([.insecureNoZipValidation])
   }
 
   private func refuse(_ keys: [SettingKey]) throws {

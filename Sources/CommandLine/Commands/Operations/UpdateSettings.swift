@@ -22,6 +22,8 @@ extension CommandContext {
       }
     }
     options.hashes = hashes
+    options.writesInstallerMetadata = try settings.flag(.noInstallerMetadata)?.value != true
+    options.checksWheelFileNames = try settings.flag(.skipWheelFilenameCheck)?.value != true
     options.isDryRun = isDryRun
     options.isCheck = isCheck
     return options
