@@ -74,7 +74,7 @@ import Testing
   @Test func variablesAboutInstallingAreHonouredOrRefused() throws {
     let (server, run) = try start()
     #expect(try run("venv -q").exitCode == 0)
-    for name in ["UV_NO_INSTALLER_METADATA", "UV_SKIP_WHEEL_FILENAME_CHECK", "UV_INSECURE_NO_ZIP_VALIDATION"] {
+    for name in ["UV_INSECURE_NO_ZIP_VALIDATION"] {
       let result = try run("pip install flask", environment: ["\(name)=1"])
       #expect(result.exitCode == 2 && result.standardError.contains("not supported yet"), "\(result)")
       #expect(try run("pip install flask", environment: ["\(name)="]).exitCode == 2, "\(name)")
