@@ -32,7 +32,6 @@ let package = Package(
     .executable(name: "adder", targets: ["adder"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -98,14 +97,14 @@ let package = Package(
     module("Code", "Linting", ["JSONSyntax", "PythonSyntax", "Findings"]),
 
     // Command line.
+    module("CommandLine", "ArgumentParsing", ["Support"]),
     module(
       "CommandLine", "Commands",
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
         "PythonSemantics", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode", "Findings", "Linting",
-        systemPackage,
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ArgumentParsing", systemPackage,
       ]),
     // Measures and fuzzes the front end; not a product.
     .executableTarget(
@@ -159,10 +158,12 @@ let package = Package(
     .target(
       name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
       path: "Tests/TestIndex", swiftSettings: strict),
+    tests("ArgumentParsingTests", ["ArgumentParsing"]),
     tests(
       "CommandsTests",
       [
-        "adder", "Commands", "Support", "SystemIO", "Caching", "PackagingStandards", "Installing", "TestIndex",
+        "adder", "ArgumentParsing", "Commands", "Support", "SystemIO", "Caching", "PackagingStandards", "Installing",
+        "TestIndex",
         systemPackage,
       ]),
     tests(

@@ -25,7 +25,6 @@ struct ImportDirectionTests {
     ("Glibc", ["SystemIO"]),
     ("CPlatform", ["SystemIO"]),
     ("CDeflate", ["Archives"]),
-    ("ArgumentParser", ["Commands"]),
     ("Foundation", []),
     ("Dispatch", []),
   ])

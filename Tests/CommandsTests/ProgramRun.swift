@@ -59,13 +59,15 @@ final class ProgramRun {
     _ commandLine: String, name: String = "adder", environment: [String] = [], input: String = ""
   ) throws -> Result {
     try self(
-      words: commandLine.split(separator: " ").map(String.init), name: name, environment: environment, input: input)
+      words: commandLine.split(separator: " ").map(String.init), as: commandLine, name: name, environment: environment,
+      input: input)
   }
 
-  /// Runs a command line given as words.
+  /// Runs a command line given by its words, which may be empty.
   func callAsFunction(
-    words: [String], name: String = "adder", environment: [String] = [], input: String = ""
+    words: [String], as shown: String? = nil, name: String = "adder", environment: [String] = [], input: String = ""
   ) throws -> Result {
+    let commandLine = shown ?? words.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
     var executable = Self.executable
     if name != "adder" {
       executable = home.appending(name)

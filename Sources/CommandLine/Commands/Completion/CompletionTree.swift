@@ -1,3 +1,5 @@
+internal import ArgumentParsing
+
 /// Everything that can be completed, read from the table of commands and the options of each.
 struct CompletionTree {
   struct Option {
@@ -6,6 +8,17 @@ struct CompletionTree {
     let takesValue: Bool
     let possibleValues: [String]
     let summary: String
+
+    init(_ declaration: OptionDeclaration) {
+      longName = declaration.name
+      shortName = declaration.short.map { String(Character($0)) }
+      takesValue = declaration.takesValue
+      possibleValues = declaration.possibleValues
+      summary = declaration.help
+    }
+
+    /// The option that every command has without declaring it.
+    static let help = Option(.flag("help", short: "h", help: "Show this help"))
 
     /// The option with its dashes, the short form first.
     var names: [String] { (shortName.map { ["-" + $0] } ?? []) + ["--" + longName] }
@@ -28,7 +41,7 @@ struct CompletionTree {
   init(program: String) {
     self.program = program
     let entries = CommandTable.entries.filter { !$0.isHidden }
-    let global = Self.options(of: VersionVerb.self).filter { Self.globalNames.contains($0.longName) }
+    let global = GlobalOptions.declarations.filter { !$0.isHidden }.map(Option.init) + [.help]
     var commands: [Command] = []
     var top: [(name: String, summary: String)] = []
     for entry in entries {
@@ -37,7 +50,6 @@ struct CompletionTree {
       let group = CommandTable.groups.first { $0.name == name }
       top.append((name, group?.summary ?? entry.verb.summary))
     }
-    top.append(("help", "Show the help of a command"))
     commands.append(Command(path: [], summary: "", subcommands: top, options: global, operands: []))
     for group in CommandTable.groups {
       let inner = entries.filter { $0.verb.path[0] == group.name }
@@ -47,7 +59,8 @@ struct CompletionTree {
     }
     for entry in CommandTable.entries {
       let verb = entry.verb
-      let operands = verb.path == ["generate-shell-completion"] ? ["bash", "zsh", "fish"] : []
+      if verb.path == HelpVerb.path { continue }
+      let operands = verb.arguments.operands?.possibleValues ?? []
       commands.append(
         Command(
           path: verb.path, summary: verb.summary, subcommands: [], options: Self.options(of: verb), operands: operands))
@@ -66,15 +79,6 @@ struct CompletionTree {
   }
 
   private static func options(of verb: any Verb.Type) -> [Option] {
-    ParsedOptions(verb).sections.flatMap(\.options).map { option in
-      Option(
-        longName: option.longName, shortName: option.shortName, takesValue: option.valueName != nil,
-        possibleValues: OptionFacts(option.longName, of: verb.path).possibleValues, summary: option.summary)
-    }
-  }
-
-  private static var globalNames: [String] {
-    ParsedOptions(VersionVerb.self).sections.filter { $0.title == OptionSection.global.rawValue }
-      .flatMap(\.options).map(\.longName)
+    verb.arguments.helpSections.flatMap(\.options).map(Option.init) + [.help]
   }
 }

@@ -32,7 +32,7 @@ package struct CommandContext: Sendable {
       try settings.flag(
         .systemCerts, on: options.systemCerts || options.nativeTls, off: options.noSystemCerts || options.noNativeTls)
       ?? settings.flag(.nativeTLS)?.value ?? false
-    insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost + options.trustedHost)
+    insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost)
       .map(\.value)
   }
 }

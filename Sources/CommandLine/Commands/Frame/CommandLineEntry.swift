@@ -1,4 +1,4 @@
-internal import ArgumentParser
+internal import ArgumentParsing
 internal import Diagnostics
 internal import Support
 internal import SystemIO
@@ -35,48 +35,61 @@ struct CommandLineEntry {
 
   func run() -> ExitStatus {
     if program == "uvx" { return report(CommandError.unsupported("`uvx`"), verb: nil) }
-    let split = CommandLineSplit(arguments) { word in word == "help" || CommandTable.groups.contains { $0.name == word }
+    let choice: CommandChoice
+    do throws(ArgumentError) {
+      choice = try CommandChoice(arguments[...])
+    } catch {
+      return refuse(error, CommandChoice.table, usage: nil)
     }
-    if split.words.first == "help" { return help(Array(arguments.drop { $0 != "help" }.dropFirst())) }
-    let asksForHelp = split.rest.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
-    let length: HelpPage.Length = split.rest.contains("--help") ? .long : .short
-    switch CommandTable.find(split.words) {
-    case .none:
-      if split.rest.contains("--version") || split.rest.contains("-V") {
-        return show(ProgramVersion.text(calledAs: program) + "\n")
-      }
-      if asksForHelp { return show(overview(outputPainter)) }
-      return refuse(overview(messagePainter))
-    case .group(let group):
-      if asksForHelp { return show(overview(of: group, outputPainter)) }
-      return refuse(overview(of: group, messagePainter))
+    switch choice.command {
+    case .version: return show(ProgramVersion.text(calledAs: program) + "\n")
+    case .overview: return show(overview(outputPainter))
+    case .groupOverview(let group): return show(overview(of: group, outputPainter))
+    case .none: return refuse(overview(messagePainter))
+    case .group(let group): return refuse(overview(of: group, messagePainter))
     case .later(let name): return report(CommandError.unsupported("`\(program) \(name)`"), verb: nil)
     case .unknown(let word, let group):
       return report(UnknownCommand(word: word, group: group, program: program).error, verb: nil)
-    case .verb(let verb):
-      if asksForHelp {
-        return show(HelpPage(program: program, verb: verb, painter: outputPainter).text(length))
-      }
-      // A group's second word may be an operand of a one-word verb.
-      return run(verb, Array(split.words.dropFirst(verb.path.count)) + split.rest)
+    case .verb(let verb): return run(verb, choice)
     }
   }
 
-  private func run<Chosen: Verb>(_ verb: Chosen.Type, _ words: [String]) -> ExitStatus {
-    let parsed: Chosen
-    do {
-      parsed = try verb.parse(words)
+  private func run<Chosen: Verb>(_ verb: Chosen.Type, _ choice: CommandChoice) -> ExitStatus {
+    let table = verb.arguments
+    let parsed: ParsedArguments
+    do throws(ArgumentError) {
+      let words =
+        verb.readsArgumentFiles ? try expandArgumentFiles(Array(choice.rest), read: readText)[...] : choice.rest
+      parsed = try ArgumentParser.parse(words, table, inheriting: choice.before)
+      let variables = OptionVariables.current()
+      if !variables.isEmpty { try table.check(variables, with: parsed, isFlag: readFlag) }
     } catch {
-      return report(UsageError(verb.message(for: error), of: verb).error, verb: verb)
+      if case .help(let isLong) = error {
+        let page = HelpPage(program: program, verb: verb, painter: outputPainter)
+        return show(page.text(isLong ? .long : .short))
+      }
+      return refuse(error, table, usage: verb)
     }
-    return perform(parsed)
+    // Help needs neither settings nor a directory that is there.
+    if verb.path == HelpVerb.path { return help(parsed.operands) }
+    return perform(Chosen(parsed), notes(on: parsed, table))
   }
 
-  private func perform(_ verb: some Verb) -> ExitStatus {
+  /// What is to be said about options that are not honoured as they stand.
+  private func notes(on parsed: ParsedArguments, _ table: ArgumentTable) -> [OptionNote] {
+    parsed.occurrences.compactMap { occurrence in
+      guard let meaning = table.find(long: occurrence.name), !meaning.isNegated else { return nil }
+      return OptionNote(meaning.option)
+    }
+  }
+
+  private func perform(_ verb: some Verb, _ notes: [OptionNote]) -> ExitStatus {
     do {
+      for case .refusal(let error) in notes { throw error }
       let context = try CommandContext(
         preparing: verb.globalOptions, isPip: ["pip", "venv"].contains(type(of: verb).path[0]), program: program,
         arguments: arguments)
+      for case .warning(let text) in notes { context.console.warning(text) }
       do {
         let status = try verb.perform(in: context)
         context.console.flush()
@@ -91,12 +104,16 @@ struct CommandLineEntry {
     }
   }
 
-  private func help(_ words: [String]) -> ExitStatus {
-    let words = words.filter { !$0.hasPrefix("-") }
+  /// Shows the help of what some words choose.
+  func help(_ words: [String]) -> ExitStatus {
     switch CommandTable.find(words) {
     case .none: return show(overview(outputPainter))
     case .group(let group): return show(overview(of: group, outputPainter))
-    case .verb(let verb): return show(HelpPage(program: program, verb: verb, painter: outputPainter).text(.long))
+    case .verb(let verb):
+      if words.count > verb.path.count {
+        return report(UnknownCommand(word: words[verb.path.count], group: nil, program: program).error, verb: nil)
+      }
+      return show(HelpPage(program: program, verb: verb, painter: outputPainter).text(.long))
     case .later(let name): return report(CommandError.unsupported("`\(program) \(name)`"), verb: nil)
     case .unknown(let word, let group):
       return report(UnknownCommand(word: word, group: group, program: program).error, verb: nil)
@@ -118,6 +135,10 @@ struct CommandLineEntry {
     return .error
   }
 
+  private func refuse(_ error: ArgumentError, _ table: ArgumentTable, usage verb: (any Verb.Type)?) -> ExitStatus {
+    report(CommandError(error.message, hints: error.hints(table)), verb: verb)
+  }
+
   private var outputPainter: Painter { Painter(for: .output, choice: colorChoice) }
   private var messagePainter: Painter { Painter(for: .error, choice: colorChoice) }
 
@@ -125,6 +146,7 @@ struct CommandLineEntry {
   private var colorChoice: ColorChoice {
     var words = arguments.prefix { $0 != "--" }[...]
     while let word = words.popFirst() {
+      if word == "--no-color" { return .never }
       if word == "--color", let value = words.first { return ColorChoice(rawValue: value) ?? .auto }
       if word.hasPrefix("--color=") { return ColorChoice(rawValue: String(word.dropFirst(8))) ?? .auto }
     }
@@ -140,6 +162,15 @@ struct CommandLineEntry {
     }
     console.error(text)
     return .error
+  }
+}
+
+/// Reads a file of arguments.
+private func readText(_ path: String) throws(ArgumentError) -> String {
+  do {
+    return String(decoding: try readFile(FilePath(path)), as: UTF8.self)
+  } catch {
+    throw .unreadableFile(path, reason: explanation(of: error).joined(separator: ": "))
   }
 }
 

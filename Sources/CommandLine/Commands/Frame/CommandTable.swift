@@ -5,6 +5,15 @@ package enum CommandTable {
     package let verb: any Verb.Type
     /// Whether help leaves it out.
     package let isHidden: Bool
+
+    /// Whether the first of some words choose it.
+    func isChosen(by words: [String]) -> Bool {
+      let path = verb.path
+      guard words.count >= path.count else { return false }
+      for place in path.indices.dropLast() where words[place] != path[place] { return false }
+      let last = words[path.count - 1]
+      return last == path[path.count - 1] || verb.aliases.contains(last)
+    }
   }
 
   /// A word that only groups commands, such as `pip`.
@@ -41,6 +50,7 @@ package enum CommandTable {
       Entry(verb: LintVerb.self, isHidden: false),
       Entry(verb: FormatVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),
+      Entry(verb: HelpVerb.self, isHidden: false),
       Entry(verb: DevTokensVerb.self, isHidden: true),
       Entry(verb: DevTreeVerb.self, isHidden: true),
       Entry(verb: DevSemanticsVerb.self, isHidden: true),
@@ -51,7 +61,7 @@ package enum CommandTable {
   /// Finds the command that the first words of `words` choose.
   package static func find(_ words: [String]) -> Lookup {
     guard let first = words.first else { return .none }
-    for entry in entries where words.starts(with: entry.verb.path) { return .verb(entry.verb) }
+    for entry in entries where entry.isChosen(by: words) { return .verb(entry.verb) }
     if let group = groups.first(where: { $0.name == first }) {
       guard words.count > 1 else { return .group(group) }
       if laterInGroups[first]?.contains(words[1]) == true { return .later("\(first) \(words[1])") }

@@ -1,10 +1,10 @@
+internal import ArgumentParsing
 internal import SystemIO
 internal import TerminalUI
 
 /// The help of one command, in the layout that the peers' users know.
 ///
-/// Options are described once, where they are declared: this reads the parser's own description of them and adds what
-/// the settings table knows (environment variables, possible values).
+/// Options are described once, where they are declared: this only arranges what the declarations say.
 struct HelpPage {
   let program: String
   let verb: any Verb.Type
@@ -14,19 +14,15 @@ struct HelpPage {
   enum Length { case short, long }
 
   func text(_ length: Length) -> String {
-    let options = ParsedOptions(verb)
+    let table = verb.arguments
     var text = verb.summary + "\n\n" + usage + "\n"
-    if !options.operands.isEmpty {
-      let rows = options.operands.map { HelpSection.Row(shape: $0.shape, text: $0.summary) }
-      text += HelpSection(title: "Arguments", rows: rows).text(painter)
+    if let operand = table.operands {
+      text += HelpSection(title: "Arguments", rows: [HelpSection.Row(shape: operand.shape, text: operand.help)])
+        .text(painter)
     }
-    for section in options.sections {
-      let rows = section.options.map { option in
-        let facts = OptionFacts(option.longName, of: verb.path)
-        return length == .short
-          ? HelpSection.Row(shape: option.shape, text: option.summary + facts.suffix)
-          : HelpSection.Row(shape: option.shape, text: option.summary, details: facts.details)
-      }
+    for section in table.helpSections {
+      var rows = section.options.map { HelpSection.Row($0, length) }
+      if section.title == OptionTitle.global { rows.append(.help) }
       text += HelpSection(title: section.title, rows: rows, isLong: length == .long).text(painter)
     }
     let more = painter.paint("\(program) help \(verb.path.joined(separator: " "))", .bold)
@@ -47,6 +43,25 @@ struct HelpSection {
     let shape: String
     let text: String
     var details: [String] = []
+
+    /// An option: its facts stand behind its text or on lines of their own.
+    init(_ option: OptionDeclaration, _ length: HelpPage.Length) {
+      shape = option.shape
+      switch length {
+      case .short: text = ([option.help] + option.details).joined(separator: " ")
+      case .long:
+        text = option.help
+        details = option.details
+      }
+    }
+
+    init(shape: String, text: String) {
+      self.shape = shape
+      self.text = text
+    }
+
+    /// The option that every command has without declaring it.
+    static let help = Row(shape: "-h, --help", text: "Show this help")
   }
 
   let title: String
@@ -81,5 +96,34 @@ struct HelpSection {
       }
     }
     return text
+  }
+}
+
+/// The headings that help groups options under.
+enum OptionTitle {
+  static let own = "Options"
+  static let index = "Index options"
+  static let resolver = "Resolver options"
+  static let installer = "Installer options"
+  static let build = "Build options"
+  static let cache = "Cache options"
+  static let python = "Python options"
+  static let files = "File selection"
+  static let global = "Global options"
+}
+
+extension ArgumentTable {
+  /// The sections as help shows them: one of each title, without hidden options.
+  var helpSections: [OptionSection] {
+    var sections: [OptionSection] = []
+    for section in self.sections {
+      let options = section.options.filter { !$0.isHidden }
+      if let index = sections.firstIndex(where: { $0.title == section.title }) {
+        sections[index] = OptionSection(section.title, sections[index].options + options)
+      } else if !options.isEmpty {
+        sections.append(OptionSection(section.title, options))
+      }
+    }
+    return sections
   }
 }

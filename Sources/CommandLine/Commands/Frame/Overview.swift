@@ -1,3 +1,4 @@
+internal import ArgumentParsing
 internal import TerminalUI
 
 extension CommandLineEntry {
@@ -13,7 +14,6 @@ extension CommandLineEntry {
         rows.append(HelpSection.Row(shape: entry.verb.path[0], text: entry.verb.summary))
       }
     }
-    rows.append(HelpSection.Row(shape: "help", text: "Show the help of a command"))
     let version = HelpSection.Row(shape: "-V, --version", text: "Show the version")
     return page("One fast toolchain for Python", program, rows, painter, also: [version])
   }
@@ -31,14 +31,8 @@ extension CommandLineEntry {
     var text = "\(summary)\n\n\(painter.paint("Usage:", .green, .bold)) \(painter.paint(command, .cyan, .bold))"
     text += " [OPTIONS] <COMMAND>\n"
     text += HelpSection(title: "Commands", rows: commands).text(painter)
-    // Any verb knows the global options; the version command has few others.
-    for section in ParsedOptions(VersionVerb.self).sections where section.title == OptionSection.global.rawValue {
-      let rows = section.options.map { option in
-        let facts = OptionFacts(option.longName, of: [])
-        return HelpSection.Row(shape: option.shape, text: option.summary + facts.suffix)
-      }
-      text += HelpSection(title: section.title, rows: rows + also).text(painter)
-    }
+    let options = GlobalOptions.declarations.filter { !$0.isHidden }.map { HelpSection.Row($0, .short) }
+    text += HelpSection(title: OptionTitle.global, rows: options + [.help] + also).text(painter)
     return text
       + "\nUse `\(painter.paint("\(command.replacing(program, with: "\(program) help", maxReplacements: 1)) <COMMAND>", .bold))` for the options of a command.\n"
   }

@@ -1,23 +1,33 @@
-package import ArgumentParser
+package import ArgumentParsing
 
-/// A command that a person can run, such as `pip install`: its options and what it does.
+/// A command that a person can run, such as `pip install`: what it takes and what it does.
 ///
-/// Only the chosen verb is parsed, so its options cost nothing to the others.
-package protocol Verb: ParsableCommand {
+/// Only the chosen verb's arguments are read, so its options cost nothing to the others.
+package protocol Verb: Sendable {
   /// The words that choose it, such as `["pip", "install"]`.
   static var path: [String] { get }
+  /// Further last words that choose it, such as `ls`; help leaves them out.
+  static var aliases: [String] { get }
   /// What it does, in a line of help.
   static var summary: String { get }
   /// What the usage line shows behind `[OPTIONS]`.
   static var operands: String { get }
+  /// Its operands and options.
+  static var arguments: ArgumentTable { get }
+  /// Whether `@file` stands for the lines of a file.
+  static var readsArgumentFiles: Bool { get }
   /// The options that every command takes.
   var globalOptions: GlobalOptions { get }
+  /// Takes what was given out of a command line that was read against ``arguments``.
+  init(_ arguments: ParsedArguments)
   /// Does the work; answers the exit code.
   func perform(in context: CommandContext) throws -> ExitStatus
 }
 
 extension Verb {
   package static var operands: String { "" }
+  package static var aliases: [String] { [] }
+  package static var readsArgumentFiles: Bool { false }
 }
 
 /// How a command ended.

@@ -28,8 +28,9 @@ struct LintOperation {
     }
     if verb.showFiles { return try showFiles(resolver) }
     let rules = RuleSelection(
-      selected: verb.select.isEmpty ? nil : selectors(verb.select), ignored: selectors(verb.ignore))
-    for selector in selectors(verb.select) + selectors(verb.ignore) {
+      selected: selectors((verb.select.isEmpty ? ["ALL"] : verb.select) + verb.extendSelect),
+      ignored: selectors(verb.ignore))
+    for selector in selectors(verb.select) + selectors(verb.extendSelect) + selectors(verb.ignore) {
       switch RuleSelectors.verdict(on: selector) {
       case .known: break
       case .removed: throw CommandError("The rule `\(selector)` was removed and cannot be selected")
@@ -201,6 +202,6 @@ struct LintOperation {
   }
 
   private func selectors(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } }
+    values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0.drop { $0 == " " }) } }
   }
 }

@@ -27,7 +27,7 @@ extension CommandContext {
       guard let triple = TargetTriple(setting.value) else {
         throw SettingError(
           invalid: setting.value, for: "python-platform", from: setting.origin, expected: "a known platform",
-          possible: SettingKey.pythonPlatforms)
+          possible: SettingKey.pythonPlatform.possibleValues)
       }
       platform = triple
     }

@@ -1,97 +1,196 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// The options that every command takes, before or after its name.
-package struct GlobalOptions: ParsableArguments {
-  @Flag(name: [.short, .long], help: "Print less; given twice, not even results")
+package struct GlobalOptions: Sendable {
   package var quiet: Int
-  @Flag(name: [.short, .long], help: "Print more; repeat for more detail")
   package var verbose: Int
-  @Option(help: ArgumentHelp("When to use colour", valueName: "color-choice"))
   package var color: String?
-  @Flag(help: "Trust the certificates of the operating system") package var systemCerts = false
-  @Flag(help: .hidden) package var noSystemCerts = false
-  @Flag(help: .hidden) package var nativeTls = false
-  @Flag(help: .hidden) package var noNativeTls = false
-  @Flag(help: "Use no network: only the cache and local files") package var offline = false
-  @Flag(help: .hidden) package var noOffline = false
-  @Option(help: ArgumentHelp("Skip certificate checks for this host; repeatable", valueName: "host"))
-  package var allowInsecureHost: [String] = []
-  @Option(name: .customLong("trusted-host"), help: .hidden) package var trustedHost: [String] = []
-  @Flag(help: "Hide progress bars") package var noProgress = false
-  @Option(help: ArgumentHelp("Change to this directory before doing anything", valueName: "directory"))
+  package var systemCerts: Bool
+  package var noSystemCerts: Bool
+  package var nativeTls: Bool
+  package var noNativeTls: Bool
+  package var offline: Bool
+  package var noOffline: Bool
+  package var allowInsecureHost: [String]
+  package var noProgress: Bool
   package var directory: String?
-  @Option(help: ArgumentHelp("Look for the project in this directory", valueName: "project"))
   package var project: String?
-  @Option(help: ArgumentHelp("Read settings from this file instead of looking for files", valueName: "file"))
   package var configFile: String?
-  @Flag(help: "Read no configuration files") package var noConfig = false
-  @Flag(help: .hidden) package var preview = false
-  @Flag(help: .hidden) package var noPreview = false
-  @Option(help: .hidden) package var previewFeatures: [String] = []
+  package var noConfig: Bool
+  package var preview: Bool
+  package var noPreview: Bool
+  package var previewFeatures: [String]
+  /// Whether installed packages keep no record of where they came from.
+  package var noInstallerMetadata: Bool
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .count("quiet", short: "q", help: "Print less; given twice, not even results").conflicting("verbose"),
+    .count("verbose", short: "v", help: "Print more; repeat for more detail"),
+    .single("color", valueName: "color-choice", help: "When to use colour").setting(.color).conflicting("no-color"),
+    .flag("no-color"),
+    .flag("system-certs", negation: "no-system-certs", help: "Trust the certificates of the operating system").setting(
+      .systemCerts
+    ).overriding("native-tls", "no-native-tls"),
+    .flag("native-tls", negation: "no-native-tls").setting(.nativeTLS).overriding("system-certs", "no-system-certs"),
+    .flag("offline", negation: "no-offline", help: "Use no network: only the cache and local files").setting(.offline),
+    .list(
+      "allow-insecure-host", aliases: ["trusted-host"], valueName: "host",
+      help: "Skip certificate checks for this host; repeatable"
+    ).setting(.allowInsecureHost),
+    .flag("no-progress", help: "Hide progress bars").setting(.noProgress),
+    .single("directory", .word, help: "Change to this directory before doing anything").setting(.directory),
+    .single("project", .word, help: "Look for the project in this directory").setting(.project),
+    .single("config-file", .word, valueName: "file", help: "Read settings from this file instead of looking for files")
+      .setting(.configFile),
+    .flag("no-config", help: "Read no configuration files").setting(.noConfig),
+    .flag("preview", negation: "no-preview").setting(.preview),
+    .list("preview-features", aliases: ["preview-feature"]).setting(.previewFeatures),
+    .flag("isolated"),
+    .flag("show-settings").notYet,
+    .flag("no-installer-metadata"),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    quiet = arguments.count("quiet")
+    verbose = arguments.count("verbose")
+    color = arguments.flag("no-color") ? "never" : arguments.value("color")
+    systemCerts = arguments.flag("system-certs")
+    noSystemCerts = arguments.flag("no-system-certs")
+    nativeTls = arguments.flag("native-tls")
+    noNativeTls = arguments.flag("no-native-tls")
+    offline = arguments.flag("offline")
+    noOffline = arguments.flag("no-offline")
+    allowInsecureHost = arguments.values("allow-insecure-host")
+    noProgress = arguments.flag("no-progress")
+    directory = arguments.value("directory")
+    project = arguments.value("project")
+    configFile = arguments.value("config-file")
+    noConfig = arguments.flag("no-config") || arguments.flag("isolated")
+    preview = arguments.flag("preview")
+    noPreview = arguments.flag("no-preview")
+    previewFeatures = arguments.values("preview-features")
+    noInstallerMetadata = arguments.flag("no-installer-metadata")
+  }
 }
 
 /// Where the cache is and how far it is believed.
-package struct CacheOptions: ParsableArguments {
-  @Flag(
-    name: [.customShort("n"), .customLong("no-cache"), .customLong("no-cache-dir")],
-    help: "Use a temporary cache for this command only")
-  package var noCache = false
-  @Option(help: ArgumentHelp("The cache directory", valueName: "cache-dir"))
+package struct CacheOptions: Sendable {
+  package var noCache: Bool
   package var cacheDir: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .flag("no-cache", short: "n", aliases: ["no-cache-dir"], help: "Use a temporary cache for this command only")
+      .setting(.noCache),
+    .single("cache-dir", .word, help: "The cache directory").setting(.cacheDirectory),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    noCache = arguments.flag("no-cache")
+    cacheDir = arguments.value("cache-dir")
+  }
 }
 
 /// Which cached answers are asked for again.
-package struct RefreshOptions: ParsableArguments {
-  @Flag(help: "Ask indexes again about everything") package var refresh = false
-  @Flag(help: .hidden) package var noRefresh = false
-  @Option(help: ArgumentHelp("Ask indexes again about this package; repeatable", valueName: "package"))
-  package var refreshPackage: [String] = []
+package struct RefreshOptions: Sendable {
+  package var refresh: Bool
+  package var noRefresh: Bool
+  package var refreshPackage: [String]
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .flag("refresh", negation: "no-refresh", help: "Ask indexes again about everything").setting(.refresh).conflicting(
+      "offline"),
+    .list("refresh-package", .word, valueName: "package", help: "Ask indexes again about this package; repeatable")
+      .setting(.refreshPackage).conflicting("offline"),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    refresh = arguments.flag("refresh")
+    noRefresh = arguments.flag("no-refresh")
+    refreshPackage = arguments.values("refresh-package")
+  }
 }
 
 /// How a Python interpreter is chosen.
-package struct PythonOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("p", allowingJoined: true), .long],
-    help: ArgumentHelp("The Python to use: a version, a range, a name, or a path", valueName: "python"))
+package struct PythonOptions: Sendable {
   package var python: String?
-  @Flag(help: "Use only Pythons that adder installed") package var managedPython = false
-  @Flag(help: "Use no Python that adder installed") package var noManagedPython = false
-  @Option(help: .hidden) package var pythonPreference: String?
-  @Flag(help: "Download no Python") package var noPythonDownloads = false
-  @Flag(help: .hidden) package var allowPythonDownloads = false
+  package var managedPython: Bool
+  package var noManagedPython: Bool
+  package var pythonPreference: String?
+  package var noPythonDownloads: Bool
+  package var allowPythonDownloads: Bool
 
-  package init() {}
+  static let declarations: [OptionDeclaration] =
+    [
+      .single("python", short: "p", help: "The Python to use: a version, a range, a name, or a path").setting(.python)
+    ] + shared
+
+  /// Those that may stand before a command's words.
+  static let shared: [OptionDeclaration] = [
+    .flag("managed-python", help: "Use only Pythons that adder installed").setting(.managedPython)
+      .overriding("no-managed-python"),
+    .flag("no-managed-python", help: "Use no Python that adder installed").setting(.noManagedPython)
+      .overriding("managed-python"),
+    .single("python-preference").setting(.pythonPreference),
+    .flag("no-python-downloads", help: "Download no Python").reading(
+      SettingKey.pythonDownloads.variables(meaning: "never")),
+    .flag("allow-python-downloads"),
+    .single("python-fetch", .choice(["automatic", "manual", "never"])),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    python = arguments.nonEmptyValue("python")
+    managedPython = arguments.flag("managed-python")
+    noManagedPython = arguments.flag("no-managed-python")
+    pythonPreference = arguments.value("python-preference")
+    let fetch = arguments.value("python-fetch")
+    noPythonDownloads = arguments.flag("no-python-downloads") || fetch == "never" || fetch == "manual"
+    allowPythonDownloads = arguments.flag("allow-python-downloads") || fetch == "automatic"
+  }
 }
 
 /// Which environment a pip command works on.
-package struct EnvironmentSelectionOptions: ParsableArguments {
-  @Flag(help: "Use the system's Python instead of a virtual environment") package var system = false
-  @Flag(help: .hidden) package var noSystem = false
-  @Flag(help: "Change a Python that its distributor marks as externally managed")
-  package var breakSystemPackages = false
-  @Flag(help: .hidden) package var noBreakSystemPackages = false
-  @Option(
-    name: [.customShort("t", allowingJoined: true), .long],
-    help: ArgumentHelp("Install into this directory instead of an environment", valueName: "target"))
+package struct EnvironmentSelectionOptions: Sendable {
+  package var system: Bool
+  package var noSystem: Bool
+  package var breakSystemPackages: Bool
+  package var noBreakSystemPackages: Bool
   package var target: String?
-  @Option(help: ArgumentHelp("Install into lib, bin, ... below this directory", valueName: "prefix"))
   package var prefix: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .flag("system", negation: "no-system", help: "Use the system's Python instead of a virtual environment").setting(
+      .system),
+    .flag(
+      "break-system-packages", negation: "no-break-system-packages",
+      help: "Change a Python that its distributor marks as externally managed"
+    ).setting(.breakSystemPackages),
+    .single("target", .word, short: "t", help: "Install into this directory instead of an environment").setting(.target)
+      .conflicting("prefix"),
+    .single("prefix", .word, help: "Install into lib, bin, ... below this directory").setting(.prefix),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    system = arguments.flag("system")
+    noSystem = arguments.flag("no-system")
+    breakSystemPackages = arguments.flag("break-system-packages")
+    noBreakSystemPackages = arguments.flag("no-break-system-packages")
+    target = arguments.value("target")
+    prefix = arguments.value("prefix")
+  }
 }
 
 /// Which platform a pip command chooses packages for.
-package struct TargetOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The lowest Python version that must be supported", valueName: "python-version"))
+package struct TargetOptions: Sendable {
   package var pythonVersion: String?
-  @Option(help: ArgumentHelp("The platform to choose packages for", valueName: "python-platform"))
   package var pythonPlatform: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .single("python-version", .word, help: "The lowest Python version that must be supported").setting(.pythonVersion),
+    .single("python-platform", help: "The platform to choose packages for").setting(.pythonPlatform),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    pythonVersion = arguments.value("python-version")
+    pythonPlatform = arguments.value("python-platform")
+  }
 }

@@ -1,140 +1,257 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// Where packages come from.
-package struct IndexOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("An index to look in before the others, as URL or NAME=URL; repeatable", valueName: "index"))
-  package var index: [String] = []
-  @Option(
-    help: ArgumentHelp("The index to look in last, in place of the Python Package Index", valueName: "default-index"))
+package struct IndexOptions: Sendable {
+  package var index: [String]
   package var defaultIndex: String?
-  @Option(
-    name: [.customShort("i", allowingJoined: true), .long, .customLong("pypi-url")],
-    help: ArgumentHelp("The older name of --default-index", valueName: "index-url"))
   package var indexUrl: String?
-  @Option(help: ArgumentHelp("The older name of --index; repeatable", valueName: "extra-index-url"))
-  package var extraIndexUrl: [String] = []
-  @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
-    help: ArgumentHelp("A directory or page of distributions to look in besides; repeatable", valueName: "find-links"))
-  package var findLinks: [String] = []
-  @Flag(help: "Look in no index, only in --find-links and direct references") package var noIndex = false
-  @Option(help: ArgumentHelp("How several indexes work together", valueName: "index-strategy"))
+  package var extraIndexUrl: [String]
+  package var findLinks: [String]
+  package var noIndex: Bool
   package var indexStrategy: String?
-  @Option(help: ArgumentHelp("Where to look for passwords besides URLs and netrc", valueName: "keyring-provider"))
   package var keyringProvider: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .list("index", help: "An index to look in before the others, as URL or NAME=URL; repeatable").setting(.index),
+    .single("default-index", help: "The index to look in last, in place of the Python Package Index").setting(
+      .defaultIndex),
+    .single("index-url", short: "i", help: "The older name of --default-index").setting(
+      .indexURL),
+    .list("extra-index-url", help: "The older name of --index; repeatable").setting(.extraIndexURL),
+    .list("find-links", short: "f", help: "A directory or page of distributions to look in besides; repeatable")
+      .setting(.findLinks),
+    .flag("no-index", help: "Look in no index, only in --find-links and direct references").setting(.noIndex),
+    .single("index-strategy", help: "How several indexes work together").setting(.indexStrategy).accepting(
+      "unsafe-any-match", for: "unsafe-first-match"),
+    .single("keyring-provider", help: "Where to look for passwords besides URLs and netrc").setting(.keyringProvider),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    index = arguments.nonEmptyValues("index")
+    defaultIndex = arguments.nonEmptyValue("default-index")
+    indexUrl = arguments.nonEmptyValue("index-url")
+    extraIndexUrl = arguments.nonEmptyValues("extra-index-url")
+    findLinks = arguments.nonEmptyValues("find-links")
+    noIndex = arguments.flag("no-index")
+    indexStrategy = arguments.value("index-strategy")
+    keyringProvider = arguments.value("keyring-provider")
+  }
 }
 
 /// Which releases are candidates by their age.
-package struct AgeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ignore files uploaded after this date, time, or age", valueName: "exclude-newer"))
+package struct AgeOptions: Sendable {
   package var excludeNewer: String?
-  @Option(
-    help: ArgumentHelp("The same for one package, as PACKAGE=DATE; repeatable", valueName: "exclude-newer-package"))
-  package var excludeNewerPackage: [String] = []
-  @Flag(help: "Ignore the sources that configuration files name for packages") package var noSources = false
-  @Option(help: ArgumentHelp("The same for one package; repeatable", valueName: "package"))
-  package var noSourcesPackage: [String] = []
+  package var excludeNewerPackage: [String]
+  package var noSources: Bool
+  package var noSourcesPackage: [String]
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .single("exclude-newer", .word, help: "Ignore files uploaded after this date, time, or age").setting(.excludeNewer),
+    .list("exclude-newer-package", .word, help: "The same for one package, as PACKAGE=DATE; repeatable").setting(
+      .excludeNewerPackage),
+    .flag("no-sources", help: "Ignore the sources that configuration files name for packages").setting(.noSources),
+    .list("no-sources-package", .word, valueName: "package", help: "The same for one package; repeatable").setting(
+      .noSourcesPackage),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    excludeNewer = arguments.value("exclude-newer")
+    excludeNewerPackage = arguments.values("exclude-newer-package")
+    noSources = arguments.flag("no-sources")
+    noSourcesPackage = arguments.values("no-sources-package")
+  }
 }
 
 /// How versions are chosen.
-package struct ResolverOptions: ParsableArguments {
-  @Flag(name: [.customShort("U"), .long], help: "Choose the newest allowed versions, whatever is there already")
-  package var upgrade = false
-  @Flag(help: .hidden) package var noUpgrade = false
-  @Option(
-    name: [.customShort("P", allowingJoined: true), .long],
-    help: ArgumentHelp("The same for one package; repeatable", valueName: "package"))
-  package var upgradePackage: [String] = []
-  @Option(help: ArgumentHelp("The same for the packages of a dependency group; repeatable", valueName: "group"))
-  package var upgradeGroup: [String] = []
-  @Option(help: ArgumentHelp("Which of the allowed versions to choose", valueName: "resolution"))
+package struct ResolverOptions: Sendable {
+  package var upgrade: Bool
+  package var noUpgrade: Bool
+  package var upgradePackage: [String]
+  package var upgradeGroup: [String]
   package var resolution: String?
-  @Option(help: ArgumentHelp("When pre-releases may be chosen", valueName: "prerelease"))
   package var prerelease: String?
-  @Option(help: ArgumentHelp("The same for one package, as PACKAGE=MODE; repeatable", valueName: "package"))
-  package var prereleasePackage: [String] = []
-  @Flag(help: .hidden) package var pre = false
-  @Option(help: ArgumentHelp("How to choose between versions for several Pythons", valueName: "fork-strategy"))
+  package var prereleasePackage: [String]
+  package var pre: Bool
   package var forkStrategy: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .flag(
+      "upgrade", short: "U", negation: "no-upgrade",
+      help: "Choose the newest allowed versions, whatever is there already"
+    ).setting(.upgrade),
+    .list("upgrade-package", .word, short: "P", valueName: "package", help: "The same for one package; repeatable")
+      .setting(.upgradePackage),
+    .list(
+      "upgrade-group", .word, valueName: "group", help: "The same for the packages of a dependency group; repeatable"
+    ).setting(.upgradeGroup),
+    .single("resolution", help: "Which of the allowed versions to choose").setting(.resolution),
+    .single("prerelease", help: "When pre-releases may be chosen").setting(.prerelease),
+    .list(
+      "prerelease-package", .word, valueName: "package", help: "The same for one package, as PACKAGE=MODE; repeatable"
+    ).setting(.prereleasePackage),
+    .flag("pre"),
+    .single("fork-strategy", help: "How to choose between versions for several Pythons").setting(.forkStrategy),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    upgrade = arguments.flag("upgrade")
+    noUpgrade = arguments.flag("no-upgrade")
+    upgradePackage = arguments.values("upgrade-package")
+    upgradeGroup = arguments.values("upgrade-group")
+    resolution = arguments.value("resolution")
+    prerelease = arguments.value("prerelease")
+    prereleasePackage = arguments.values("prerelease-package")
+    pre = arguments.flag("pre")
+    forkStrategy = arguments.value("fork-strategy")
+  }
 }
 
 /// Whether distributions may be built or must be.
-package struct BuildOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("C", allowingJoined: true), .long, .customLong("config-settings")],
-    help: ArgumentHelp("A setting for the build backend, as KEY=VALUE; repeatable", valueName: "config-setting"))
-  package var configSetting: [String] = []
-  @Option(help: ArgumentHelp("The same for one package, as PACKAGE:KEY=VALUE; repeatable", valueName: "setting"))
-  package var configSettingsPackage: [String] = []
-  @Flag(help: "Build in the environment itself instead of an isolated one") package var noBuildIsolation = false
-  @Flag(help: .hidden) package var buildIsolation = false
-  @Option(help: ArgumentHelp("The same for one package; repeatable", valueName: "package"))
-  package var noBuildIsolationPackage: [String] = []
-  @Flag(help: "Build nothing: use wheels only") package var noBuild = false
-  @Flag(help: .hidden) package var build = false
-  @Option(help: ArgumentHelp("Use no wheels of this package, or :all: or :none:; repeatable", valueName: "package"))
-  package var noBinary: [String] = []
-  @Option(help: ArgumentHelp("Use only wheels of this package, or :all: or :none:; repeatable", valueName: "package"))
-  package var onlyBinary: [String] = []
-  @Flag(help: .hidden) package var requireBuildHashes = false
-  @Option(
-    name: [.customShort("b", allowingJoined: true), .customLong("build-constraints"), .customLong("build-constraint")],
-    help: ArgumentHelp("Constrain what builds need by these files; repeatable", valueName: "build-constraints"))
-  package var buildConstraints: [String] = []
+package struct BuildOptions: Sendable {
+  package var configSetting: [String]
+  package var configSettingsPackage: [String]
+  package var noBuildIsolation: Bool
+  package var buildIsolation: Bool
+  package var noBuildIsolationPackage: [String]
+  package var noBuild: Bool
+  package var build: Bool
+  package var noBinary: [String]
+  package var onlyBinary: [String]
+  package var requireBuildHashes: Bool
+  package var buildConstraints: [String]
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .list(
+      "config-setting", short: "C", aliases: ["config-settings"],
+      help: "A setting for the build backend, as KEY=VALUE; repeatable"
+    ).setting(.configSettings),
+    .list(
+      "config-settings-package", valueName: "setting",
+      help: "The same for one package, as PACKAGE:KEY=VALUE; repeatable"
+    ).setting(.configSettingsPackage),
+    .flag(
+      "no-build-isolation", negation: "build-isolation",
+      help: "Build in the environment itself instead of an isolated one"
+    ).setting(.noBuildIsolation),
+    .list("no-build-isolation-package", .word, valueName: "package", help: "The same for one package; repeatable")
+      .setting(.noBuildIsolationPackage),
+    .flag("no-build", negation: "build", help: "Build nothing: use wheels only").setting(.noBuild).conflicting(
+      "no-binary", "only-binary"),
+    .list(
+      "no-binary", .word, valueName: "package", delimiter: ",",
+      help: "Use no wheels of this package, or :all: or :none:; repeatable"
+    ).setting(.noBinary),
+    .list(
+      "only-binary", .word, valueName: "package", delimiter: ",",
+      help: "Use only wheels of this package, or :all: or :none:; repeatable"
+    ).setting(.onlyBinary),
+    .flag("require-build-hashes").setting(.requireBuildHashes),
+    .list(
+      "build-constraints", short: "b", aliases: ["build-constraint"],
+      help: "Constrain what builds need by these files; repeatable"
+    ).setting(.buildConstraints),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    configSetting = arguments.values("config-setting")
+    configSettingsPackage = arguments.values("config-settings-package")
+    noBuildIsolation = arguments.flag("no-build-isolation")
+    buildIsolation = arguments.flag("build-isolation")
+    noBuildIsolationPackage = arguments.values("no-build-isolation-package")
+    noBuild = arguments.flag("no-build")
+    build = arguments.flag("build")
+    noBinary = arguments.values("no-binary")
+    onlyBinary = arguments.values("only-binary")
+    requireBuildHashes = arguments.flag("require-build-hashes")
+    buildConstraints = arguments.nonEmptyValues("build-constraints")
+  }
 }
 
 /// How files get into the environment.
-package struct InstallerOptions: ParsableArguments {
-  @Flag(name: [.long, .customLong("force-reinstall")], help: "Install everything again") package var reinstall = false
-  @Flag(help: .hidden) package var noReinstall = false
-  @Option(help: ArgumentHelp("The same for one package; repeatable", valueName: "package"))
-  package var reinstallPackage: [String] = []
-  @Option(help: ArgumentHelp("How files come from the cache into the environment", valueName: "link-mode"))
+package struct InstallerOptions: Sendable {
+  package var reinstall: Bool
+  package var noReinstall: Bool
+  package var reinstallPackage: [String]
   package var linkMode: String?
-  @Flag(name: [.long, .customLong("compile")], help: "Compile Python files to bytecode after installing")
-  package var compileBytecode = false
-  @Flag(name: [.long, .customLong("no-compile")], help: .hidden) package var noCompileBytecode = false
+  package var compileBytecode: Bool
+  package var noCompileBytecode: Bool
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .flag("reinstall", aliases: ["force-reinstall"], negation: "no-reinstall", help: "Install everything again")
+      .setting(.reinstall),
+    .list("reinstall-package", .word, valueName: "package", help: "The same for one package; repeatable").setting(
+      .reinstallPackage),
+    .single("link-mode", help: "How files come from the cache into the environment").setting(.linkMode).accepting(
+      "reflink", for: "clone"),
+    .flag(
+      "compile-bytecode", aliases: ["compile"], negation: "no-compile-bytecode", negationAliases: ["no-compile"],
+      help: "Compile Python files to bytecode after installing"
+    ).setting(.compileBytecode),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    reinstall = arguments.flag("reinstall")
+    noReinstall = arguments.flag("no-reinstall")
+    reinstallPackage = arguments.values("reinstall-package")
+    linkMode = arguments.value("link-mode")
+    compileBytecode = arguments.flag("compile-bytecode")
+    noCompileBytecode = arguments.flag("no-compile-bytecode")
+  }
 }
 
 /// What is left out of or forced into a resolution.
-package struct RequirementsOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("c", allowingJoined: true), .customLong("constraints"), .customLong("constraint")],
-    help: ArgumentHelp("Constrain versions by these requirements files; repeatable", valueName: "constraints"))
-  package var constraints: [String] = []
-  @Option(
-    name: [.customLong("overrides"), .customLong("override")],
-    help: ArgumentHelp("Replace requirements by those of these files; repeatable", valueName: "overrides"))
-  package var overrides: [String] = []
-  @Option(
-    name: [.customLong("excludes"), .customLong("exclude")],
-    help: ArgumentHelp("Leave out the packages listed in these files; repeatable", valueName: "excludes"))
-  package var excludes: [String] = []
-  @Option(help: ArgumentHelp("Include this extra of the projects given as files; repeatable", valueName: "extra"))
-  package var extra: [String] = []
-  @Flag(help: "Include all extras of the projects given as files") package var allExtras = false
-  @Flag(help: .hidden) package var noAllExtras = false
-  @Option(help: ArgumentHelp("Include this dependency group, as GROUP or PATH:GROUP; repeatable", valueName: "group"))
-  package var group: [String] = []
-  @Flag(help: "Leave out what packages depend on") package var noDeps = false
-  @Flag(help: .hidden) package var deps = false
-  @Flag(help: "Require a hash for every requirement") package var requireHashes = false
-  @Flag(help: .hidden) package var noRequireHashes = false
-  @Flag(help: "Do not check the hashes that requirements files give") package var noVerifyHashes = false
-  @Flag(help: .hidden) package var verifyHashes = false
-  @Option(help: ArgumentHelp("The accelerator to choose PyTorch packages for", valueName: "torch-backend"))
+package struct RequirementsOptions: Sendable {
+  package var constraints: [String]
+  package var overrides: [String]
+  package var excludes: [String]
+  package var extra: [String]
+  package var allExtras: Bool
+  package var noAllExtras: Bool
+  package var group: [String]
+  package var noDeps: Bool
+  package var deps: Bool
+  package var requireHashes: Bool
+  package var noRequireHashes: Bool
+  package var noVerifyHashes: Bool
+  package var verifyHashes: Bool
   package var torchBackend: String?
 
-  package init() {}
+  static let declarations: [OptionDeclaration] = [
+    .list(
+      "constraints", short: "c", aliases: ["constraint"],
+      help: "Constrain versions by these requirements files; repeatable"
+    ).setting(.constraints),
+    .list("overrides", aliases: ["override"], help: "Replace requirements by those of these files; repeatable").setting(
+      .overrides),
+    .list("excludes", aliases: ["exclude"], help: "Leave out the packages listed in these files; repeatable").setting(
+      .excludes),
+    .list("extra", .word, delimiter: ",", help: "Include this extra of the projects given as files; repeatable")
+      .setting(.extra).conflicting("all-extras"),
+    .flag("all-extras", negation: "no-all-extras", help: "Include all extras of the projects given as files").setting(
+      .allExtras),
+    .list("group", .word, help: "Include this dependency group, as GROUP or PATH:GROUP; repeatable").setting(.group),
+    .flag("no-deps", negation: "deps", help: "Leave out what packages depend on").setting(.noDeps),
+    .flag("require-hashes", negation: "no-require-hashes", help: "Require a hash for every requirement").setting(
+      .requireHashes),
+    .flag("no-verify-hashes", negation: "verify-hashes", help: "Do not check the hashes that requirements files give")
+      .setting(.noVerifyHashes),
+    .single("torch-backend", help: "The accelerator to choose PyTorch packages for").setting(.torchBackend),
+  ]
+
+  package init(_ arguments: ParsedArguments = .none) {
+    constraints = arguments.nonEmptyValues("constraints")
+    overrides = arguments.nonEmptyValues("overrides")
+    excludes = arguments.nonEmptyValues("excludes")
+    extra = arguments.values("extra")
+    allExtras = arguments.flag("all-extras")
+    noAllExtras = arguments.flag("no-all-extras")
+    group = arguments.values("group")
+    noDeps = arguments.flag("no-deps")
+    deps = arguments.flag("deps")
+    requireHashes = arguments.flag("require-hashes")
+    noRequireHashes = arguments.flag("no-require-hashes")
+    noVerifyHashes = arguments.flag("no-verify-hashes")
+    verifyHashes = arguments.flag("verify-hashes")
+    torchBackend = arguments.value("torch-backend")
+  }
 }

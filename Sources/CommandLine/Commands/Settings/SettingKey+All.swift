@@ -53,7 +53,7 @@ extension SettingKey {
   package static let noVerifyHashes = SettingKey(
     "no-verify-hashes", environment: ["NO_VERIFY_HASHES"], configuration: "no-verify-hashes")
   package static let torchBackend = SettingKey(
-    "torch-backend", environment: ["TORCH_BACKEND"], configuration: "torch-backend")
+    "torch-backend", environment: ["TORCH_BACKEND"], configuration: "torch-backend", manyValues: torchBackends)
   package static let noEditable = SettingKey("no-editable", environment: ["NO_EDITABLE"])
 
   package static let constraintDependencies = SettingKey(
@@ -111,7 +111,7 @@ extension SettingKey {
   package static let prefix = SettingKey("prefix", configuration: "prefix")
   package static let pythonVersion = SettingKey("python-version", configuration: "python-version")
   package static let pythonPlatform = SettingKey(
-    "python-platform", configuration: "python-platform", values: pythonPlatforms)
+    "python-platform", configuration: "python-platform", manyValues: pythonPlatforms)
   package static let pythonPreference = SettingKey(
     "python-preference", environment: ["PYTHON_PREFERENCE"], configuration: "python-preference",
     values: ["only-managed", "managed", "system", "only-system"])
@@ -205,8 +205,15 @@ extension SettingKey {
     ].flatMap { $0 }
   }
 
+  /// The accelerators that `--torch-backend` knows by name.
+  package static let torchBackends = """
+    auto cpu cu132 cu130 cu129 cu128 cu126 cu125 cu124 cu123 cu122 cu121 cu120 cu118 cu117 cu116 cu115 cu114 cu113 \
+    cu112 cu111 cu110 cu102 cu101 cu100 cu92 cu91 cu90 cu80 rocm7.2 rocm7.1 rocm7.0 rocm6.4 rocm6.3 rocm6.2.4 rocm6.2 \
+    rocm6.1 rocm6.0 rocm5.7 rocm5.6 rocm5.5 rocm5.4.2 rocm5.4 rocm5.3 rocm5.2 rocm5.1.1 rocm4.2 rocm4.1 rocm4.0.1 xpu
+    """
+
   /// The platforms that `--python-platform` knows by name.
-  package static let pythonPlatforms: [String] = """
+  package static let pythonPlatforms = """
     windows linux macos x86_64-pc-windows-msvc aarch64-pc-windows-msvc i686-pc-windows-msvc x86_64-unknown-linux-gnu \
     aarch64-apple-darwin x86_64-apple-darwin aarch64-unknown-linux-gnu aarch64-unknown-linux-musl \
     x86_64-unknown-linux-musl riscv64-unknown-linux x86_64-manylinux2014 x86_64-manylinux_2_17 x86_64-manylinux_2_28 \
@@ -217,5 +224,5 @@ extension SettingKey {
     aarch64-manylinux_2_36 aarch64-manylinux_2_37 aarch64-manylinux_2_38 aarch64-manylinux_2_39 \
     aarch64-manylinux_2_40 aarch64-linux-android x86_64-linux-android wasm32-pyodide2024 wasm32-pyodide2025 \
     arm64-apple-ios arm64-apple-ios-simulator x86_64-apple-ios-simulator
-    """.split(separator: " ").map(String.init)
+    """
 }

@@ -1,7 +1,6 @@
 /// A setting that an option, environment variables and configuration files can give.
 ///
-/// This table is the only place that knows the names: lookups, help (`[env: ...]`, possible values) and completions
-/// all read it.
+/// This table is the only place that knows the names; the declarations of options take them from here.
 package struct SettingKey: Sendable, Hashable {
   /// The name as the option has it, without dashes.
   package let name: String
@@ -12,29 +11,33 @@ package struct SettingKey: Sendable, Hashable {
   /// What separates several values in an environment variable.
   package let separator: Character
   /// The values to choose from; empty if any will do.
-  package let possibleValues: [String]
+  package var possibleValues: [String] {
+    manyValues.isEmpty ? values : manyValues.split(separator: " ").map(String.init)
+  }
+  let values: [String]
+  /// A long list of values, separated by blanks, which is taken apart only where it is needed.
+  let manyValues: String
   /// The default, as help shows it.
   package let defaultValue: String?
 
   init(
     _ name: String, environment: [String] = [], configuration: String? = nil, separator: Character = " ",
-    values: [String] = [], defaultValue: String? = nil
+    values: [String] = [], manyValues: String = "", defaultValue: String? = nil
   ) {
     self.name = name
     self.environment = environment
     self.configuration = configuration
     self.separator = separator
-    possibleValues = values
+    self.values = values
+    self.manyValues = manyValues
     self.defaultValue = defaultValue
   }
 
   /// The full names of its environment variables in the order they are asked.
   package var environmentNames: [String] {
-    ["ADDER_", "UV_"].flatMap { prefix in environment.map { prefix + $0 } }
+    Self.environmentPrefixes.flatMap { prefix in environment.map { prefix + $0 } }
   }
 
-  /// The setting behind an option, by the option's long name without dashes.
-  package static func find(option name: String) -> SettingKey? {
-    all.first { $0.name == name }
-  }
+  /// What the names of variables begin with, our own first.
+  package static let environmentPrefixes = ["ADDER_", "UV_"]
 }

@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 internal import Caching
 internal import PackagingStandards
 internal import SystemIO
@@ -8,15 +8,35 @@ internal import TerminalUI
 /// `cache clean`: empties the cache.
 package struct CacheCleanVerb: Verb {
   package static let path = ["cache", "clean"]
+  package static let aliases = ["clear"]
   package static let summary = "Remove everything from the cache"
   package static let operands = "[PACKAGE]..."
 
-  @Argument(help: "Remove only what the cache has of these packages") var package: [String] = []
-  @Flag(help: "Do not wait for commands that are using the cache") var force = false
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration(
+      "package", isRepeatable: true, help: "Remove only what the cache has of these packages"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("force", help: "Do not wait for commands that are using the cache")
+        ]),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let package: [String]
+  let force: Bool
+  let cache: CacheOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    package = arguments.operands
+    force = arguments.flag("force")
+    cache = CacheOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     if !package.isEmpty { throw CommandError.unsupported("cleaning the cache of single packages") }

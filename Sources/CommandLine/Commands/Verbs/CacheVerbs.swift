@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 internal import SystemPackage
 internal import TerminalUI
 
@@ -7,10 +7,20 @@ package struct CacheDirVerb: Verb {
   package static let path = ["cache", "dir"]
   package static let summary = "Print the cache directory"
 
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let cache: CacheOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    cache = CacheOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     context.console.result(try context.cacheDirectory(cache).string)

@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 internal import PythonSemantics
 internal import PythonSyntax
 internal import SystemIO
@@ -11,10 +11,19 @@ package struct DevTokensVerb: Verb {
   package static let summary = "Print the tokens of a Python file"
   package static let operands = "FILE"
 
-  @Argument(help: "The file") var file: String
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("file", isRequired: true, help: "The file"),
+    [
+      OptionSection(OptionTitle.global, GlobalOptions.declarations)
+    ])
 
-  package init() {}
+  let file: String
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    file = arguments.operands.first ?? ""
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     let tree = try parseFile(file, in: context)
@@ -36,10 +45,19 @@ package struct DevTreeVerb: Verb {
   package static let summary = "Print the syntax tree of a Python file"
   package static let operands = "FILE"
 
-  @Argument(help: "The file") var file: String
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("file", isRequired: true, help: "The file"),
+    [
+      OptionSection(OptionTitle.global, GlobalOptions.declarations)
+    ])
 
-  package init() {}
+  let file: String
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    file = arguments.operands.first ?? ""
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     let tree = try parseFile(file, in: context)
@@ -55,10 +73,19 @@ package struct DevSemanticsVerb: Verb {
   package static let summary = "Print the scopes, bindings and uses of names of a Python file"
   package static let operands = "FILE"
 
-  @Argument(help: "The file") var file: String
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("file", isRequired: true, help: "The file"),
+    [
+      OptionSection(OptionTitle.global, GlobalOptions.declarations)
+    ])
 
-  package init() {}
+  let file: String
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    file = arguments.operands.first ?? ""
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     let tree = try parseFile(file, in: context)

@@ -1,17 +1,33 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip check`: looks for requirements that an environment does not meet.
 package struct PipCheckVerb: Verb {
   package static let path = ["pip", "check"]
   package static let summary = "Check that installed packages have what they require"
 
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup var target: TargetOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.own, TargetOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let environment: EnvironmentSelectionOptions
+  let target: TargetOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    environment = EnvironmentSelectionOptions(arguments)
+    target = TargetOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     let cache = try context.openCache(cache)

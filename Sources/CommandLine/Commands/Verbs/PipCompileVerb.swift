@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip compile`: resolves requirements into a list of pinned packages.
 package struct PipCompileVerb: Verb {
@@ -6,57 +6,147 @@ package struct PipCompileVerb: Verb {
   package static let summary = "Resolve requirements into a list of pinned packages"
   package static let operands = "<SRC_FILE|--group <GROUP>>"
 
-  @Argument(help: ArgumentHelp("The files whose requirements to resolve; `-` is standard input", valueName: "src-file"))
-  var sources: [String] = []
-  @Option(
-    name: [.customShort("o", allowingJoined: true), .long],
-    help: ArgumentHelp(
-      "Write the list to this file, whose versions are kept where they still fit", valueName: "output-file"))
-  var outputFile: String?
-  @Option(help: ArgumentHelp("The format of the list", valueName: "format")) var format: String?
-  @Flag(help: "Keep extras in the list") var noStripExtras = false
-  @Flag(help: .hidden) var stripExtras = false
-  @Flag(help: "Keep markers in the list") var noStripMarkers = false
-  @Flag(help: .hidden) var stripMarkers = false
-  @Flag(help: "Leave out who requires each package") var noAnnotate = false
-  @Flag(help: .hidden) var annotate = false
-  @Flag(help: "Leave out the header") var noHeader = false
-  @Flag(help: .hidden) var header = false
-  @Option(help: ArgumentHelp("Where annotations stand", valueName: "annotation-style")) var annotationStyle: String?
-  @Option(help: ArgumentHelp("The command that the header names", valueName: "command")) var customCompileCommand:
-    String?
-  @Flag(help: "Write the hashes of every file") var generateHashes = false
-  @Flag(help: .hidden) var noGenerateHashes = false
-  @Flag(help: "Resolve for all platforms and Pythons at once") var universal = false
-  @Flag(help: .hidden) var noUniversal = false
-  @Option(
-    name: [.customLong("no-emit-package"), .customLong("unsafe-package")],
-    help: ArgumentHelp("Leave this package out of the list; repeatable", valueName: "package"))
-  var noEmitPackage: [String] = []
-  @Flag(help: "Write the index options into the list") var emitIndexUrl = false
-  @Flag(help: .hidden) var noEmitIndexUrl = false
-  @Flag(help: "Write the --find-links options into the list") var emitFindLinks = false
-  @Flag(help: .hidden) var noEmitFindLinks = false
-  @Flag(help: "Write the --no-binary and --only-binary options into the list") var emitBuildOptions = false
-  @Flag(help: .hidden) var noEmitBuildOptions = false
-  @Flag(help: .hidden) var emitMarkerExpression = false
-  @Flag(help: "Write the index that each package comes from") var emitIndexAnnotation = false
-  @Flag(help: .hidden) var noEmitIndexAnnotation = false
-  @Flag(help: .hidden) var system = false
-  @Flag(help: .hidden) var noSystem = false
-  @Option(help: .hidden) var linkMode: String?
-  @OptionGroup var selection: RequirementsOptions
-  @OptionGroup var target: TargetOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var resolver: ResolverOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Build options") var build: BuildOptions
-  @OptionGroup(title: "Cache options") var refresh: RefreshOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration(
+      "src-file", isRepeatable: true, help: "The files whose requirements to resolve; `-` is standard input"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .single(
+            "output-file", .word, short: "o",
+            help: "Write the list to this file, whose versions are kept where they still fit"
+          ).setting(.outputFile),
+          .single("format", .choice(["requirements.txt", "pylock.toml"]), help: "The format of the list"),
+          .flag("no-strip-extras", negation: "strip-extras", help: "Keep extras in the list").setting(.noStripExtras),
+          .flag("no-strip-markers", negation: "strip-markers", help: "Keep markers in the list").setting(
+            .noStripMarkers),
+          .flag("no-annotate", negation: "annotate", help: "Leave out who requires each package").setting(.noAnnotate),
+          .flag("no-header", negation: "header", help: "Leave out the header").setting(.noHeader),
+          .single("annotation-style", help: "Where annotations stand").setting(.annotationStyle),
+          .single("custom-compile-command", valueName: "command", help: "The command that the header names").setting(
+            .customCompileCommand),
+          .flag("generate-hashes", negation: "no-generate-hashes", help: "Write the hashes of every file").setting(
+            .generateHashes),
+          .flag("universal", negation: "no-universal", help: "Resolve for all platforms and Pythons at once").setting(
+            .universal
+          ).conflicting("python-platform", "strip-markers"),
+          .list(
+            "no-emit-package", .word, aliases: ["unsafe-package"], valueName: "package", delimiter: ",",
+            help: "Leave this package out of the list; repeatable"
+          ).setting(.noEmitPackage),
+          .flag("emit-index-url", negation: "no-emit-index-url", help: "Write the index options into the list").setting(
+            .emitIndexURL),
+          .flag("emit-find-links", negation: "no-emit-find-links", help: "Write the --find-links options into the list")
+            .setting(.emitFindLinks),
+          .flag(
+            "emit-build-options", negation: "no-emit-build-options",
+            help: "Write the --no-binary and --only-binary options into the list"
+          ).setting(.emitBuildOptions),
+          .flag("emit-marker-expression"),
+          .flag(
+            "emit-index-annotation", negation: "no-emit-index-annotation",
+            help: "Write the index that each package comes from"
+          ).setting(.emitIndexAnnotation),
+          .flag("system", negation: "no-system").setting(.system),
+          .single("link-mode").setting(.linkMode).accepting("reflink", for: "clone"),
+        ]),
+      OptionSection(OptionTitle.own, RequirementsOptions.declarations),
+      OptionSection(OptionTitle.own, TargetOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, ResolverOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.build, BuildOptions.declarations),
+      OptionSection(OptionTitle.cache, RefreshOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.compile),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let sources: [String]
+  let outputFile: String?
+  let format: String?
+  let noStripExtras: Bool
+  let stripExtras: Bool
+  let noStripMarkers: Bool
+  let stripMarkers: Bool
+  let noAnnotate: Bool
+  let annotate: Bool
+  let noHeader: Bool
+  let header: Bool
+  let annotationStyle: String?
+  let customCompileCommand: String?
+  let generateHashes: Bool
+  let noGenerateHashes: Bool
+  let universal: Bool
+  let noUniversal: Bool
+  let noEmitPackage: [String]
+  let emitIndexUrl: Bool
+  let noEmitIndexUrl: Bool
+  let emitFindLinks: Bool
+  let noEmitFindLinks: Bool
+  let emitBuildOptions: Bool
+  let noEmitBuildOptions: Bool
+  let emitMarkerExpression: Bool
+  let emitIndexAnnotation: Bool
+  let noEmitIndexAnnotation: Bool
+  let system: Bool
+  let noSystem: Bool
+  let linkMode: String?
+  let selection: RequirementsOptions
+  let target: TargetOptions
+  let index: IndexOptions
+  let resolver: ResolverOptions
+  let age: AgeOptions
+  let build: BuildOptions
+  let refresh: RefreshOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    sources = arguments.operands
+    outputFile = arguments.value("output-file")
+    format = arguments.value("format")
+    noStripExtras = arguments.flag("no-strip-extras")
+    stripExtras = arguments.flag("strip-extras")
+    noStripMarkers = arguments.flag("no-strip-markers")
+    stripMarkers = arguments.flag("strip-markers")
+    noAnnotate = arguments.flag("no-annotate")
+    annotate = arguments.flag("annotate")
+    noHeader = arguments.flag("no-header")
+    header = arguments.flag("header")
+    annotationStyle = arguments.value("annotation-style")
+    customCompileCommand = arguments.value("custom-compile-command")
+    generateHashes = arguments.flag("generate-hashes")
+    noGenerateHashes = arguments.flag("no-generate-hashes")
+    universal = arguments.flag("universal")
+    noUniversal = arguments.flag("no-universal")
+    noEmitPackage = arguments.values("no-emit-package")
+    emitIndexUrl = arguments.flag("emit-index-url")
+    noEmitIndexUrl = arguments.flag("no-emit-index-url")
+    emitFindLinks = arguments.flag("emit-find-links")
+    noEmitFindLinks = arguments.flag("no-emit-find-links")
+    emitBuildOptions = arguments.flag("emit-build-options")
+    noEmitBuildOptions = arguments.flag("no-emit-build-options")
+    emitMarkerExpression = arguments.flag("emit-marker-expression")
+    emitIndexAnnotation = arguments.flag("emit-index-annotation")
+    noEmitIndexAnnotation = arguments.flag("no-emit-index-annotation")
+    system = arguments.flag("system")
+    noSystem = arguments.flag("no-system")
+    linkMode = arguments.value("link-mode")
+    selection = RequirementsOptions(arguments)
+    target = TargetOptions(arguments)
+    index = IndexOptions(arguments)
+    resolver = ResolverOptions(arguments)
+    age = AgeOptions(arguments)
+    build = BuildOptions(arguments)
+    refresh = RefreshOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipCompileOperation(verb: self, context: context).run()

@@ -1,23 +1,49 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip freeze`: writes the packages of an environment as requirements.
 package struct PipFreezeVerb: Verb {
   package static let path = ["pip", "freeze"]
   package static let summary = "List the packages of an environment as requirements"
 
-  @Flag(help: "Leave out editable projects") var excludeEditable = false
-  @Option(help: ArgumentHelp("Leave out this package; repeatable", valueName: "package")) var exclude: [String] = []
-  @Flag(help: "Check that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @Option(
-    name: [.customLong("path")], help: ArgumentHelp("Look in this directory only; repeatable", valueName: "paths"))
-  var paths: [String] = []
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("exclude-editable", help: "Leave out editable projects"),
+          .list("exclude", .word, valueName: "package", help: "Leave out this package; repeatable"),
+          .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
+          .list("path", .word, valueName: "paths", help: "Look in this directory only; repeatable")
+            .conflicting("target", "prefix"),
+        ]),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let excludeEditable: Bool
+  let exclude: [String]
+  let strict: Bool
+  let noStrict: Bool
+  let paths: [String]
+  let environment: EnvironmentSelectionOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    excludeEditable = arguments.flag("exclude-editable")
+    exclude = arguments.values("exclude")
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    paths = arguments.values("path")
+    environment = EnvironmentSelectionOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipFreezeOperation(verb: self, context: context).run()

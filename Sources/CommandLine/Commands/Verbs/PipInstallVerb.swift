@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip install`: adds packages to an environment.
 package struct PipInstallVerb: Verb {
@@ -6,39 +6,96 @@ package struct PipInstallVerb: Verb {
   package static let summary = "Install packages into an environment"
   package static let operands = "<PACKAGE|--requirements <REQUIREMENTS>|--editable <EDITABLE>|--group <GROUP>>"
 
-  @Argument(help: "The packages to install") var package: [String] = []
-  @Option(
-    name: [.customShort("r", allowingJoined: true), .customLong("requirements"), .customLong("requirement")],
-    help: ArgumentHelp("Install what these files list; repeatable", valueName: "requirements"))
-  var requirements: [String] = []
-  @Option(
-    name: [.customShort("e", allowingJoined: true), .long],
-    help: ArgumentHelp(
-      "Install the project in this directory so that changes to it take effect at once", valueName: "editable"))
-  var editable: [String] = []
-  @Flag(help: .hidden) var noEditable = false
-  @Option(help: .hidden) var noEditablePackage: [String] = []
-  @Flag(help: "Remove everything else from the environment") var exact = false
-  @Flag(help: "Check afterwards that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @Flag(help: "Say what would be done and do nothing") var dryRun = false
-  @Flag(help: "Fail if something would be changed, and do nothing") var check = false
-  @Option(help: ArgumentHelp("How results are written", valueName: "output-format")) var outputFormat: String?
-  @Flag(help: .hidden) var user = false
-  @OptionGroup var selection: RequirementsOptions
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup var target: TargetOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var resolver: ResolverOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Installer options") var installer: InstallerOptions
-  @OptionGroup(title: "Build options") var build: BuildOptions
-  @OptionGroup(title: "Cache options") var refresh: RefreshOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("package", isRepeatable: true, help: "The packages to install"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .list(
+            "requirements", .word, short: "r", aliases: ["requirement"],
+            help: "Install what these files list; repeatable"),
+          .list(
+            "editable", .word, short: "e",
+            help: "Install the project in this directory so that changes to it take effect at once"),
+          .flag("no-editable").setting(.noEditable),
+          .list("no-editable-package", .word),
+          .flag(
+            "exact", negation: "inexact", negationAliases: ["no-exact"],
+            help: "Remove everything else from the environment"),
+          .flag("strict", negation: "no-strict", help: "Check afterwards that the environment is consistent").setting(
+            .strict),
+          .flag("dry-run", help: "Say what would be done and do nothing"),
+          .flag("check", help: "Fail if something would be changed, and do nothing").conflicting("dry-run"),
+          .single("output-format", .choice(["text", "json"]), help: "How results are written").defaulting(to: "text"),
+          .flag("user"),
+        ]),
+      OptionSection(OptionTitle.own, RequirementsOptions.declarations),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.own, TargetOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, ResolverOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.installer, InstallerOptions.declarations),
+      OptionSection(OptionTitle.build, BuildOptions.declarations),
+      OptionSection(OptionTitle.cache, RefreshOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let package: [String]
+  let requirements: [String]
+  let editable: [String]
+  let noEditable: Bool
+  let noEditablePackage: [String]
+  let exact: Bool
+  let strict: Bool
+  let noStrict: Bool
+  let dryRun: Bool
+  let check: Bool
+  let outputFormat: String?
+  let user: Bool
+  let selection: RequirementsOptions
+  let environment: EnvironmentSelectionOptions
+  let target: TargetOptions
+  let index: IndexOptions
+  let resolver: ResolverOptions
+  let age: AgeOptions
+  let installer: InstallerOptions
+  let build: BuildOptions
+  let refresh: RefreshOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    package = arguments.operands
+    requirements = arguments.values("requirements")
+    editable = arguments.values("editable")
+    noEditable = arguments.flag("no-editable")
+    noEditablePackage = arguments.values("no-editable-package")
+    exact = arguments.flag("exact")
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    dryRun = arguments.flag("dry-run")
+    check = arguments.flag("check")
+    outputFormat = arguments.value("output-format")
+    user = arguments.flag("user")
+    selection = RequirementsOptions(arguments)
+    environment = EnvironmentSelectionOptions(arguments)
+    target = TargetOptions(arguments)
+    index = IndexOptions(arguments)
+    resolver = ResolverOptions(arguments)
+    age = AgeOptions(arguments)
+    installer = InstallerOptions(arguments)
+    build = BuildOptions(arguments)
+    refresh = RefreshOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipInstallOperation(verb: self, context: context).run()

@@ -1,26 +1,64 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip list`: shows the packages of an environment as a table.
 package struct PipListVerb: Verb {
   package static let path = ["pip", "list"]
+  package static let aliases = ["ls"]
   package static let summary = "List the packages of an environment"
 
-  @Flag(name: [.customShort("e"), .long], help: "List only editable projects") var editable = false
-  @Flag(help: "Leave out editable projects") var excludeEditable = false
-  @Option(help: ArgumentHelp("Leave out this package; repeatable", valueName: "package")) var exclude: [String] = []
-  @Option(help: ArgumentHelp("How to write the list", valueName: "format")) var format: String?
-  @Flag(help: "List packages for which there is a newer version") var outdated = false
-  @Flag(help: .hidden) var noOutdated = false
-  @Flag(help: "Check that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("editable", short: "e", help: "List only editable projects"),
+          .flag("exclude-editable", help: "Leave out editable projects").conflicting("editable"),
+          .list("exclude", .word, valueName: "package", help: "Leave out this package; repeatable"),
+          .single("format", .choice(["columns", "freeze", "json"]), help: "How to write the list").defaulting(
+            to: "columns"),
+          .flag("outdated", negation: "no-outdated", help: "List packages for which there is a newer version"),
+          .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
+        ]),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let editable: Bool
+  let excludeEditable: Bool
+  let exclude: [String]
+  let format: String?
+  let outdated: Bool
+  let noOutdated: Bool
+  let strict: Bool
+  let noStrict: Bool
+  let environment: EnvironmentSelectionOptions
+  let index: IndexOptions
+  let age: AgeOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    editable = arguments.flag("editable")
+    excludeEditable = arguments.flag("exclude-editable")
+    exclude = arguments.values("exclude")
+    format = arguments.value("format")
+    outdated = arguments.flag("outdated")
+    noOutdated = arguments.flag("no-outdated")
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    environment = EnvironmentSelectionOptions(arguments)
+    index = IndexOptions(arguments)
+    age = AgeOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipListOperation(verb: self, context: context).run()

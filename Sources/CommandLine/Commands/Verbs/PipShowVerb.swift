@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip show`: tells about installed packages.
 package struct PipShowVerb: Verb {
@@ -6,16 +6,41 @@ package struct PipShowVerb: Verb {
   package static let summary = "Show what is known about installed packages"
   package static let operands = "[PACKAGE]..."
 
-  @Argument(help: "The packages to show") var package: [String] = []
-  @Flag(help: "Check that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @Flag(name: [.customShort("f"), .long], help: "List the files of each package") var files = false
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("package", isRepeatable: true, help: "The packages to show"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
+          .flag("files", short: "f", help: "List the files of each package"),
+        ]),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let package: [String]
+  let strict: Bool
+  let noStrict: Bool
+  let files: Bool
+  let environment: EnvironmentSelectionOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    package = arguments.operands
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    files = arguments.flag("files")
+    environment = EnvironmentSelectionOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipShowOperation(verb: self, context: context).run()

@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip sync`: makes an environment hold exactly what files list.
 package struct PipSyncVerb: Verb {
@@ -6,28 +6,78 @@ package struct PipSyncVerb: Verb {
   package static let summary = "Make an environment hold exactly what requirements files list"
   package static let operands = "<SRC_FILE>..."
 
-  @Argument(help: ArgumentHelp("The files whose packages the environment is to hold", valueName: "src-file"))
-  var sources: [String] = []
-  @Flag(help: "Let an empty list remove everything") var allowEmptyRequirements = false
-  @Flag(help: .hidden) var noAllowEmptyRequirements = false
-  @Flag(help: "Check afterwards that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @Flag(help: "Say what would be done and do nothing") var dryRun = false
-  @Flag(help: "Fail if something would be changed, and do nothing") var check = false
-  @Option(help: ArgumentHelp("How results are written", valueName: "output-format")) var outputFormat: String?
-  @OptionGroup var selection: RequirementsOptions
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup var target: TargetOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Installer options") var installer: InstallerOptions
-  @OptionGroup(title: "Build options") var build: BuildOptions
-  @OptionGroup(title: "Cache options") var refresh: RefreshOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration(
+      "src-file", isRepeatable: true, help: "The files whose packages the environment is to hold"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag(
+            "allow-empty-requirements", negation: "no-allow-empty-requirements",
+            help: "Let an empty list remove everything"
+          ).setting(.allowEmptyRequirements),
+          .flag("strict", negation: "no-strict", help: "Check afterwards that the environment is consistent").setting(
+            .strict),
+          .flag("dry-run", help: "Say what would be done and do nothing"),
+          .flag("check", help: "Fail if something would be changed, and do nothing").conflicting("dry-run"),
+          .single("output-format", .choice(["text", "json"]), help: "How results are written").defaulting(to: "text"),
+        ]),
+      OptionSection(OptionTitle.own, RequirementsOptions.declarations),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.own, TargetOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.installer, InstallerOptions.declarations),
+      OptionSection(OptionTitle.build, BuildOptions.declarations),
+      OptionSection(OptionTitle.cache, RefreshOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.sync),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let sources: [String]
+  let allowEmptyRequirements: Bool
+  let noAllowEmptyRequirements: Bool
+  let strict: Bool
+  let noStrict: Bool
+  let dryRun: Bool
+  let check: Bool
+  let outputFormat: String?
+  let selection: RequirementsOptions
+  let environment: EnvironmentSelectionOptions
+  let target: TargetOptions
+  let index: IndexOptions
+  let age: AgeOptions
+  let installer: InstallerOptions
+  let build: BuildOptions
+  let refresh: RefreshOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    sources = arguments.operands
+    allowEmptyRequirements = arguments.flag("allow-empty-requirements")
+    noAllowEmptyRequirements = arguments.flag("no-allow-empty-requirements")
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    dryRun = arguments.flag("dry-run")
+    check = arguments.flag("check")
+    outputFormat = arguments.value("output-format")
+    selection = RequirementsOptions(arguments)
+    environment = EnvironmentSelectionOptions(arguments)
+    target = TargetOptions(arguments)
+    index = IndexOptions(arguments)
+    age = AgeOptions(arguments)
+    installer = InstallerOptions(arguments)
+    build = BuildOptions(arguments)
+    refresh = RefreshOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipSyncOperation(verb: self, context: context).run()

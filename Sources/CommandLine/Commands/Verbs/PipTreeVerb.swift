@@ -1,31 +1,69 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip tree`: shows which installed package requires which.
 package struct PipTreeVerb: Verb {
   package static let path = ["pip", "tree"]
   package static let summary = "Show the packages of an environment as a tree of requirements"
 
-  @Flag(help: "Show the versions that each requirement allows") var showVersionSpecifiers = false
-  @Option(name: [.customShort("d"), .long], help: ArgumentHelp("Stop at this depth", valueName: "depth"))
-  var depth: Int = 255
-  @Option(help: ArgumentHelp("Leave this package and what is below it out; repeatable", valueName: "prune"))
-  var prune: [String] = []
-  @Option(help: ArgumentHelp("Show the tree of this package only; repeatable", valueName: "package"))
-  var package: [String] = []
-  @Flag(help: "Show what is below a package every time it occurs, not only the first") var noDedupe = false
-  @Flag(name: [.long, .customLong("reverse")], help: "Show below each package what requires it") var invert = false
-  @Flag(help: "Show the newest release of each package") var outdated = false
-  @Flag(help: "Show the size of each package's wheel") var showSizes = false
-  @Flag(help: "Check that the environment is consistent") var strict = false
-  @Flag(help: .hidden) var noStrict = false
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("show-version-specifiers", help: "Show the versions that each requirement allows"),
+          .single("depth", .integer(0...255), short: "d", help: "Stop at this depth").defaulting(to: "255"),
+          .list("prune", .word, help: "Leave this package and what is below it out; repeatable"),
+          .list("package", .word, help: "Show the tree of this package only; repeatable"),
+          .flag("no-dedupe", help: "Show what is below a package every time it occurs, not only the first"),
+          .flag("invert", aliases: ["reverse"], help: "Show below each package what requires it"),
+          .flag("outdated", help: "Show the newest release of each package"),
+          .flag("show-sizes", help: "Show the size of each package's wheel"),
+          .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
+        ]),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let showVersionSpecifiers: Bool
+  let depth: Int
+  let prune: [String]
+  let package: [String]
+  let noDedupe: Bool
+  let invert: Bool
+  let outdated: Bool
+  let showSizes: Bool
+  let strict: Bool
+  let noStrict: Bool
+  let environment: EnvironmentSelectionOptions
+  let index: IndexOptions
+  let age: AgeOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    showVersionSpecifiers = arguments.flag("show-version-specifiers")
+    depth = arguments.integer("depth") ?? 255
+    prune = arguments.values("prune")
+    package = arguments.values("package")
+    noDedupe = arguments.flag("no-dedupe")
+    invert = arguments.flag("invert")
+    outdated = arguments.flag("outdated")
+    showSizes = arguments.flag("show-sizes")
+    strict = arguments.flag("strict")
+    noStrict = arguments.flag("no-strict")
+    environment = EnvironmentSelectionOptions(arguments)
+    index = IndexOptions(arguments)
+    age = AgeOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipTreeOperation(verb: self, context: context).run()

@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `pip uninstall`: removes packages from an environment.
 package struct PipUninstallVerb: Verb {
@@ -6,20 +6,47 @@ package struct PipUninstallVerb: Verb {
   package static let summary = "Remove packages from an environment"
   package static let operands = "<PACKAGE|--requirements <REQUIREMENTS>>"
 
-  @Argument(help: "The packages to remove") var package: [String] = []
-  @Option(
-    name: [.customShort("r", allowingJoined: true), .customLong("requirements"), .customLong("requirement")],
-    help: ArgumentHelp("Remove what these files list; repeatable", valueName: "requirements"))
-  var requirements: [String] = []
-  @Flag(name: [.customShort("y"), .customLong("yes")], help: .hidden) var yes = false
-  @Flag(help: "Say what would be done and do nothing") var dryRun = false
-  @Option(help: .hidden) var keyringProvider: String?
-  @OptionGroup var environment: EnvironmentSelectionOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("package", isRepeatable: true, help: "The packages to remove"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .list(
+            "requirements", .word, short: "r", aliases: ["requirement"],
+            help: "Remove what these files list; repeatable"),
+          .flag("yes", short: "y").withoutEffect(because: "nothing is ever asked"),
+          .flag("dry-run", help: "Say what would be done and do nothing"),
+          .single("keyring-provider").setting(.keyringProvider),
+        ]),
+      OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.pip),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let package: [String]
+  let requirements: [String]
+  let yes: Bool
+  let dryRun: Bool
+  let keyringProvider: String?
+  let environment: EnvironmentSelectionOptions
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    package = arguments.operands
+    requirements = arguments.values("requirements")
+    yes = arguments.flag("yes")
+    dryRun = arguments.flag("dry-run")
+    keyringProvider = arguments.value("keyring-provider")
+    environment = EnvironmentSelectionOptions(arguments)
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try PipUninstallOperation(verb: self, context: context).run()

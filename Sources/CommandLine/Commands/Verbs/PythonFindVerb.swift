@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 internal import Interpreters
 internal import PackagingStandards
 internal import SystemIO
@@ -11,23 +11,51 @@ package struct PythonFindVerb: Verb {
   package static let summary = "Print the path of the Python that would be used"
   package static let operands = "[REQUEST]"
 
-  @Argument(help: "What to look for: a version, a range, a name, or a path") var request: String?
-  @Flag(help: "Do not look for a version file or a project") var noProject = false
-  @Flag(help: "Look past virtual environments") var system = false
-  @Flag(help: .hidden) var noSystem = false
-  @Option(help: .hidden) var script: String?
-  @Flag(help: "Print the version instead of the path") var showVersion = false
-  @Flag(help: "Follow links to the program itself") var resolveLinks = false
-  @Option(help: .hidden) var pythonDownloadsJsonUrl: String?
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("request", help: "What to look for: a version, a range, a name, or a path"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("no-project", aliases: ["no-workspace"], help: "Do not look for a version file or a project").setting(
+            .noProject),
+          .flag("system", negation: "no-system", help: "Look past virtual environments").setting(.system),
+          .single("script", .word).notYet.conflicting("no-project", "system", "no-system"),
+          .flag("show-version", help: "Print the version instead of the path"),
+          .flag("resolve-links", help: "Follow links to the program itself"),
+          .single("python-downloads-json-url", .word),
+        ]),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let request: String?
+  let noProject: Bool
+  let system: Bool
+  let noSystem: Bool
+  let showVersion: Bool
+  let resolveLinks: Bool
+  let pythonDownloadsJsonUrl: String?
+  let cache: CacheOptions
+  let python: PythonOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    request = arguments.operands.first
+    noProject = arguments.flag("no-project")
+    system = arguments.flag("system")
+    noSystem = arguments.flag("no-system")
+    showVersion = arguments.flag("show-version")
+    resolveLinks = arguments.flag("resolve-links")
+    pythonDownloadsJsonUrl = arguments.value("python-downloads-json-url")
+    cache = CacheOptions(arguments)
+    python = PythonOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     if request?.isEmpty == true { throw CommandError("The request for a Python is empty") }
-    if script != nil { throw CommandError.unsupported("`--script`") }
     let isSystem = try context.settings.flag(.system, on: system, off: noSystem) ?? false
     let cache = try context.openCache(cache)
     let finder = try context.interpreterFinder(

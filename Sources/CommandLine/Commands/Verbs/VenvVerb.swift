@@ -1,4 +1,4 @@
-package import ArgumentParser
+package import ArgumentParsing
 
 /// `venv`: creates a virtual environment.
 package struct VenvVerb: Verb {
@@ -6,29 +6,77 @@ package struct VenvVerb: Verb {
   package static let summary = "Create a virtual environment"
   package static let operands = "[PATH]"
 
-  @Argument(help: "Where to create it [default: .venv]") var path: String?
-  @Flag(help: .hidden) var noProject = false
-  @Flag(help: "Install pip into it") var seed = false
-  @Flag(name: [.customShort("c"), .long], help: "Replace the environment that is there") var clear = false
-  @Flag(help: .hidden) var noClear = false
-  @Flag(help: "Let --clear replace a directory that is not an environment") var force = false
-  @Flag(help: "Write into the directory that is there, keeping what else is in it") var allowExisting = false
-  @Option(
-    help: ArgumentHelp("What activation shows in the prompt; `.` is the working directory's name", valueName: "prompt"))
-  var prompt: String?
-  @Flag(help: "Let it see the packages of the base installation") var systemSitePackages = false
-  @Flag(help: "Keep paths out of it, so that it can be moved") var relocatable = false
-  @Flag(help: .hidden) var noRelocatable = false
-  @Flag(help: .hidden) var system = false
-  @Option(help: .hidden) var linkMode: String?
-  @OptionGroup(title: "Python options") var python: PythonOptions
-  @OptionGroup(title: "Index options") var index: IndexOptions
-  @OptionGroup(title: "Resolver options") var age: AgeOptions
-  @OptionGroup(title: "Cache options") var refresh: RefreshOptions
-  @OptionGroup(title: "Cache options") var cache: CacheOptions
-  @OptionGroup(title: "Global options") package var globalOptions: GlobalOptions
+  package static let arguments = ArgumentTable(
+    operands: OperandDeclaration("path", help: "Where to create it [default: .venv]"),
+    [
+      OptionSection(
+        OptionTitle.own,
+        [
+          .flag("no-project", aliases: ["no-workspace"]).setting(.noProject),
+          .flag("seed", help: "Install pip into it").setting(.seed),
+          .flag("clear", short: "c", help: "Replace the environment that is there").setting(.clear)
+            .overriding("allow-existing", "no-clear"),
+          .flag("no-clear").overriding("clear").conflicting("allow-existing"),
+          .flag("force", help: "Let --clear replace a directory that is not an environment"),
+          .flag("allow-existing", help: "Write into the directory that is there, keeping what else is in it")
+            .overriding("clear"),
+          .single("prompt", help: "What activation shows in the prompt; `.` is the working directory's name"),
+          .flag("system-site-packages", help: "Let it see the packages of the base installation"),
+          .flag("relocatable", negation: "no-relocatable", help: "Keep paths out of it, so that it can be moved")
+            .setting(.relocatable),
+          .flag("system", negation: "no-system").setting(.system),
+          .single("link-mode").setting(.linkMode).accepting("reflink", for: "clone"),
+        ]),
+      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      OptionSection(OptionTitle.index, IndexOptions.declarations),
+      OptionSection(OptionTitle.resolver, AgeOptions.declarations),
+      OptionSection(OptionTitle.cache, RefreshOptions.declarations),
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.own, CompatibilityOptions.environments),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
 
-  package init() {}
+  let path: String?
+  let noProject: Bool
+  let seed: Bool
+  let clear: Bool
+  let noClear: Bool
+  let force: Bool
+  let allowExisting: Bool
+  let prompt: String?
+  let systemSitePackages: Bool
+  let relocatable: Bool
+  let noRelocatable: Bool
+  let system: Bool
+  let linkMode: String?
+  let python: PythonOptions
+  let index: IndexOptions
+  let age: AgeOptions
+  let refresh: RefreshOptions
+  let cache: CacheOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    path = arguments.operands.first
+    noProject = arguments.flag("no-project")
+    seed = arguments.flag("seed")
+    clear = arguments.flag("clear")
+    noClear = arguments.flag("no-clear")
+    force = arguments.flag("force")
+    allowExisting = arguments.flag("allow-existing")
+    prompt = arguments.value("prompt")
+    systemSitePackages = arguments.flag("system-site-packages")
+    relocatable = arguments.flag("relocatable")
+    noRelocatable = arguments.flag("no-relocatable")
+    system = arguments.flag("system")
+    linkMode = arguments.value("link-mode")
+    python = PythonOptions(arguments)
+    index = IndexOptions(arguments)
+    age = AgeOptions(arguments)
+    refresh = RefreshOptions(arguments)
+    cache = CacheOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
     try VenvOperation(verb: self, context: context).run()

@@ -1,0 +1,45 @@
+/// The environment variables behind an option: each prefix with each name, prefixes first.
+///
+/// The full names are put together only where they are shown or where a variable of the family is set, so a
+/// declaration costs no text of its own.
+package struct VariableNames: Sendable {
+  private let prefixes: [String]
+  private let names: [String]
+  /// What the variable must say to have the option's effect, if the option is a flag for one value of it.
+  private let fixedValue: String
+
+  /// No variables.
+  package init() {
+    prefixes = []
+    names = []
+    fixedValue = ""
+  }
+
+  /// - Parameters:
+  ///   - prefixes: such as `ADDER_` and `UV_`, in the order in which they are asked.
+  ///   - names: what follows a prefix; the first counts most.
+  ///   - fixedValue: the value that has the option's effect, such as `never`; then nothing else is checked.
+  package init(prefixes: [String], _ names: [String], fixedValue: String = "") {
+    self.prefixes = prefixes
+    self.names = names
+    self.fixedValue = fixedValue
+  }
+
+  /// The full names in the order in which they are asked.
+  package var full: [String] { prefixes.flatMap { prefix in names.map { prefix + $0 } } }
+
+  /// The names as help shows them: `ADDER_OFFLINE=`.
+  package var assignments: [String] { full.map { $0 + "=" + fixedValue } }
+
+  /// Whether the option's own values are what the variable takes.
+  package var takesOptionValues: Bool { fixedValue.isEmpty }
+
+  /// Whether a variable is one of these.
+  package func contains(_ variable: String) -> Bool {
+    for prefix in prefixes where variable.hasPrefix(prefix) {
+      let rest = variable.utf8.dropFirst(prefix.utf8.count)
+      for name in names where name.utf8.elementsEqual(rest) { return true }
+    }
+    return false
+  }
+}
