@@ -40,10 +40,10 @@ package struct SettingsOverrides: Sendable {
     values.append(try CodeConfiguration(reading: table, of: .ruff))
   }
 
-  /// The settings of a file with those of the command line over them.
+  /// The settings of a file with those of the command line over them, the first given over the others.
   func over(_ configuration: CodeConfiguration) -> CodeConfiguration {
     var result = configuration
-    for value in values { result = value.over(result) }
+    for value in values.reversed() { result = value.over(result) }
     return options.over(result)
   }
 }
