@@ -19,9 +19,6 @@ package struct RuleSelection: Sendable {
     selectors.map { $0 == "ALL" ? 1 : code.hasPrefix($0) ? $0.utf8.count + 1 : 0 }.max() ?? 0
   }
 
-  /// The first selector that fits no rule, here or in ruff.
-  package var nonexistentSelector: String? { (selected + ignored).first { !KnownRules.contains($0) } }
-
   /// The selectors that fit no rule there is yet.
   package var unknownSelectors: [String] {
     (selected + ignored).filter { selector in
