@@ -59,7 +59,6 @@ import Testing
       ("", "--torch-backend cpu", []), ("", "", ["UV_TORCH_BACKEND=cpu"]), ("[pip]\ntorch-backend = 'cpu'\n", "", []),
       ("[pip]\ngroup = ['dev']\n", "", []), ("[pip]\nuniversal = true\n", "", []),
       ("[pip]\nverify-hashes = false\n", "", []), ("[pip]\nno-extra = ['a']\n", "", []),
-      ("http-proxy = 'http://127.0.0.1:9'\n", "", []),
       ("[[index]]\nname = 'a'\nurl = 'https://a.invalid'\nexplicit = true\nexclude-newer = '2020-01-01'\n", "", []),
     ]
     for (file, options, variables) in refused {
@@ -121,6 +120,54 @@ import Testing
     let result = try run("pip compile - --directory inner --no-header", input: "local\n")
     #expect(result.standardOutput == "local==1.0\n    # via -r -\n" || result.standardOutput == "local==1.0\n")
     withExtendedLifetime(server) {}
+  }
+
+  @Test func credentialsOfNamedIndexesComeFromVariables() throws {
+    let server = try TestIndexServer(Self.index)
+    server.update { $0.credentials = ("user", "secret") }
+    let run = try ProgramRun()
+    let variables = ["UV_INDEX_MY_INDEX_USERNAME=user", "UV_INDEX_MY_INDEX_PASSWORD=secret"]
+    for text in [
+      "[[index]]\nname = 'my-index'\nurl = '\(server.url)'\ndefault = true\n",
+      "[[index]]\nname = 'my-index'\nurl = '\(server.url)'\n",
+    ] {
+      try run.write("uv.toml", text)
+      #expect(try pins(run, environment: variables) == ["flask==3.1.0", "werkzeug==3.0.1"])
+      let result = try run("pip compile - -v --no-cache", environment: variables, input: "flask\n")
+      #expect(!"\(result)".contains("secret"))
+    }
+    try run.write("uv.toml", "")
+    #expect(try pins(run, "--default-index my-index=\(server.url)", environment: variables)?.count == 2)
+    #expect(try pins(run, "--default-index my-index=\(server.url)") == nil)
+  }
+
+  @Test func aFlatIndexIsOnePageOrDirectory() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    try run.write(
+      "uv.toml", "[[index]]\nname = 'flat'\nurl = '\(server.base)/links/'\nformat = 'flat'\ndefault = true\n")
+    #expect(try pins(run) == ["flask==3.1.0", "werkzeug==3.0.1"])
+    try run.write("uv.toml", "[[index]]\nurl = '\(server.base)/links/'\nformat = 'round'\n")
+    #expect(try pins(run) == nil)
+  }
+
+  @Test func proxiesOfFilesAreUsed() throws {
+    let (server, run) = try start()
+    let proxy = try TestIndexServer()
+    try run.write("uv.toml", "http-proxy = '\(proxy.base)'\n")
+    #expect(try pins(run, environment: ["UV_HTTP_RETRIES=0"]) == nil)
+    #expect(server.requests.isEmpty && !proxy.requests.isEmpty)
+    try run.write("uv.toml", "http-proxy = '\(proxy.base)'\nno-proxy = ['127.0.0.1']\n")
+    #expect(try pins(run)?.count == 2)
+  }
+
+  @Test func passwordsInValuesThatCannotBeUsedAreNotShown() throws {
+    let run = try ProgramRun()
+    for options in ["--index-url https://user:secret@[bad", "--index https://user:secret@[bad"] {
+      let result = try run("pip compile - \(options)", input: "flask\n")
+      #expect(result.exitCode == 2)
+      #expect(!result.standardError.contains("secret"), "\(result)")
+    }
   }
 
   @Test func verboseRunsNameTheFilesAndIndexes() throws {

@@ -39,7 +39,9 @@ extension CommandContext {
     // All indexes are read even where none is asked, so that a mistake is found in any case.
     let definitions = try indexDefinitions(options, files: files)
     let hasNoIndex = options.noIndex ? true : try settings.flag(.noIndex)?.value ?? false
-    if !hasNoIndex, !files.noIndex { locations.indexes = definitions.indexes }
+    if !hasNoIndex, !files.noIndex {
+      locations.indexes = definitions.indexes.map { $0.applyingCredentials(from: settings.variable) }
+    }
     for index in locations.indexes { console.debug("Index \(index.displayURL)") }
     return locations
   }
@@ -129,14 +131,10 @@ extension CommandContext {
     }
     if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }
     if let count = try settings.count(.httpRetries) { network.retries = count.value }
-    let proxies: [SettingKey] = [.httpProxy, .httpsProxy, .noProxy]
-    for key in proxies {
-      if let setting = try settings.list(key).first {
-        throw SettingError(
-          "`\(key.name)` is not supported yet", from: setting.origin,
-          hints: ["set the environment variable `\(key.name.uppercased().replacing("-", with: "_"))`"])
-      }
-    }
+    network.proxies.http = try settings.string(.httpProxy)?.value
+    network.proxies.https = try settings.string(.httpsProxy)?.value
+    let direct = try settings.list(.noProxy).map(\.value)
+    if !direct.isEmpty { network.proxies.none = direct }
     network.insecureHosts = insecureHosts + files.trustedHosts
     network.certificates.usesSystemCertificates = usesSystemCertificates
     if let file = ProcessEnvironment.nonEmptyValue("SSL_CERT_FILE") {

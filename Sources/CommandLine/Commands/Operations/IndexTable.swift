@@ -32,12 +32,17 @@ struct IndexTable {
     }
     var index = PackageIndex(
       url: try indexLocation(text, for: "index.url", from: origin, directory: directory), name: name)
+    if let format = try word("format", PackageIndex.Format.self) { index.format = format }
     if let policy = try word("authenticate", AuthenticationPolicy.self) { index.authentication = policy }
     index.ignoredStatusCodes = try ignoredStatusCodes()
     let cacheControl = try value("cache-control", "a table", \.table)
     for entry in cacheControl.map(Array.init) ?? [] {
       guard let text = entry.item.string else { throw wrongKind("cache-control.\(entry.key)", "a string", entry.item) }
-      if entry.key == "api" { index.cacheControlOverride = text }
+      switch entry.key {
+      case "api": index.cacheControlOverride = text
+      case "files": index.fileCacheControlOverride = text
+      default: break
+      }
     }
     let isExplicit = try value("explicit", "a boolean", \.boolean) ?? false
     if isExplicit, name == nil {
