@@ -33,6 +33,7 @@ package final class StatedMetadataSource: MetadataSource {
   }
 
   package var indexCount: Int { base.indexCount }
+  package var isOffline: Bool { base.isOffline }
   package var readsAhead: Bool { base.readsAhead }
   package func releases(of package: PackageName) throws -> IndexedReleases { try base.releases(of: package) }
   package func prefetchReleases(of packages: [PackageName]) { base.prefetchReleases(of: packages) }
