@@ -64,7 +64,7 @@ import Testing
     try run.write("a.py", "x = 1\n")
     try checkSnapshot([
       run("lint --select ZZZ a.py"), run("lint --select E,,F a.py"), run("lint --ignore E999 a.py"),
-      run("lint --select E9,PL,RUF1,TCH001,I a.py"), run("lint --select e a.py"), run("lint --extend-select Q1 a.py"),
+      run("lint --select E9,PL,RUF1,TCH001,I a.py"), run("lint --select e a.py"), run("lint --extend-select Q0 a.py"),
     ])
   }
 

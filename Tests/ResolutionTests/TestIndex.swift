@@ -81,7 +81,7 @@ final class TestIndex: MetadataSource {
     let reason = problems[package] ?? .notFound
     return IndexedReleases(
       pages: pages[package] ?? [], findLinksPage: links?.pages[package]?.first,
-      problems: pages[package] == nil ? [IndexProblem(index: url, reason: reason)] : [])
+      problems: pages[package] == nil ? [IndexProblem(index: DisplayURL(redacting: url), reason: reason)] : [])
   }
 
   func prefetchReleases(of packages: [PackageName]) {
