@@ -96,6 +96,35 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func places() throws {
+    let (server, run) = try start()
+    let url = server.url
+    expect(0, try run("pip install --dry-run --index \(url) --default-index \(url) --break-system-packages app"))
+    expect(0, try run("pip install --dry-run --index-url \(url) --extra-index-url \(url) --reinstall app"))
+    expect(0, try run("pip install -q --target there --exclude-newer-package app=2999-01-01 app"))
+    expect(0, try run("pip install -q --prefix below --compile-bytecode app"))
+    expect(0, try run("pip install --dry-run --python-version 3.12 --python-platform linux app"))
+    expect(0, try run("pip sync -q --target there --break-system-packages --constraints older.txt older.txt"))
+    expect(0, try run("pip sync -q --prefix below --no-break-system-packages app.txt"))
+    expect(0, try run("pip list --prefix below --break-system-packages"))
+    expect(0, try run("pip list --no-break-system-packages"))
+    expect(0, try run("pip freeze --prefix below --break-system-packages"))
+    expect(0, try run("pip freeze --no-break-system-packages"))
+    expect(0, try run("pip show --prefix below --break-system-packages app"))
+    expect(1, try run("pip show --no-break-system-packages app"))
+    expect(0, try run("pip tree --prefix below --break-system-packages"))
+    expect(0, try run("pip tree --no-break-system-packages"))
+    expect(0, try run("pip check --break-system-packages"))
+    expect(0, try run("pip check --no-break-system-packages"))
+    expect(0, try run("pip uninstall --dry-run --target there --break-system-packages app"))
+    expect(0, try run("pip uninstall --dry-run --prefix below --no-break-system-packages app"))
+    expect(0, try run("pip uninstall --dry-run --keyring-provider disabled app"))
+    expect(2, try run("pip list --outdated"))
+    expect(2, try run("python list --only-downloads"))
+    expect(0, try run("python list --all-versions --all-platforms --all-arches --show-urls"))
+    withExtendedLifetime(server) {}
+  }
+
   @Test func everywhere() throws {
     let run = try ProgramRun()
     expect(0, try run("self version --color never --no-progress --offline --no-config"))
