@@ -83,6 +83,12 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func quietHidesTheDirectoryOfTheCache() throws {
+    let run = try ProgramRun()
+    #expect(try run("cache dir").standardOutput == "[HOME]/.cache/adder\n")
+    #expect(try run("cache dir -q").standardOutput == "")
+  }
+
   @Test func onlyPinsOfAFileThatIsReplacedAreLookedAt() throws {
     let (server, run) = try start()
     try run.write(
@@ -131,7 +137,7 @@ import Testing
       run("\(compile) lib.in --emit-build-options --no-binary other --only-binary lib --only-binary app"),
       run("\(compile) lib.in --emit-build-options --no-binary other --only-binary :all:"),
       run("\(compile) lib.in --emit-build-options --no-build"),
-      run("\(compile) app.in --no-emit-package tool --no-emit-package app --no-emit-package nothing"),
+      run("\(compile) app.in --no-emit-package tool,app --no-emit-package nothing"),
       run("\(compile) app.in --custom-compile-command make"),
       run("\(compile) lib.in -q --no-cache -U --offline"),
     ])

@@ -27,8 +27,10 @@ struct CompiledResolution {
     style.annotations = hidesAnnotations ? nil : annotations?.value ?? .split
     style.showsIndex =
       try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
-    style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).map {
-      try context.packageName($0.value, option: "no-emit-package").string
+    style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).flatMap { names in
+      try names.value.split(separator: ",").map {
+        try context.packageName(String($0), option: "no-emit-package").string
+      }
     }
     hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
     customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value

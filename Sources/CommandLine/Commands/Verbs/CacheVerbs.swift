@@ -23,7 +23,9 @@ package struct CacheDirVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    context.console.result(try context.cacheDirectory(cache).string)
+    let directory = try context.cacheDirectory(cache).string
+    // A place to look at, not a list for other programs: `-q` hides it.
+    if context.console.verbosity > .quiet { context.console.result(directory) }
     return .success
   }
 }
