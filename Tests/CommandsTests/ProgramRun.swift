@@ -80,7 +80,7 @@ final class ProgramRun {
       environment: fixed + self.environment + environment,
       workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
     return Result(
-      command: name + " " + normal(words.joined(separator: " ")), exitCode: output.exitCode,
+      command: name + " " + normal(commandLine), exitCode: output.exitCode,
       standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),
       standardError: normal(String(decoding: output.standardError, as: UTF8.self)))
   }

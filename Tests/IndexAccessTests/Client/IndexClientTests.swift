@@ -305,7 +305,7 @@ struct IndexClientTests {
     let wheel = TestDistribution.wheel("flask", "7.0", requires: ["local"])
     try writeFile(wheel.content, to: links.appending(wheel.filename))
     try writeFile([], to: links.appending("README.txt"))
-    let client = try fixture.client(findLinks: [URLReference(filePath: links.string).text])
+    let client = try fixture.client(findLinks: [URLReference(filePath: links.string).requestText])
     let releases = try client.releases(of: PackageName("flask"))
     #expect(versions(releases) == [["1.0", "2.0"]])
     let page = try #require(releases.findLinksPage)
@@ -335,7 +335,7 @@ struct IndexClientTests {
     try writeFile(
       Array("<a href=\"\(wheel.filename)#sha256=\(wheel.sha256)\">x</a>".utf8),
       to: root.appending("flask").appending("index.html"))
-    let client = try fixture.client(urls: [URLReference(filePath: root.string).text])
+    let client = try fixture.client(urls: [URLReference(filePath: root.string).requestText])
     let page = try #require(try client.releases(of: PackageName("flask")).pages.first)
     #expect(page.versionText(at: 0) == "5.0")
     #expect(try client.metadata(for: page.file(at: 0)).version.description == "5.0")

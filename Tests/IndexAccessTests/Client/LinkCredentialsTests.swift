@@ -1,5 +1,6 @@
 import IndexAccess
 import PackagingStandards
+import Support
 import SystemIO
 import SystemPackage
 import TestIndex
