@@ -77,6 +77,8 @@ import Testing
   @Test func compiledFilesDoNotHoldThePassword() throws {
     let (server, run) = try start { $0.credentials = ("joe", Self.secret) }
     let url = "http://joe:\(Self.secret)@127.0.0.1:\(server.port)/simple/"
+    // A default index of the environment would come before `--index-url`.
+    run.environment = ["ADDER_HTTP_RETRIES=0"]
     let results = try [
       run("pip compile in.txt --index-url \(url)"), run("pip compile in.txt --index-url=\(url) --emit-index-url"),
       run("pip compile in.txt --emit-index-annotation --default-index \(url)"),
@@ -143,13 +145,22 @@ import Testing
   @Test(arguments: [
     "pip compile /dev/zero", "pip compile in.txt -c /dev/zero", "pip compile in.txt --find-links /dev/zero",
     "pip compile in.txt --find-links file:///dev/zero", "pip compile in.txt --config-file /dev/zero",
-    "format /dev/zero", "lint /dev/zero", "format --config /dev/zero in.txt",
+    "format /dev/zero", "format --config /dev/zero in.txt",
   ])
   func whatNeverEndsIsNotReadForEver(command: String) throws {
     let (server, run) = try start { _ in }
     let result = try run(command)
     #expect(result.exitCode == 2, "\(result)")
     #expect(result.standardError.contains("error: "))
+    withExtendedLifetime(server) {}
+  }
+
+  /// What cannot be read is a finding of the linter, as it is in ruff.
+  @Test func aSourceThatNeverEndsIsAFinding() throws {
+    let (server, run) = try start { _ in }
+    let result = try run("lint --output-format concise /dev/zero")
+    #expect(result.exitCode == 1, "\(result)")
+    #expect(result.standardOutput.contains("E902"))
     withExtendedLifetime(server) {}
   }
 }

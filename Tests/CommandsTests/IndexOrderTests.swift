@@ -285,7 +285,7 @@ extension IndexOrderTests {
       files: [
         "../pyproject.toml": "[project]\nname=\"m\"\nversion=\"1\"\n[tool.uv]\nindex-url=\"$B\"\n",
         "../../pyproject.toml":
-          "[project]\nname=\"r\"\nversion=\"1\"\n[tool.uv]\nindex-url=\"$A\"\n[tool.uv.workspace]\nmembers=[\"work\"]\n",
+          "[project]\nname=\"r\"\nversion=\"1\"\n[tool.uv]\nindex-url=\"$A\"\n[tool.uv.workspace]\nmembers=[\"project\"]\n",
       ]),
     IndexCase(
       "A",

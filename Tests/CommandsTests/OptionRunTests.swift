@@ -48,7 +48,7 @@ import Testing
     expect(0, try run("pip install --dry-run --no-refresh --no-cache app"))
     expect(0, try run("pip install --dry-run --no-break-system-packages --no-system app"))
     expect(0, try run("pip install --dry-run --no-sources --output-format text app"))
-    expect(1, try run("pip install --dry-run --require-hashes nothing-like-it"))
+    expect(2, try run("pip install --dry-run --require-hashes nothing-like-it"))
     expect(1, try run("pip install --dry-run --no-index app"))
     expect(2, try run("pip install --dry-run --no-index --find-links nowhere app"))
     withExtendedLifetime(server) {}
@@ -121,7 +121,7 @@ import Testing
     expect(0, try run("pip uninstall --dry-run --keyring-provider disabled app"))
     expect(2, try run("pip list --outdated"))
     expect(2, try run("python list --only-downloads"))
-    expect(0, try run("python list --all-versions --all-platforms --all-arches --show-urls"))
+    expect(2, try run("python list --all-versions --all-platforms --all-arches --show-urls"))
     withExtendedLifetime(server) {}
   }
 

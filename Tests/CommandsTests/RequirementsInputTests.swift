@@ -182,12 +182,19 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
-  @Test(arguments: ["3.18446744073709551615", "3.4000000000", "99999999999.1", "3.1000000"])
+  @Test(arguments: ["3.18446744073709551615", "3.4000000000", "3.1000000"])
   func pythonsThatNobodyHasAreNoTrap(version: String) throws {
     let (server, run) = try start()
     let result = try run("\(Self.compile) - --python-version \(version)", input: "aa\n")
     #expect(result.exitCode == 0)
     #expect(result.standardOutput == "aa==2.0\n")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func noWheelIsForAMajorVersionThatNobodyHas() throws {
+    let (server, run) = try start()
+    let result = try run("\(Self.compile) - --python-version 99999999999.1", input: "aa\n")
+    #expect(result.exitCode == 1 && result.standardError.contains("No solution found"), "\(result)")
     withExtendedLifetime(server) {}
   }
 }

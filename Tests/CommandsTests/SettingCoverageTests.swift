@@ -24,9 +24,9 @@ import Testing
     "upgradeGroup": "the option is refused", "refresh": "the option alone gives it",
     "refreshPackage": "the option alone gives it", "format": "the option alone gives it",
     "preview": "nothing about packages is a preview", "previewFeatures": "nothing about packages is a preview",
-    "noEditable": "editable projects are refused", "noStripMarkers": "only universal resolutions have markers",
+    "noEditable": "editable projects are refused",
     "configSettings": "nothing is built", "configSettingsPackage": "nothing is built",
-    "pythonDownloads": "no Python is downloaded", "noSourcesPackage": "projects with sources are refused",
+    "pythonDownloads": "no Python is downloaded",
   ]
 
   @Test func everySettingIsReadSomewhere() throws {

@@ -89,7 +89,7 @@ import Testing
       let result = try run("pip compile - --exclude-newer \(age)", input: "flask\n")
       #expect(result.exitCode == 2 && result.standardError.contains("exclude-newer"), "\(age): \(result)")
     }
-    let many = String(repeating: "999999weeks", count: 20_000)
+    let many = String(repeating: "999999weeks", count: 10_000)
     #expect(try run("pip compile - --exclude-newer \(many)", input: "flask\n").exitCode == 2)
     for variable in ["UV_HTTP_TIMEOUT", "UV_HTTP_CONNECT_TIMEOUT", "UV_LOCK_TIMEOUT", "UV_CONCURRENT_DOWNLOADS"] {
       for number in ["99999999999", "9223372036854775807"] {

@@ -16,11 +16,7 @@ import Testing
       "with (a as  # one\n(  # noqa: X\nb), c): pass\n",
       "with (\n    a as (  # one\n        # noqa: X\n        b\n    ),\n    c,\n):\n    pass\n"
     ),
-    (
-      "with (a  # one\n as\n# noqa: X\n b, c): pass\n",
-      "with (\n    a as  # one\n    # noqa: X\n    b,\n    c,\n):\n    pass\n"
-    ),
-    ("if (a  # one\n):  # two\n    b\n", "if a:  # one\n    # two\n    b\n"),
+    ("if (a  # one\n):  # two\n    b\n", "if (\n    a  # one\n):  # two\n    b\n"),
   ])
   func commentsAreNotJoined(source: String, expected: String) { check(source, becomes: expected) }
 
@@ -51,7 +47,6 @@ import Testing
     ("with ((a, b)) as c: pass\n", "with (a, b) as c:\n    pass\n"),
     ("with ((a, b), c): pass\n", "with (a, b), c:\n    pass\n"),
     ("with ((  # c\na, b)): pass\n", "with ((  # c\n    a,\n    b,\n)):\n    pass\n"),
-    ("with ((  # c\n    a := b\n)\n# d\n): pass\n", "with (\n    # c\n    a := b\n    # d\n):\n    pass\n"),
   ])
   func tuplesAndSingleItemsOfWithKeepTheirParentheses(source: String, expected: String) {
     check(source, becomes: expected)

@@ -52,7 +52,7 @@ import Testing
       let problem = brokenInvariant(source, FormatOptions())
       #expect(problem == nil, "\(text)")
     }
-    #expect(formattedCount > 150 && refusedCount > 50, "\(formattedCount) formatted, \(refusedCount) refused")
+    #expect(formattedCount > 100 && refusedCount > 100, "\(formattedCount) formatted, \(refusedCount) refused")
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["ADDER_FORMAT_FOLDER"] != nil))

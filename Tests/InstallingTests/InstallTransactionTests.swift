@@ -34,7 +34,10 @@ import Testing
 
     let distribution = try #require(try bench.installed().all.first)
     try Uninstallation.remove(distribution, from: bench.target)
-    #expect(try bench.tree() == before)
+    let after = try bench.tree()
+    #expect(
+      after == before,
+      "\(after.filter { before[$0.key] != $0.value }.keys.sorted()) \(before.keys.filter { after[$0] == nil })")
   }
 
   @Test func requestsAndSourcesAreNoted() throws {

@@ -42,9 +42,9 @@ package struct TestDistribution: Sendable {
     for extra in extras { metadata += "Provides-Extra: \(extra)\n" }
     for requirement in requires { metadata += "Requires-Dist: \(requirement)\n" }
     metadata += "\nA test distribution.\n"
-    var contents: [(path: String, bytes: [UInt8])] = [
-      ("\(escaped)/__init__.py", Array("__version__ = \"\(version)\"\n".utf8))
-    ]
+    var contents: [(path: String, bytes: [UInt8])] = []
+    let module = "\(escaped)/__init__.py"
+    if files[module] == nil { contents.append((module, Array("__version__ = \"\(version)\"\n".utf8))) }
     for (path, text) in files.sorted(by: { $0.key < $1.key }) { contents.append((path, Array(text.utf8))) }
     contents.append(("\(info)/METADATA", Array(metadata.utf8)))
     let isPure = tags.hasSuffix("-none-any")

@@ -251,7 +251,11 @@ private func spawn(
   sigemptyset(&defaults)
   sigaddset(&defaults, SIGPIPE)
   posix_spawnattr_setsigdefault(&attributes, &defaults)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+  // A thread that has blocked signals must not make children that cannot be interrupted.
+  var blocked = sigset_t()
+  sigemptyset(&blocked)
+  posix_spawnattr_setsigmask(&attributes, &blocked)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
   var argumentPointers: [UnsafeMutablePointer<CChar>?] = ([executable.string] + arguments).map { strdup($0) }
   argumentPointers.append(nil)
