@@ -70,10 +70,12 @@ enum EmptyDirectories {
   /// - Parameter kept: directories that stay.
   static func remove(above files: [String], in target: InstallTarget, keeping kept: Set<String> = []) throws {
     let roots = target.roots
+    let lasting = target.lastingRoots
     var directories: Set<String> = []
     for file in files {
       var directory = PathText.split(file).directory
-      while !directory.isEmpty, !roots.contains(directory), roots.contains(where: { PathText.isBelow(directory, $0) }),
+      while !directory.isEmpty, !lasting.contains(directory),
+        roots.contains(where: { PathText.isBelow(directory, $0) }),
         directories.insert(directory).inserted
       {
         directory = PathText.split(directory).directory

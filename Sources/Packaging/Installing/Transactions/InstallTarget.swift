@@ -40,6 +40,12 @@ package struct InstallTarget: Sendable {
     return roots
   }
 
+  /// Those of `roots` that stay when they are empty: not the directory of headers, which only packages with headers need.
+  var lastingRoots: [String] {
+    let headers = PathText.normalized(scheme.include, relativeTo: "/")
+    return roots.filter { $0 != headers || headers == PathText.normalized(scheme.data, relativeTo: "/") }
+  }
+
   /// Whether a file of a normalised directory is the environment's own: its interpreter or configuration.
   func isOwn(_ name: String, in directory: String) -> Bool {
     if name.lowercased() == "pyvenv.cfg" { return directory == scheme.data }
