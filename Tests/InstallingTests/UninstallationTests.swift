@@ -130,6 +130,25 @@ import Testing
     #expect(try bench.installed().all.isEmpty)
   }
 
+  /// Each would take away what others own, or what lies outside.
+  @Test(arguments: [
+    ".", "..", "keep/..", "./keep", "../../..", "keep-1.0.dist-info", "__pycache__", "keep/inner", "/", "keep.py",
+  ])
+  func whatIsNoTopLevelNameIsIgnored(name: String) throws {
+    let bench = try Workbench()
+    try write(bench, "keep/inner/a.py")
+    try write(bench, "keep.py")
+    try write(bench, "__pycache__/keep.pyc")
+    try write(bench, "keep-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: keep\nVersion: 1.0\n")
+    let before = try bench.tree()
+    try write(bench, "egg-1.0.egg-info/PKG-INFO", "Metadata-Version: 1.0\nName: egg\nVersion: 1.0\n")
+    try write(bench, "egg-1.0.egg-info/top_level.txt", "\(name)\n")
+    let egg = try #require(try bench.installed().all.first { $0.name.string == "egg" })
+    let outcome = try InstallTransaction.run(removing: [egg], installing: [], in: bench.target)
+    #expect(outcome.ignoredNames.map(\.name) == [name])
+    #expect(try bench.tree() == before)
+  }
+
   @Test func distutilsInstallationsAreRefused() throws {
     let bench = try Workbench()
     try write(bench, "old-1.0.egg-info", "Metadata-Version: 1.0\nName: old\nVersion: 1.0\n")
@@ -138,19 +157,22 @@ import Testing
     #expect(throws: InstallingError.self) { try Uninstallation.remove(distribution, from: bench.target) }
   }
 
-  @Test func oldEditableInstallationsAreUnlinked() throws {
+  @Test(arguments: ["\n", "\r\n"])
+  func oldEditableInstallationsAreUnlinked(lineEnd: String) throws {
     let bench = try Workbench()
     let project = bench.root.appending("project")
     try createDirectories(project.appending("demo.egg-info"))
     try writeFile(
       Array("Metadata-Version: 2.1\nName: demo\nVersion: 3.0\n".utf8), to: project.appending("demo.egg-info/PKG-INFO"))
     try write(bench, "demo.egg-link", "\(project)\n.")
-    try write(bench, "easy-install.pth", "/other/project\n\(project)\n")
+    try write(bench, "easy-install.pth", "/other/project\(lineEnd)\(project)\(lineEnd)/third\(lineEnd)")
     let distribution = try #require(try bench.installed().all.first)
     #expect(distribution.editableProject == project)
     #expect(distribution.version.description == "3.0")
     try Uninstallation.remove(distribution, from: bench.target)
-    #expect(try readFile(bench.sitePackages.appending("easy-install.pth")) == Array("/other/project\n".utf8))
+    #expect(
+      try readFile(bench.sitePackages.appending("easy-install.pth"))
+        == Array("/other/project\(lineEnd)/third\(lineEnd)".utf8))
     #expect(try bench.installed().all.isEmpty)
     #expect(isDirectory(project))
   }

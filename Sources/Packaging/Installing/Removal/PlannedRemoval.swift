@@ -7,6 +7,8 @@ struct PlannedRemoval: Sendable {
   var files: [String] = []
   /// Files that others share, with what is left of them.
   var rewritten: [(path: String, content: [UInt8])] = []
+  /// Names of its list of top-level modules that can be none, and that nothing was removed for.
+  var ignoredNames: [String] = []
   /// Whether nobody knows which files it has beside those that describe it.
   var lacksRecord = false
 }

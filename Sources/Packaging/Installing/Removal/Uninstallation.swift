@@ -76,6 +76,7 @@ package enum Uninstallation {
     _ distribution: InstalledDistribution, in target: InstallTarget
   ) throws -> PlannedRemoval {
     var files = RecordedFiles(of: displayed(distribution), in: target)
+    var removal = PlannedRemoval(displayed: displayed(distribution))
     if let list = try readFileIfPresent(distribution.path.appending("installed-files.txt")) {
       for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
         try files.add(String(line), relativeTo: distribution.path.string)
@@ -83,7 +84,11 @@ package enum Uninstallation {
     } else if let names = try lines(of: distribution, "top_level.txt") {
       let namespaces = Set(try lines(of: distribution, "namespace_packages.txt") ?? [])
       for name in names where !namespaces.contains(name) {
-        try addTopLevel(name, of: distribution, to: &files)
+        if isTopLevelName(name) {
+          try addTopLevel(name, of: distribution, to: &files)
+        } else {
+          removal.ignoredNames.append(name)
+        }
       }
     } else {
       throw InstallingError.cannotUninstall(
@@ -91,7 +96,6 @@ package enum Uninstallation {
     }
     let compiled = try RecordedFiles.compiled(of: files.files)
     try addTree(distribution.path, to: &files)
-    var removal = PlannedRemoval(displayed: displayed(distribution))
     removal.files = compiled + files.files
     return removal
   }
@@ -101,6 +105,12 @@ package enum Uninstallation {
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { line in
       line.filter { !$0.isWhitespace }
     }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a name can be that of a module, or of the stubs of one: a path, or a name that is everybody's such as
+  /// `__pycache__`, would take away what others own.
+  private static func isTopLevelName(_ name: String) -> Bool {
+    name != "__pycache__" && !name.utf8.contains { "./\\\0".utf8.contains($0) }
   }
 
   private static func addTopLevel(
@@ -133,12 +143,15 @@ package enum Uninstallation {
     var removal = PlannedRemoval(displayed: displayed(distribution))
     let listName = "easy-install.pth"
     if let bytes = try readFileIfPresent(distribution.sitePackages.appending(listName)) {
-      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      let kept = lines.filter { FilePath(String($0)).lexicallyNormalized() != project.lexicallyNormalized() }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let kept = lines.filter { line in
+        let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        return FilePath(text).lexicallyNormalized() != project.lexicallyNormalized()
+      }
       if kept.count < lines.count {
         try files.add(listName, relativeTo: base)
         if !kept.allSatisfy(\.isEmpty), let path = files.files.last {
-          removal.rewritten.append((path, Array(kept.joined(separator: "\n").utf8)))
+          removal.rewritten.append((path, Array(kept.joined(separator: [UInt8(ascii: "\n")]))))
         }
       }
     }

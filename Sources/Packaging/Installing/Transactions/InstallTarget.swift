@@ -46,9 +46,9 @@ package struct InstallTarget: Sendable {
     return roots.filter { $0 != headers || headers == PathText.normalized(scheme.data, relativeTo: "/") }
   }
 
-  /// Whether a file of a normalised directory is the environment's own: its interpreter or configuration.
+  /// Whether a file of a normalised directory is the environment's own: its interpreter, configuration or lock.
   func isOwn(_ name: String, in directory: String) -> Bool {
-    if name.lowercased() == "pyvenv.cfg" { return directory == scheme.data }
+    if ["pyvenv.cfg", EnvironmentLock.fileName].contains(name.lowercased()) { return directory == scheme.data }
     return directory == scheme.scripts && Self.isInterpreterName(name)
   }
 
@@ -67,6 +67,9 @@ package struct InstallTarget: Sendable {
 
 /// Keeps other commands from changing an environment at the same time.
 package struct EnvironmentLock: ~Copyable {
+  /// The name of the lock file in a virtual environment.
+  static let fileName = ".lock"
+
   private let lock: FileLock
 
   /// Waits for the lock.
@@ -80,7 +83,7 @@ package struct EnvironmentLock: ~Copyable {
       lock = try Self.lock(nearest: FilePath(target.scheme.purelib), timeoutSeconds, onWait)
       return
     }
-    let path = root.appending(".lock")
+    let path = root.appending(Self.fileName)
     do {
       lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly {

@@ -53,6 +53,8 @@ package final class InstallTransaction: Sendable {
     package var replacedFiles: [(wheel: PackageName, path: FilePath)] = []
     /// The distributions without RECORD, of which files may be left.
     package var incompleteRemovals: [String] = []
+    /// Names that an old list of top-level modules has and that can be none, by distribution: nothing was removed for them.
+    package var ignoredNames: [(distribution: String, name: String)] = []
     /// The way in which files were installed, which is not the one asked for where that is not possible.
     package var linkMode = LinkMode.standard
     /// Why what was removed still takes room; the next command tries again.
@@ -143,6 +145,7 @@ package final class InstallTransaction: Sendable {
     outcome.conflicts = conflicts.reported
     outcome.replacedFiles = replacedFiles(stash)
     outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
+    outcome.ignoredNames = removals.flatMap { removal in removal.ignoredNames.map { (removal.displayed, $0) } }
     outcome.linkMode = linker.currentMode
     do {
       try Self.finish(journal, stash, of: target, step)
@@ -209,6 +212,7 @@ package final class InstallTransaction: Sendable {
     }
     var outcome = Outcome()
     outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
+    outcome.ignoredNames = removals.flatMap { removal in removal.ignoredNames.map { (removal.displayed, $0) } }
     return outcome
   }
 }
