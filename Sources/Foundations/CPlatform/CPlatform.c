@@ -121,7 +121,8 @@ int adder_copy_attributes(const char *path, int descriptor) {
   close(source);
   if (result != 0) return -1;
 #endif
-  return fchmod(descriptor, old.st_mode & 07777);
+  // As with a write to the file itself, a program that runs with another user's rights loses that by it.
+  return fchmod(descriptor, old.st_mode & (geteuid() == 0 ? 07777 : 01777));
 }
 
 int adder_reserve_space(int descriptor, int64_t size) {
@@ -192,6 +193,14 @@ int adder_exit_code(int wait_status) {
 
 int adder_openat(int directory, const char *path, int flags, unsigned mode) {
   return openat(directory, path, flags, (mode_t)mode);
+}
+
+int adder_open_for_lookup(int directory, const char *path) {
+#if defined(O_PATH)
+  return openat(directory, path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+#else
+  return openat(directory, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+#endif
 }
 
 int adder_terminal_columns(int descriptor) {

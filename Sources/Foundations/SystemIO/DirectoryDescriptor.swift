@@ -47,6 +47,18 @@ package final class DirectoryDescriptor: Sendable {
     return DirectoryDescriptor(owning: descriptor, path: path.appending(String(cString: name)))
   }
 
+  /// Opens a directory below this one, following links, only to look up names in it: it cannot be listed.
+  package func openForLookup(_ name: UnsafeRawBufferPointer) throws(Errno) -> DirectoryDescriptor {
+    let below = String(decoding: name, as: UTF8.self)
+    let descriptor = withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { raw in
+      for (index, byte) in name.enumerated() { raw.initializeElement(at: index, to: CChar(bitPattern: byte)) }
+      raw.initializeElement(at: name.count, to: 0)
+      return raw.baseAddress.map { pointer in retryingInterrupts { adder_open_for_lookup(rawValue, pointer) } } ?? -1
+    }
+    guard descriptor >= 0 else { throw Errno.lastError }
+    return DirectoryDescriptor(owning: descriptor, path: path.pushing(FilePath(below)))
+  }
+
   /// Creates a directory; answers false where something is there already.
   @discardableResult
   package func createDirectory(_ name: UnsafePointer<CChar>) throws(Errno) -> Bool {

@@ -36,6 +36,9 @@ int adder_exit_code(int wait_status);
 /// Opens a file; `openat` is variadic.
 int adder_openat(int directory, const char *path, int flags, unsigned mode);
 
+/// Opens a directory only to look up names below it, which needs no right to list it; -1 on failure.
+int adder_open_for_lookup(int directory, const char *path);
+
 /// Columns of the terminal behind a file descriptor, or 0.
 int adder_terminal_columns(int descriptor);
 

@@ -56,30 +56,48 @@ extension InstallTransaction {
     let wheel = wheels[batch.wheel]
     let section = wheel.sections[batch.section]
     try wheel.manifest.bytes.withUnsafeBytes { raw in
-      guard let base = raw.baseAddress else { return }
-      for index in batch.files {
-        let file = wheel.manifest.file(index, in: raw)
-        if file.isPythonScript { continue }
-        if !conflicts.skipped.isEmpty,
-          conflicts.skipped.contains(FileConflicts.key(wheel: batch.wheel, file: index))
-        {
-          continue
-        }
-        let source = base.advanced(by: file.nameOffset).assumingMemoryBound(to: CChar.self)
-        let name = source.advanced(by: file.targetStart)
-        let outcome: FileLinker.Outcome
-        do throws(Errno) {
-          if section.destination == .scripts && !file.isExecutable {
-            outcome = try linker.copyExecutable(name, in: section.directory, of: source, in: wheel.source)
-          } else {
-            outcome = try linker.link(
-              name, in: section.directory, to: source, in: wheel.source, isExecutable: file.isExecutable)
-          }
-        } catch {
-          throw SystemError("install", section.directory.path.appending(String(cString: name)), code: error)
-        }
-        if outcome == .sourceMissing { throw InstallingError.damagedCacheEntry(wheel.request.displayed) }
+      var rest = batch.files
+      while !rest.isEmpty {
+        let run = wheel.manifest.directoryRun(at: rest, in: raw)
+        rest = run.files.upperBound..<rest.upperBound
+        try link(run, of: batch, wheel, section, raw)
       }
+    }
+  }
+
+  private func link(
+    _ run: DirectoryRun, of batch: Batch, _ wheel: PreparedWheel, _ section: PreparedWheel.Section,
+    _ raw: UnsafeRawBufferPointer
+  ) throws {
+    guard let base = raw.baseAddress else { return }
+    let first = wheel.manifest.file(run.files.lowerBound, in: raw)
+    let path = raw[first.nameOffset..<first.nameOffset + run.directoryLength]
+    let source = ReachedDirectory(UnsafeRawBufferPointer(rebasing: path), in: wheel.source, for: run.files.count)
+    let target = ReachedDirectory(
+      UnsafeRawBufferPointer(rebasing: path.dropFirst(first.targetStart)), in: section.directory, for: run.files.count)
+    for index in run.files {
+      let file = wheel.manifest.file(index, in: raw)
+      if file.isPythonScript { continue }
+      if !conflicts.skipped.isEmpty,
+        conflicts.skipped.contains(FileConflicts.key(wheel: batch.wheel, file: index))
+      {
+        continue
+      }
+      let start = base.advanced(by: file.nameOffset)
+      let sourceName = start.advanced(by: source.skipped).assumingMemoryBound(to: CChar.self)
+      let name = start.advanced(by: file.targetStart + target.skipped).assumingMemoryBound(to: CChar.self)
+      let outcome: FileLinker.Outcome
+      do throws(Errno) {
+        if section.destination == .scripts && !file.isExecutable {
+          outcome = try linker.copyExecutable(name, in: target.descriptor, of: sourceName, in: source.descriptor)
+        } else {
+          outcome = try linker.link(
+            name, in: target.descriptor, to: sourceName, in: source.descriptor, isExecutable: file.isExecutable)
+        }
+      } catch {
+        throw SystemError("install", target.descriptor.path.pushing(FilePath(platformString: name)), code: error)
+      }
+      if outcome == .sourceMissing { throw InstallingError.damagedCacheEntry(wheel.request.displayed) }
     }
   }
 

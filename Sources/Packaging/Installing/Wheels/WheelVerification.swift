@@ -20,10 +20,18 @@ extension WheelManifest {
   ) -> String? {
     bytes.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return nil }
-      for index in range {
-        let file = file(index, in: raw)
-        let name = base.advanced(by: file.nameOffset).assumingMemoryBound(to: CChar.self)
-        if !isSound(file, name, in: files, verification) { return source(of: file) }
+      var rest = range
+      while !rest.isEmpty {
+        let run = directoryRun(at: rest, in: raw)
+        rest = run.files.upperBound..<range.upperBound
+        let start = file(run.files.lowerBound, in: raw).nameOffset
+        let directory = ReachedDirectory(
+          UnsafeRawBufferPointer(rebasing: raw[start..<start + run.directoryLength]), in: files, for: run.files.count)
+        for index in run.files {
+          let file = file(index, in: raw)
+          let name = base.advanced(by: file.nameOffset + directory.skipped).assumingMemoryBound(to: CChar.self)
+          if !isSound(file, name, in: directory.descriptor, verification) { return source(of: file) }
+        }
       }
       return nil
     }
