@@ -123,8 +123,11 @@ let package = Package(
       ]),
 
     // Tests mirror the sources.
+    .target(
+      name: "TestSupport", dependencies: ["SystemIO", systemPackage], path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
-    tests("SystemIOTests", ["Support", "SystemIO", systemPackage]),
+    tests("SupportTests", ["Support", "TestSupport"]),
+    tests("SystemIOTests", ["Support", "SystemIO", "TestSupport", systemPackage]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "TOMLSyntax", "Support"]),
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
@@ -149,7 +152,8 @@ let package = Package(
     tests(
       "InstallingTests",
       [
-        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", systemPackage,
+        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", "TestSupport",
+        systemPackage,
       ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
@@ -163,8 +167,7 @@ let package = Package(
       "CommandsTests",
       [
         "adder", "ArgumentParsing", "Commands", "Support", "SystemIO", "Caching", "PackagingStandards", "Installing",
-        "TestIndex",
-        systemPackage,
+        "TestIndex", "TestSupport", systemPackage,
       ]),
     tests(
       "IndexAccessTests",

@@ -1,5 +1,6 @@
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct FormatVerbTests {
@@ -76,6 +77,28 @@ import Testing
     #expect(try fileStatus(run.directory.appending("link.py"), followingLinks: false)?.kind == .symbolicLink)
     #expect(try text(run, "bad.py") == "x = \"a\"\ny = 2\n")
     #expect(try listDirectory(run.directory).allSatisfy { !$0.name.hasPrefix(".tmp") })
+  }
+
+  @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
+  func anInterruptLeavesWholeFilesAndNoOthers(signal: String, code: Int32) throws {
+    let run = try ProgramRun()
+    let source = String(repeating: "value  =  [ 1,2 ]\n", count: 300)
+    let formatted = String(repeating: "value = [1, 2]\n", count: 300)
+    let names = (0..<60).map { "file\($0).py" }
+    for name in names { try run.write(name, source) }
+    // One file is written in place, beside a copy of what it held.
+    try createHardLink(to: run.directory.appending("file7.py"), at: run.home.appending("other"))
+    var child = try ChildProcess(
+      ProgramRun.executable, ["format", "--no-cache", "."], environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
+      workingDirectory: run.directory)
+    for _ in 0..<3_000 {
+      if try names.contains(where: { try text(run, $0) == formatted }) { break }
+      sleepThread(milliseconds: 2)
+    }
+    _ = try runProcess("/bin/sh", ["-c", "kill -\(signal) \(child.processIdentifier)"])
+    #expect(child.communicate().exitCode == code)
+    #expect(try Set(listDirectory(run.directory).map(\.name)) == Set(names))
+    for name in names { #expect(try [source, formatted].contains(text(run, name)), "\(name)") }
   }
 
   @Test func standardInputIsFormatted() throws {

@@ -348,17 +348,4 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     #expect(pairs.map { "\($0.key)=\($0.value.value)" } == ["b=2023-01-01", "a=2024-01-01", "c=2021-01-01"])
     #expect(failure { _ = try setup.resolver().pairs(.excludeNewerPackage, arguments: ["nothing"]) } != nil)
   }
-
-  @Test(arguments: [
-    ("ofline", "offline"), ("instal", "install"), ("cahce-dir", "cache-dir"), ("require", "requirements"),
-    ("link_mode", "link-mode"),
-  ])
-  func nearNamesAreSuggested(typed: String, meant: String) {
-    #expect(nearestName(to: typed, in: ["offline", "install", "cache-dir", "requirements", "link-mode"]) == meant)
-  }
-
-  @Test func farNamesAreNot() {
-    #expect(nearestName(to: "xyz", in: ["offline", "x"]) == nil)
-    #expect(nearestName(to: "", in: ["a"]) == nil)
-  }
 }

@@ -1,6 +1,7 @@
 import SystemIO
 import SystemPackage
 import TestIndex
+import TestSupport
 import Testing
 
 /// Installations by the real program that are interrupted, or that meet a cache or environment in bad shape.
@@ -82,6 +83,39 @@ struct TroubledInstallTests {
     // What is installed again is fetched again.
     #expect(try pip("install --reinstall package==1.0", run, server).exitCode == 0)
     #expect(try readFile(module) == Array("VALUE = '1.0'\n".utf8))
+  }
+
+  @Test func whatWasEditedInAnEnvironmentIsFoundInTheCache() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install package==1.0", run, server).exitCode == 0)
+    let sound = try run("cache verify")
+    #expect(sound.exitCode == 0)
+    #expect(sound.standardError == "Checked the cache: 1 wheel as unpacked, 0 damaged\n")
+    let file = try sitePackages(run).pushing("package/more.py")
+    try writeFile(Array("more = 2\n".utf8), to: file)
+    let damaged = try run("cache verify")
+    #expect(damaged.exitCode == 1)
+    #expect(damaged.standardError.contains("`package==1.0` was changed or damaged (`package/more.py`)"))
+    #expect(damaged.standardError.contains("0 wheels as unpacked, 1 damaged"))
+    #expect(try run("cache verify").exitCode == 0)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func whatANameOfAnOldListCannotBeIsTold() throws {
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    let packages = try sitePackages(run)
+    try createDirectories(packages.appending("egg-1.0.egg-info"))
+    try writeFile(
+      Array("Metadata-Version: 1.0\nName: egg\nVersion: 1.0\n".utf8), to: packages.pushing("egg-1.0.egg-info/PKG-INFO"))
+    try writeFile(Array(".\n".utf8), to: packages.pushing("egg-1.0.egg-info/top_level.txt"))
+    try writeFile([], to: packages.appending("other.py"))
+    let output = try run("pip uninstall egg -p env/bin/python")
+    #expect(output.exitCode == 0)
+    #expect(output.standardError.contains("warning: The list of modules of `egg==1.0` names `.`, which is none"))
+    #expect(exists(packages.appending("other.py")))
   }
 
   @Test func aMissingRecordIsMendedWithAWarning() throws {

@@ -6,6 +6,7 @@ import Support
 import Synchronization
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Stops a transaction after a number of steps.

@@ -4,6 +4,7 @@ import Installing
 import PackagingStandards
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct WheelStoreTests {

@@ -169,8 +169,12 @@ struct VirtualEnvironmentTests {
   @Test func clearingThroughALinkKeepsTheLink() throws {
     try create("real")
     try sandbox.file("work/real/extra")
+    // A name that is no UTF-8 leads to its file only by its bytes.
+    let odd = sandbox.path("work/real").pushing(FilePath(platformString: [CChar(bitPattern: 0xFF), 0x61, 0]))
+    try writeFile([], to: odd)
     try createSymbolicLink(to: "real", at: sandbox.path("work/link"))
     try create("link") { $0.existing = .clear }
+    #expect(try fileStatus(odd, followingLinks: false) == nil)
     #expect(try fileStatus(sandbox.path("work/link"), followingLinks: false)?.kind == .symbolicLink)
     #expect(!isFile(sandbox.path("work/real/extra")))
     #expect(EnvironmentConfiguration.isEnvironment(sandbox.path("work/real")))

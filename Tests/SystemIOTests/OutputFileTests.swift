@@ -1,5 +1,6 @@
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Files that users name for output: whatever is there stays what it is.

@@ -76,6 +76,11 @@ struct TreeWriter: ~Copyable {
     }
   }
 
+  /// Where an entry is written to, for messages.
+  func path(of id: Int, in tree: borrowing ExtractedTree) -> FilePath {
+    (root?.path ?? FilePath()).appending(tree.path(of: id))
+  }
+
   private func attempt<Result>(
     _ operation: String, _ tree: borrowing ExtractedTree, _ id: Int,
     _ body: (UnsafePointer<CChar>) throws(Errno) -> Result
@@ -86,7 +91,7 @@ struct TreeWriter: ~Copyable {
         return try body(start.assumingMemoryBound(to: CChar.self))
       }
     } catch let code as Errno {
-      throw SystemError(operation, (root?.path ?? FilePath()).appending(tree.path(of: id)), code: code)
+      throw SystemError(operation, path(of: id, in: tree), code: code)
     }
   }
 }

@@ -182,7 +182,12 @@ extension ZipExtractor {
     }
     try limits.check(unpacked: tree.totalSize, packed: window.position, entry: tree.path(of: id))
     switch file {
-    case .some(let file): try file.write(piece)
+    case .some(let file):
+      do {
+        try file.write(piece)
+      } catch let error as SystemError {
+        throw SystemError("write", writer.path(of: id, in: tree), code: error.code)
+      }
     case .none: break
     }
   }

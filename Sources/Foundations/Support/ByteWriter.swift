@@ -26,9 +26,15 @@ package struct ByteWriter {
     bytes.append(contentsOf: more)
   }
 
+  /// Appends a count of what follows in 32 bits, which it must fit.
+  package mutating func write(count: Int) {
+    precondition(count <= UInt32.max, "a record cannot hold that much")
+    write(UInt32(count))
+  }
+
   /// Appends a 32-bit byte count and the bytes.
   package mutating func write(lengthPrefixed more: [UInt8]) {
-    write(UInt32(truncatingIfNeeded: more.count))
+    write(count: more.count)
     append(more)
   }
 
@@ -36,7 +42,7 @@ package struct ByteWriter {
   package mutating func write(_ string: String) {
     var string = string
     string.withUTF8 {
-      write(UInt32(truncatingIfNeeded: $0.count))
+      write(count: $0.count)
       append(UnsafeRawBufferPointer($0))
     }
   }
@@ -53,7 +59,7 @@ package struct ByteWriter {
 
   /// Appends a 32-bit count and each string.
   package mutating func write(_ strings: [String]) {
-    write(UInt32(truncatingIfNeeded: strings.count))
+    write(count: strings.count)
     for string in strings { write(string) }
   }
 

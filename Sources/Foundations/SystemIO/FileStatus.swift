@@ -57,6 +57,9 @@ package struct FileStatus: Sendable, Hashable {
     #endif
   }
 
+  /// Whether two paths lead to one file.
+  package func isSame(as other: FileStatus) -> Bool { inode == other.inode && device == other.device }
+
   /// Anybody can give a file a time beyond the year 2262, for which 64 bits are too few: it wraps, as times are only
   /// compared.
   private static func nanoseconds(_ time: timespec) -> Int64 {

@@ -10,14 +10,21 @@ package import SystemPackage
   internal import Glibc
 #endif
 
-/// Directories that must not outlive the process, not even one that is interrupted (SIGINT, SIGTERM, SIGHUP).
+/// Directories that must not outlive the process, and work that must not be cut short, not even by an interrupt (SIGINT,
+/// SIGTERM, SIGHUP).
 ///
 /// A signal then ends the process a moment later than it would by itself, and in the same way.
 package enum InterruptCleanup {
   private struct State {
     var directories: [FilePath] = []
     var isWatching = false
+    /// How many pieces of work run that are to be finished.
+    var unfinishedCount = 0
+    var isEnding = false
   }
+
+  /// The longest that an interrupt waits for work to be finished.
+  private static let longestWaitMilliseconds = 5_000
 
   private static let state = Mutex(State())
 
@@ -32,6 +39,19 @@ package enum InterruptCleanup {
   /// Forgets a directory, which has been removed.
   package static func remove(_ directory: FilePath) {
     state.withLock { state in state.directories.removeAll { $0 == directory } }
+  }
+
+  /// Does work that an interrupt lets finish, such as replacing a file; after an interrupt nothing more is begun.
+  package static func finishing<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let isEnding = state.withLock { state in
+      if !state.isWatching { state.isWatching = startWatching() }
+      if !state.isEnding { state.unfinishedCount += 1 }
+      return state.isEnding
+    }
+    // The process goes away under this thread's feet.
+    while isEnding { sleepThread(milliseconds: 1_000) }
+    defer { state.withLock { $0.unfinishedCount -= 1 } }
+    return try work()
   }
 
   /// Has the signals write their number into a pipe, at whose other end a thread waits: a handler itself may do next to
@@ -56,6 +76,11 @@ package enum InterruptCleanup {
       retryingInterrupts { readDescriptor(descriptor, buffer) }
     }
     guard count == 1 else { return }
+    state.withLock { $0.isEnding = true }
+    for _ in 0..<longestWaitMilliseconds {
+      if state.withLock({ $0.unfinishedCount }) == 0 { break }
+      sleepThread(milliseconds: 1)
+    }
     for directory in state.withLock({ $0.directories }) {
       // Other threads go on meanwhile and may put something there again.
       for _ in 0..<50 {

@@ -19,6 +19,8 @@ package import SystemPackage
 ///   replaced in one step, where a new file can have all of these; else it is written in place, while a saved copy of the
 ///   former content exists. It is never left empty or cut short.
 ///
+/// An interrupt waits until the file is written. A process that is killed may leave a hidden file beside it.
+///
 /// - Parameter durable: whether the content must be on the disk before the file is replaced.
 /// - Throws: `SystemError`, with the file as it was; `UnfinishedWriteError` where even its former content could not be
 ///   put back.
@@ -31,7 +33,7 @@ package func writeOutput(_ bytes: [UInt8], to path: FilePath, durable: Bool = fa
     let target = try linkTarget(of: path)
     let directory = target.removingLastComponent()
     if !directory.isEmpty { try createDirectories(directory) }
-    try writeAtomically(bytes, to: target, durable: durable)
+    try InterruptCleanup.finishing { try writeAtomically(bytes, to: target, durable: durable) }
     return
   }
   switch status.kind {
@@ -113,16 +115,16 @@ private func replaceFile(_ path: FilePath, _ status: FileStatus, with bytes: [UI
   let target = try linkTarget(of: path)
   // Links below /proc may lead to a file that has no path.
   let isNamed = try fileStatus(target, followingLinks: false).map { $0.isSame(as: status) } ?? false
-  if isNamed, status.linkCount == 1, try replaceByRename(target, status, with: bytes, durable: durable) { return }
-  try overwrite(path, status, with: bytes, durable: durable)
+  try InterruptCleanup.finishing {
+    if isNamed, status.linkCount == 1, try replaceByRename(target, with: bytes, durable: durable) { return }
+    try overwrite(path, with: bytes, durable: durable)
+  }
 }
 
 /// Puts a new file, with all that the old one has beside its content, in the place of the old one.
 ///
 /// - Returns: false where that is not possible; nothing has changed then.
-private func replaceByRename(
-  _ target: FilePath, _ status: FileStatus, with bytes: [UInt8], durable: Bool
-) throws -> Bool {
+private func replaceByRename(_ target: FilePath, with bytes: [UInt8], durable: Bool) throws -> Bool {
   let directory = parent(of: target)
   guard isWritable(directory) else { return false }
   let temporary = directory.appending(uniqueName(prefix: "tmp"))
@@ -164,7 +166,7 @@ private func writeNew(
 ///
 /// The new content covers the old before the length changes, so that a reader at no time sees an empty file, and a
 /// process that is killed leaves the saved copy beside it.
-private func overwrite(_ path: FilePath, _ status: FileStatus, with bytes: [UInt8], durable: Bool) throws {
+private func overwrite(_ path: FilePath, with bytes: [UInt8], durable: Bool) throws {
   let file = try OpenFile(path, .update)
   let former = try readFile(path)
   let saved = try saveCopy(of: former, path, durable: durable)
@@ -217,9 +219,4 @@ extension OpenFile {
       throw SystemError("write", path)
     }
   }
-}
-
-extension FileStatus {
-  /// Whether two paths lead to one file.
-  fileprivate func isSame(as other: FileStatus) -> Bool { inode == other.inode && device == other.device }
 }

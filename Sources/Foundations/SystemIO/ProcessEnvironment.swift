@@ -34,22 +34,31 @@ package enum ProcessEnvironment {
     return result
   }
 
+  /// The name of the first variable whose value is no UTF-8, among those that `isRead` picks by name.
+  package static func firstUnreadable(where isRead: (String) -> Bool) -> String? {
+    guard var next = adder_environment() else { return nil }
+    while let entry = next.pointee {
+      next += 1
+      if String(validatingCString: entry) != nil { continue }
+      let name = String(String(cString: entry).prefix { $0 != "=" })
+      if isRead(name) { return name }
+    }
+    return nil
+  }
+
+  /// The arguments of this process that are no UTF-8, repaired as `CommandLine.arguments` has them.
+  package static var unreadableArguments: [String] {
+    UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).compactMap { raw in
+      guard let raw, String(validatingCString: raw) == nil else { return nil }
+      return String(cString: raw)
+    }
+  }
+
   /// The user's home directory: `HOME`, else what the password database says.
   package static var homeDirectory: FilePath? {
     if let home = nonEmptyValue("HOME") { return FilePath(home) }
     guard let entry = getpwuid(getuid()), let directory = entry.pointee.pw_dir else { return nil }
     return FilePath(String(cString: directory))
-  }
-
-  /// Returns the path that an argument of this process names, also where its bytes are no UTF-8 and `text` is only what
-  /// is left of them when they are repaired.
-  package static func path(ofArgument text: String) -> FilePath {
-    guard text.unicodeScalars.contains("\u{FFFD}") else { return FilePath(text) }
-    let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-    for case let raw? in arguments where String(validatingCString: raw) == nil && String(cString: raw) == text {
-      return FilePath(platformString: raw)
-    }
-    return FilePath(text)
   }
 
   /// The path of the running executable.

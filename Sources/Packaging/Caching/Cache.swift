@@ -17,7 +17,7 @@ package final class Cache: Sendable {
   package var isTemporary: Bool { temporary != nil }
 
   private let temporary: RemovedOnDeinit?
-  private let lock: HeldLock
+  private let lock: FileLock
   private let workspace = Mutex<CacheWorkspace?>(nil)
 
   /// Opens the cache, creating it where it is missing.
@@ -75,11 +75,11 @@ package final class Cache: Sendable {
   /// A cache that may only be read is shared through what may be read.
   private static func lock(
     _ path: FilePath, _ sharing: FileLock.Sharing, timeoutSeconds: Double?, onWait: () -> Void
-  ) throws -> HeldLock {
+  ) throws -> FileLock {
     do {
-      return HeldLock(try FileLock(path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait))
+      return try FileLock(path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly && sharing == .shared && isFile(path) {
-      return HeldLock(try FileLock(existing: path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait))
+      return try FileLock(existing: path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
     }
   }
 

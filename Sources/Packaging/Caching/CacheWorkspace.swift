@@ -7,7 +7,7 @@ package import SystemPackage
 /// those whose lock is free, so that killed processes leave nothing behind for long.
 package final class CacheWorkspace: Sendable {
   package let path: FilePath
-  private let lock: HeldLock
+  private let lock: FileLock
 
   /// Creates a workspace in `parent`, which is created where it is missing.
   ///
@@ -24,7 +24,7 @@ package final class CacheWorkspace: Sendable {
         do {
           guard let lock = try FileLock(tryingAt: lockPath, .exclusive), isFile(lockPath) else { continue }
           path = candidate
-          self.lock = HeldLock(lock)
+          self.lock = lock
           return
         } catch let error as SystemError where error.code == .noSuchFileOrDirectory {
           continue
@@ -42,13 +42,7 @@ package final class CacheWorkspace: Sendable {
       let directory = entry.path(in: parent)
       guard let lock = try? FileLock(tryingAt: directory.appending("lock"), .exclusive) else { continue }
       try? removeTree(directory)
-      withExtendedLifetime(HeldLock(lock)) {}
+      _ = consume lock
     }
   }
-}
-
-/// Holds a lock inside an object, which a non-copyable value can only be part of this way.
-final class HeldLock: Sendable {
-  private let lock: FileLock
-  init(_ lock: consuming FileLock) { self.lock = lock }
 }

@@ -31,17 +31,17 @@ struct ResolverMetadataTests {
   }
 
   @Test(arguments: [
-    ("", "the field `Name` is missing"), ("Name: flask\n", "the field `Version` is missing"),
-    ("\nName: flask\nVersion: 1", "the field `Name` is missing"),
+    ("", "the metadata has no `Name` field"), ("Name: flask\n", "the metadata has no `Version` field"),
+    ("\nName: flask\nVersion: 1", "the metadata has no `Name` field"),
   ])
   func whatIsMissingIsNamed(text: String, message: String) {
-    let fault = #expect(throws: MetadataFault.self) { try parse(text) }
+    let fault = #expect(throws: MetadataError.self) { try parse(text) }
     #expect(fault?.message == message)
   }
 
   @Test(arguments: ["Name: flask\nVersion: one\n", "Name: fl ask\nVersion: 1\n"])
   func malformedIdentityIsRefused(text: String) {
-    #expect(throws: MetadataFault.self) { try parse(text) }
+    #expect(throws: MetadataError.self) { try parse(text) }
   }
 
   @Test func recordsComeBackForTheSameFileOnly() throws {

@@ -1,3 +1,5 @@
+internal import Support
+
 /// A script that completes the program's command line in Elvish.
 func elvishCompletion(of tree: CompletionTree) -> String {
   var script = """
@@ -6,7 +8,7 @@ func elvishCompletion(of tree: CompletionTree) -> String {
 
     """
   for command in tree.commands {
-    script += "            &\(quoted(slashed(command.path)))=[\n"
+    script += "            &\(ShellQuoting.elvish(slashed(command.path)))=[\n"
     for next in command.subcommands { script += row(next.name, next.summary) }
     for operand in command.operands { script += row(operand, operand) }
     for option in command.options {
@@ -17,9 +19,9 @@ func elvishCompletion(of tree: CompletionTree) -> String {
   script += "        ]\n        var values = [\n"
   for command in tree.commands {
     for option in command.options where !option.possibleValues.isEmpty {
-      let values = option.possibleValues.map(quoted).joined(separator: " ")
+      let values = option.possibleValues.map(ShellQuoting.elvish).joined(separator: " ")
       for name in option.names {
-        script += "            &\(quoted(slashed(command.path) + " " + name))=[\(values)]\n"
+        script += "            &\(ShellQuoting.elvish(slashed(command.path) + " " + name))=[\(values)]\n"
       }
     }
   }
@@ -44,9 +46,7 @@ func elvishCompletion(of tree: CompletionTree) -> String {
 }
 
 private func row(_ text: String, _ summary: String) -> String {
-  "                [\(quoted(text)) \(quoted(summary))]\n"
+  "                [\(ShellQuoting.elvish(text)) \(ShellQuoting.elvish(summary))]\n"
 }
 
 private func slashed(_ path: [String]) -> String { path.map { "/" + $0 }.joined() }
-
-private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }

@@ -1,3 +1,5 @@
+internal import Support
+
 /// A script that completes the program's command line in fish.
 func fishCompletion(of tree: CompletionTree) -> String {
   let program = tree.program
@@ -26,7 +28,7 @@ func fishCompletion(of tree: CompletionTree) -> String {
   for command in tree.commands {
     let condition = "-n '\(([test] + command.path).joined(separator: " "))'"
     for next in command.subcommands {
-      script += "complete -c \(program) \(condition) -f -a \(next.name) -d '\(quoted(next.summary))'\n"
+      script += "complete -c \(program) \(condition) -f -a \(next.name) -d \(ShellQuoting.fish(next.summary))\n"
     }
     if !command.operands.isEmpty {
       script += "complete -c \(program) \(condition) -f -a '\(command.operands.joined(separator: " "))'\n"
@@ -38,7 +40,7 @@ func fishCompletion(of tree: CompletionTree) -> String {
       line += " -l \(option.longName)"
       if option.takesValue { line += " -r" }
       if !option.possibleValues.isEmpty { line += " -f -a '\(option.possibleValues.joined(separator: " "))'" }
-      script += line + " -d '\(quoted(option.summary))'\n"
+      script += line + " -d \(ShellQuoting.fish(option.summary))\n"
     }
   }
   return script
@@ -58,8 +60,4 @@ private func secondWords(_ tree: CompletionTree) -> String {
 private func groups(_ tree: CompletionTree) -> String {
   tree.commands.filter { !$0.subcommands.isEmpty && !$0.path.isEmpty }
     .map { "'" + $0.path.joined(separator: " ") + "'" }.joined(separator: " ")
-}
-
-private func quoted(_ text: String) -> String {
-  text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
 }

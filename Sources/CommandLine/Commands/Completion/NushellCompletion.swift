@@ -1,3 +1,5 @@
+internal import Support
+
 /// A module that completes the program's command line in Nushell: `use` it, or source the file.
 func nushellCompletion(of tree: CompletionTree) -> String {
   var script = "module completions {\n"
@@ -9,19 +11,19 @@ func nushellCompletion(of tree: CompletionTree) -> String {
     if !command.operands.isEmpty { script += completer(name, command.operands) }
     if !command.subcommands.isEmpty { script += completer(name, command.subcommands.map(\.name)) }
     script += "  # \(command.summary.isEmpty ? "Choose a command" : command.summary)\n"
-    script += "  export extern \(quoted(name)) [\n"
+    script += "  export extern \(ShellQuoting.nushell(name)) [\n"
     for option in command.options {
       var line = "    --" + option.longName
       if let short = option.shortName { line += "(-\(short))" }
       if !option.possibleValues.isEmpty {
-        line += ": string@" + quoted("nu-complete " + name + " " + option.longName)
+        line += ": string@" + ShellQuoting.nushell("nu-complete " + name + " " + option.longName)
       } else if option.takesValue {
         line += ": string"
       }
       script += line + " # \(option.summary)\n"
     }
     if !command.operands.isEmpty || !command.subcommands.isEmpty {
-      script += "    ...words: string@" + quoted("nu-complete " + name) + "\n"
+      script += "    ...words: string@" + ShellQuoting.nushell("nu-complete " + name) + "\n"
     } else if !command.path.isEmpty {
       script += "    ...words: path\n"
     }
@@ -31,9 +33,5 @@ func nushellCompletion(of tree: CompletionTree) -> String {
 }
 
 private func completer(_ name: String, _ words: [String]) -> String {
-  "  def \(quoted("nu-complete " + name)) [] { [\(words.map(quoted).joined(separator: " "))] }\n\n"
-}
-
-private func quoted(_ text: String) -> String {
-  "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  "  def \(ShellQuoting.nushell("nu-complete " + name)) [] { [\(words.map(ShellQuoting.nushell).joined(separator: " "))] }\n\n"
 }

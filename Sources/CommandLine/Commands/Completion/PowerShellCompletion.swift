@@ -1,3 +1,5 @@
+internal import Support
+
 /// A script that completes the program's command line in PowerShell.
 ///
 /// Where nothing of ours fits, PowerShell completes file names.
@@ -5,10 +7,10 @@ func powerShellCompletion(of tree: CompletionTree) -> String {
   let result = "[System.Management.Automation.CompletionResult]::new"
   let kind = "[System.Management.Automation.CompletionResultType]"
   func candidate(_ text: String, _ kindName: String, _ summary: String) -> String {
-    "            \(result)(\(quoted(text)), \(quoted(text)), \(kind)::\(kindName), \(quoted(summary)))\n"
+    "            \(result)(\(ShellQuoting.powerShell(text)), \(ShellQuoting.powerShell(text)), \(kind)::\(kindName), \(ShellQuoting.powerShell(summary)))\n"
   }
   var script = """
-    Register-ArgumentCompleter -Native -CommandName \(quoted(tree.program)) -ScriptBlock {
+    Register-ArgumentCompleter -Native -CommandName \(ShellQuoting.powerShell(tree.program)) -ScriptBlock {
         param($wordToComplete, $commandAst, $cursorPosition)
         $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
             Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
@@ -18,7 +20,7 @@ func powerShellCompletion(of tree: CompletionTree) -> String {
 
     """
   for command in tree.commands where !command.path.isEmpty {
-    let path = quoted(slashed(command.path))
+    let path = ShellQuoting.powerShell(slashed(command.path))
     script += "            \(path) { $path = \(path) }\n"
   }
   script += """
@@ -31,8 +33,8 @@ func powerShellCompletion(of tree: CompletionTree) -> String {
   for command in tree.commands {
     for option in command.options where !option.possibleValues.isEmpty {
       for name in option.names {
-        let values = option.possibleValues.map(quoted).joined(separator: ", ")
-        script += "        \(quoted(slashed(command.path) + " " + name)) { \(values) }\n"
+        let values = option.possibleValues.map(ShellQuoting.powerShell).joined(separator: ", ")
+        script += "        \(ShellQuoting.powerShell(slashed(command.path) + " " + name)) { \(values) }\n"
       }
     }
   }
@@ -47,7 +49,7 @@ func powerShellCompletion(of tree: CompletionTree) -> String {
 
     """
   for command in tree.commands {
-    script += "        \(quoted(slashed(command.path))) {\n"
+    script += "        \(ShellQuoting.powerShell(slashed(command.path))) {\n"
     for next in command.subcommands { script += candidate(next.name, "ParameterValue", next.summary) }
     for operand in command.operands { script += candidate(operand, "ParameterValue", operand) }
     for option in command.options {
@@ -65,5 +67,3 @@ func powerShellCompletion(of tree: CompletionTree) -> String {
 }
 
 private func slashed(_ path: [String]) -> String { path.map { "/" + $0 }.joined() }
-
-private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }

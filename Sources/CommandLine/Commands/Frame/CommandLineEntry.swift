@@ -70,6 +70,10 @@ struct CommandLineEntry {
       }
       return refuse(error, table, usage: verb)
     }
+    // Repaired, it could be the name of another file.
+    if let argument = ProcessEnvironment.unreadableArguments.first {
+      return report(CommandError("The argument `\(argument)` is not UTF-8, which is not supported yet"), verb: nil)
+    }
     // Help needs neither settings nor a directory that is there.
     if verb.path == HelpVerb.path { return help(parsed.operands) }
     return perform(Chosen(parsed), notes(on: parsed, table))

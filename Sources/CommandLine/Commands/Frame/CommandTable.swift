@@ -47,6 +47,7 @@ package enum CommandTable {
       Entry(verb: PythonFindVerb.self, isHidden: false),
       Entry(verb: CacheCleanVerb.self, isHidden: false),
       Entry(verb: CacheDirVerb.self, isHidden: false),
+      Entry(verb: CacheVerifyVerb.self, isHidden: false),
       Entry(verb: LintVerb.self, isHidden: false),
       Entry(verb: FormatVerb.self, isHidden: false),
       Entry(verb: VersionVerb.self, isHidden: false),

@@ -71,7 +71,7 @@ final class FormatCache: Sendable {
 
   // MARK: Storage
 
-  private static let signature = Array("adder format 1\n".utf8)
+  private static let kind: UInt64 = 0x3254_4D52_4F46_4441  // "ADFORMT2"
   /// Files that were not seen for longer are forgotten.
   private static let daysKept: UInt32 = 30
 
@@ -82,16 +82,11 @@ final class FormatCache: Sendable {
   }
 
   private static func entries(of file: FilePath) -> [UInt64: Entry] {
-    guard let bytes = (try? readFileIfPresent(file)) ?? nil, bytes.starts(with: signature), bytes.count >= 8 else {
-      return [:]
-    }
+    guard let bytes = (try? readFileIfPresent(file)) ?? nil else { return [:] }
     return bytes.withUnsafeBytes { raw in
-      let body = UnsafeRawBufferPointer(rebasing: raw[..<(raw.count - 8)])
-      var tail = ByteReader(UnsafeRawBufferPointer(rebasing: raw[(raw.count - 8)...]))
-      guard tail.read(UInt64.self) == StableHash.of(body) else { return [:] }
-      var reader = ByteReader(body)
-      _ = reader.readBytes(signature.count)
-      guard let count = reader.read(UInt32.self), Int(count) <= reader.remaining / 20 else { return [:] }
+      guard var reader = SealedRecord.open(raw, kind: kind), let count = reader.read(UInt32.self),
+        Int(count) <= reader.remaining / 20
+      else { return [:] }
       var entries: [UInt64: Entry] = [:]
       entries.reserveCapacity(Int(count))
       for _ in 0..<count {
@@ -111,17 +106,15 @@ final class FormatCache: Sendable {
     for (directory, shard) in shards.withLock({ $0 }) where shard.isChanged {
       try Self.prepare(FilePath(directory))
       try createDirectories(shard.file.removingLastComponent())
-      var writer = ByteWriter(reservingCapacity: shard.entries.count * 20 + 64)
       let kept = shard.entries.filter { $0.value.day &+ Self.daysKept >= today }
-      writer.append(Self.signature)
+      var writer = SealedRecord.begin(Self.kind, reservingCapacity: kept.count * 20 + 4)
       writer.write(UInt32(truncatingIfNeeded: kept.count))
       for (path, entry) in kept {
         writer.write(path)
         writer.write(entry.facts)
         writer.write(entry.day)
       }
-      writer.write(writer.bytes.withUnsafeBytes { StableHash.of($0) })
-      try writeAtomically(writer.bytes, to: shard.file)
+      try writeAtomically(SealedRecord.seal(writer), to: shard.file)
     }
   }
 

@@ -10,6 +10,10 @@ extension CommandContext {
   /// - Parameter isPip: whether the `pip` tables of configuration files count, as for `pip` and `venv`.
   /// - Throws: `SettingError` for a bad value, `SystemError` for a directory or file that cannot be read.
   init(preparing options: GlobalOptions, isPip: Bool, program: String, arguments: [String]) throws {
+    if let name = ProcessEnvironment.firstUnreadable(where: Self.isRead) {
+      throw CommandError(
+        "The environment variable `\(name)` is not UTF-8, and other names of files are not supported yet")
+    }
     let environment = EnvironmentVariables()
     let early = SettingsResolver(configuration: .empty, environment: environment, isPip: false)
     let color = try early.choice(.color, ColorChoice.self, argument: options.color)?.value ?? .auto
@@ -20,6 +24,12 @@ extension CommandContext {
       try changeDirectory(to: directory.value)
     }
     let workingDirectory = try currentDirectory()
+    // Paths become text on their way, and other text leads to other files.
+    guard FilePath(workingDirectory.string) == workingDirectory else {
+      throw CommandError(
+        "The name of the working directory is not UTF-8 (`\(workingDirectory)`), which is not supported yet",
+        hints: ["run the command from another directory, or rename this one"])
+    }
     var search = ConfigurationSearch(directory: workingDirectory)
     if let project = try early.path(.project, argument: options.project) {
       search.directory = workingDirectory.pushing(project.value).lexicallyNormalized()
@@ -45,6 +55,15 @@ extension CommandContext {
     try self.init(
       console: console, settings: settings,
       program: program, arguments: arguments, workingDirectory: workingDirectory, options: options)
+  }
+}
+
+extension CommandContext {
+  /// Whether a variable is one that paths are made of.
+  private static func isRead(_ variable: String) -> Bool {
+    variable.hasPrefix("ADDER_") || variable.hasPrefix("UV_") || variable.hasPrefix("RUFF_")
+      || ["HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "VIRTUAL_ENV", "CONDA_PREFIX"]
+        .contains(variable)
   }
 }
 

@@ -1,6 +1,7 @@
 import Archives
 import Caching
 package import PackagingStandards
+import Support
 import SystemIO
 import SystemPackage
 
@@ -10,7 +11,7 @@ import SystemPackage
 package final class Download: ByteSource {
   private enum Source {
     case network(BodyChannel)
-    case file(OpenFileBox)
+    case file(Owned<OpenFile>)
   }
 
   /// The size in bytes, if the index or the server says.
@@ -45,7 +46,7 @@ package final class Download: ByteSource {
     }
     if let path = url.filePath {
       do {
-        source = .file(OpenFileBox(try OpenFile(FilePath(path), .read)))
+        source = .file(Owned(try OpenFile(FilePath(path), .read)))
       } catch {
         throw IndexAccessError(.file, "Failed to read `\(path)`", causes: IndexClient.causes(of: error))
       }
@@ -139,7 +140,7 @@ package final class Download: ByteSource {
     switch source {
     case .file(let file):
       do {
-        return try file.file.read(into: buffer)
+        return try file.value.read(into: buffer)
       } catch {
         throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
       }
@@ -253,10 +254,4 @@ package final class Download: ByteSource {
       .mismatch, "The content of `\(url)` does not have the promised size",
       causes: ["expected \(expectedSize ?? 0) bytes, found \(found)"])
   }
-}
-
-/// Holds an open file inside a class, which a non-copyable value in an enum cannot be.
-final class OpenFileBox {
-  let file: OpenFile
-  init(_ file: consuming OpenFile) { self.file = file }
 }

@@ -12,12 +12,12 @@ final class SavedDownload: ByteSource {
 
   private let download: Download
   private let path: FilePath
-  private let file: OpenFileBox
+  private let file: OpenFile
 
   init(_ download: Download, path: FilePath) throws {
     self.download = download
     self.path = path
-    file = OpenFileBox(try OpenFile(path, .createNew))
+    file = try OpenFile(path, .createNew)
   }
 
   /// Reads to the end.
@@ -43,7 +43,7 @@ final class SavedDownload: ByteSource {
   /// Reads the next bytes and saves them.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try download.read(into: buffer)
-    if count > 0 { try file.file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path) }
+    if count > 0 { try file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path) }
     return count
   }
 }

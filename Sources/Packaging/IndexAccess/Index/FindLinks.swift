@@ -129,7 +129,9 @@ final class FindLinks: Sendable {
       }
       if isDirectory(FilePath(path)) {
         let base = URLReference(filePath: path.hasSuffix("/") ? path : path + "/")
-        let files = try listDirectory(FilePath(path)).sorted { $0.name < $1.name }.map { entry in
+        // No distribution has a name that is no text.
+        let entries = try listDirectory(FilePath(path)).filter(\.hasTextName).sorted { $0.name < $1.name }
+        let files = try entries.map { entry in
           let size = try fileStatus(FilePath(path).appending(entry.name))?.size
           return PageWriter.LocalFile(
             name: entry.name, url: base.requestText + PercentEncoding.encodePath(entry.name),

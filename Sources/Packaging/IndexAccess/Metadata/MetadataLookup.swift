@@ -182,7 +182,7 @@ final class MetadataLookup: Sendable {
   // MARK: The end
 
   private func receive(metadata bytes: [UInt8]) {
-    do throws(MetadataFault) {
+    do throws(MetadataError) {
       let metadata = try ResolverMetadata(parsing: bytes.span)
       // Stored first: the process may end as soon as the last answer is there. Failing to store costs only time.
       try? client.cache.store(metadata.record(identity: file.identity), at: cachePath)

@@ -2,35 +2,25 @@ import PackagingStandards
 import Support
 
 extension ResolverMetadata {
-  private static let magic: UInt64 = 0x4154_4144_5245_4441  // "ADERDATA"
-  private static let formatVersion: UInt32 = 1
+  private static let kind: UInt64 = 0x3254_4144_5245_4441  // "ADERDAT2"
 
   /// The metadata as a cache entry.
   ///
   /// - Parameter identity: stands for the file that the metadata is of, see ``ReleaseFile/identity``.
   package func record(identity: UInt64) -> [UInt8] {
-    var writer = ByteWriter(reservingCapacity: 1024)
-    writer.write(ResolverMetadata.magic)
-    writer.write(ResolverMetadata.formatVersion)
+    var writer = SealedRecord.begin(ResolverMetadata.kind, reservingCapacity: 1024)
     writer.write(identity)
-    writer.write(UInt64(0))
     writer.write(name.string)
     writer.write(version.description)
     writer.write(requiresPython)
     writer.write(requiresDist)
     writer.write(providesExtra)
-    let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[28...])) }
-    writer.overwrite(at: 20, with: checksum)
-    return writer.bytes
+    return SealedRecord.seal(writer)
   }
 
   /// Reads a cache entry; answers `nil` where it is damaged, of another format, or of another file.
   package init?(record: UnsafeRawBufferPointer, identity: UInt64) {
-    var reader = ByteReader(record)
-    guard reader.read(UInt64.self) == ResolverMetadata.magic,
-      reader.read(UInt32.self) == ResolverMetadata.formatVersion, reader.read(UInt64.self) == identity,
-      let checksum = reader.read(UInt64.self),
-      StableHash.of(UnsafeRawBufferPointer(rebasing: record[reader.offset...])) == checksum,
+    guard var reader = SealedRecord.open(record, kind: ResolverMetadata.kind), reader.read(UInt64.self) == identity,
       let nameText = reader.readString(), let name = try? PackageName(nameText), let versionText = reader.readString(),
       let version = try? Version(versionText), let requiresPython = reader.readOptionalString(),
       let requiresDist = reader.readStrings(), let providesExtra = reader.readStrings()

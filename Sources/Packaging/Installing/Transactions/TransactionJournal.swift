@@ -29,14 +29,12 @@ struct TransactionJournal {
   /// The directories that the wheels have and that existed before: they stay even if they are empty.
   var keptDirectories: [String] = []
 
-  private static let magic: UInt64 = 0x324C_4E4A_4441_0A00
+  private static let kind: UInt64 = 0x324C_4E4A_4441_0A00
 
   /// The bytes of the file.
   var bytes: [UInt8] {
     let size = additions.reduce(4096) { $0 + $1.record.count + 256 } + moves.count * 128
-    var writer = ByteWriter(reservingCapacity: size)
-    writer.write(Self.magic)
-    writer.write(UInt64(0))
+    var writer = SealedRecord.begin(Self.kind, reservingCapacity: size)
     writer.write(device)
     writer.write(inode)
     writer.write(UInt32(truncatingIfNeeded: additions.count))
@@ -46,9 +44,7 @@ struct TransactionJournal {
       writer.write(lengthPrefixed: addition.record)
     }
     for list in [removals, moves, createdDirectories, keptDirectories] { writer.write(list) }
-    let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[16...])) }
-    writer.overwrite(at: 8, with: checksum)
-    return writer.bytes
+    return SealedRecord.seal(writer)
   }
 
   init() {}
@@ -61,9 +57,7 @@ struct TransactionJournal {
   }
 
   private init?(reading bytes: UnsafeRawBufferPointer) {
-    var reader = ByteReader(bytes)
-    guard reader.read(UInt64.self) == Self.magic, let checksum = reader.read(UInt64.self),
-      checksum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[16...])),
+    guard var reader = SealedRecord.open(bytes, kind: Self.kind),
       let device = reader.read(UInt64.self), let inode = reader.read(UInt64.self),
       let additionCount = reader.read(UInt32.self)
     else { return nil }

@@ -76,7 +76,7 @@ package final class WheelManifest: Sendable {
   }
 
   enum Layout {
-    static let magic: UInt64 = 0x3230_4E41_4D52_4441
+    static let kind: UInt64 = 0x3230_4E41_4D52_4441
     static let fileSize = 48
     static let directorySize = 8
     static let sectionSize = 20
@@ -168,9 +168,7 @@ extension WheelManifest {
     let rootRecord: Range<Int>
 
     init?(_ bytes: UnsafeRawBufferPointer) {
-      var reader = ByteReader(bytes)
-      guard reader.read(UInt64.self) == Layout.magic, let checksum = reader.read(UInt64.self),
-        checksum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[16...])),
+      guard var reader = SealedRecord.open(bytes, kind: Layout.kind),
         let name = reader.readString(), let version = reader.readString(), let distInfo = reader.readString(),
         let rootIsPurelib = reader.read(UInt8.self), let totalSize = reader.read(UInt64.self),
         let commandCount = reader.read(UInt32.self)

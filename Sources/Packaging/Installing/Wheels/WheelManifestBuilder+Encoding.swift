@@ -67,9 +67,7 @@ extension WheelManifestBuilder {
     let sections = try sorted()
     let files = sections.flatMap(\.1.files)
     let directories = sections.flatMap(\.1.directories)
-    var writer = ByteWriter(reservingCapacity: tree.names.count * 4 + 4096)
-    writer.write(WheelManifest.Layout.magic)
-    writer.write(UInt64(0))
+    var writer = SealedRecord.begin(WheelManifest.Layout.kind, reservingCapacity: tree.names.count * 4 + 4096)
     writer.write(name.string)
     writer.write(version)
     writer.write(distInfo)
@@ -113,9 +111,7 @@ extension WheelManifestBuilder {
     writer.write(UInt8(0))
     writer.overwrite(at: recordRangeOffset, with: UInt32(recordStart))
     writer.overwrite(at: recordRangeOffset + 4, with: UInt32(recordStart + record.rootLength))
-    let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[16...])) }
-    writer.overwrite(at: 8, with: checksum)
-    return writer.bytes
+    return SealedRecord.seal(writer)
   }
 
   /// Appends the table of files; returns the RECORD rows that it refers to, those of the root section first.

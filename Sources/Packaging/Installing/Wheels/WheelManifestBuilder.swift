@@ -118,19 +118,13 @@ struct WheelManifestBuilder {
     guard let bytes = try read("METADATA") else { throw invalid("it has no `METADATA`") }
     var name: String?
     var version: String?
-    // The headers end at the first empty line; these two are never folded.
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if line.isEmpty || line.elementsEqual([UInt8(ascii: "\r")]) { break }
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      func value() -> String {
-        String(decoding: line[(colon + 1)...], as: UTF8.self).filter { !$0.isWhitespace }
+    var headers = MetadataHeaders(bytes.span)
+    while name == nil || version == nil, let header = headers.next() {
+      if name == nil, headers.name(of: header, is: "name") {
+        name = headers.text(of: header)
+      } else if version == nil, headers.name(of: header, is: "version") {
+        version = headers.text(of: header)
       }
-      switch String(decoding: line[..<colon], as: UTF8.self).lowercased() {
-      case "name": name = name ?? value()
-      case "version": version = version ?? value()
-      default: continue
-      }
-      if name != nil, version != nil { break }
     }
     guard let name, let version else { throw invalid("its `METADATA` lacks a name or a version") }
     try compare(name: name, version: version)

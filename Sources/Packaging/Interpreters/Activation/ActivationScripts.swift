@@ -37,19 +37,3 @@ enum ActivationScripts {
     return scripts
   }
 }
-
-extension String {
-  /// Returns the text with each occurrence of one character replaced.
-  func replacingEach(_ character: Unicode.Scalar, with replacement: String) -> String {
-    guard unicodeScalars.contains(character) else { return self }
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar == character {
-        result.append(contentsOf: replacement.unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-}

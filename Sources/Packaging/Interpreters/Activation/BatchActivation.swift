@@ -1,3 +1,5 @@
+import Support
+
 /// `activate.bat`, `deactivate.bat` and `pydoc.bat`: for the Windows command prompt.
 ///
 /// The scripts find the environment from their own place, so that no path has to be quoted.

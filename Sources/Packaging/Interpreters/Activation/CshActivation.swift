@@ -1,20 +1,17 @@
+import Support
+
 /// `activate.csh`: for csh and tcsh.
 ///
 /// A C shell does not tell a script where it lies, so a relocatable environment has no such script.
 enum CshActivation {
   static func text(for target: ActivationTarget) -> String {
     var text = opening
-    text += "setenv VIRTUAL_ENV \(quoted(target.root))\n"
-    text += "setenv VIRTUAL_ENV_PROMPT \(quoted(target.promptOrName))\n"
+    text += "setenv VIRTUAL_ENV \(ShellQuoting.csh(target.root))\n"
+    text += "setenv VIRTUAL_ENV_PROMPT \(ShellQuoting.csh(target.promptOrName))\n"
     // In a prompt, a percent sign starts a code and an exclamation mark is the number of the command.
     let shown = target.promptOrName.replacingEach("%", with: "%%").replacingEach("!", with: #"\!"#)
-    text += "set _virtual_env_shown = \(quoted("(\(shown)) "))\n"
+    text += "set _virtual_env_shown = \(ShellQuoting.csh("(\(shown)) "))\n"
     return text + closing
-  }
-
-  /// Quotes text for a C shell, which looks for history references even between single quotes.
-  static func quoted(_ text: String) -> String {
-    "'" + text.replacingEach("'", with: #"'\''"#).replacingEach("!", with: #"\!"#) + "'"
   }
 
   private static let opening = #"""

@@ -1,3 +1,5 @@
+import Support
+
 /// `activate.fish`.
 enum FishActivation {
   static func text(for target: ActivationTarget) -> String {
@@ -5,19 +7,14 @@ enum FishActivation {
     if target.isRelocatable {
       text += "set -gx VIRTUAL_ENV (builtin realpath -- (status dirname)/..)\n"
     } else {
-      text += "set -gx VIRTUAL_ENV \(quoted(target.root))\n"
+      text += "set -gx VIRTUAL_ENV \(ShellQuoting.fish(target.root))\n"
     }
     if let prompt = target.prompt {
-      text += "set -gx VIRTUAL_ENV_PROMPT \(quoted(prompt))\n"
+      text += "set -gx VIRTUAL_ENV_PROMPT \(ShellQuoting.fish(prompt))\n"
     } else {
       text += "set -gx VIRTUAL_ENV_PROMPT (string replace --regex '.*/' '' -- $VIRTUAL_ENV)\n"
     }
     return text + closing
-  }
-
-  /// Quotes text for fish, where a backslash escapes inside single quotes too.
-  static func quoted(_ text: String) -> String {
-    "'" + text.replacingEach("\\", with: #"\\"#).replacingEach("'", with: #"\'"#) + "'"
   }
 
   private static let opening = #"""

@@ -1,9 +1,11 @@
+import Support
+
 /// `activate.nu`: an overlay for Nushell, left with `deactivate`.
 enum NushellActivation {
   static func text(for target: ActivationTarget) -> String {
     // Only a constant can ask where its file lies.
-    let root = target.isRelocatable ? "path self .." : quoted(target.root)
-    let prompt = target.prompt.map(quoted) ?? "($root | path basename)"
+    let root = target.isRelocatable ? "path self .." : ShellQuoting.nushell(target.root)
+    let prompt = target.prompt.map(ShellQuoting.nushell) ?? "($root | path basename)"
     return """
       # Activates this virtual environment in Nushell: overlay use path/to/bin/activate.nu
 
@@ -13,11 +15,6 @@ enum NushellActivation {
           let prompt = \(prompt)
 
       """ + body
-  }
-
-  /// Quotes text for Nushell, with the escapes that its double quotes know.
-  static func quoted(_ text: String) -> String {
-    "\"" + text.replacingEach("\\", with: #"\\"#).replacingEach("\"", with: #"\""#) + "\""
   }
 
   private static let body = #"""

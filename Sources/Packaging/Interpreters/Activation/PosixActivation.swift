@@ -1,3 +1,5 @@
+import Support
+
 /// `activate`: for bash, zsh, ksh and every other POSIX shell.
 enum PosixActivation {
   static func text(for target: ActivationTarget) -> String {
@@ -5,21 +7,16 @@ enum PosixActivation {
     if target.isRelocatable {
       text += ownDirectory
     } else {
-      text += "VIRTUAL_ENV=\(singleQuoted(target.root))\n"
+      text += "VIRTUAL_ENV=\(ShellQuoting.posix(target.root))\n"
     }
     text += "export VIRTUAL_ENV\n"
     if let prompt = target.prompt {
-      text += "VIRTUAL_ENV_PROMPT=\(singleQuoted(prompt))\n"
+      text += "VIRTUAL_ENV_PROMPT=\(ShellQuoting.posix(prompt))\n"
     } else {
       text += "VIRTUAL_ENV_PROMPT=${VIRTUAL_ENV##*/}\n"
     }
     text += "export VIRTUAL_ENV_PROMPT\n"
     return text + closing
-  }
-
-  /// Quotes text so that a POSIX shell reads it back unchanged.
-  static func singleQuoted(_ text: String) -> String {
-    "'" + text.replacingEach("'", with: #"'\''"#) + "'"
   }
 
   private static let opening = #"""

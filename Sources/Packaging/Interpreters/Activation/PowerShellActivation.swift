@@ -1,20 +1,10 @@
+import Support
+
 /// `activate.ps1`: for PowerShell; it finds the environment from its own place.
 enum PowerShellActivation {
   static func text(for target: ActivationTarget) -> String {
-    let prompt = target.prompt.map(quoted) ?? "(Split-Path -Path $env:VIRTUAL_ENV -Leaf)"
+    let prompt = target.prompt.map(ShellQuoting.powerShell) ?? "(Split-Path -Path $env:VIRTUAL_ENV -Leaf)"
     return opening + "$env:VIRTUAL_ENV_PROMPT = \(prompt)\n" + closing
-  }
-
-  /// Quotes text for PowerShell, where only a quote itself is special between single quotes, in four spellings.
-  static func quoted(_ text: String) -> String {
-    var quoted = "'"
-    for character in text.unicodeScalars {
-      quoted.unicodeScalars.append(character)
-      if "'\u{2018}\u{2019}\u{201A}\u{201B}".unicodeScalars.contains(character) {
-        quoted.unicodeScalars.append(character)
-      }
-    }
-    return quoted + "'"
   }
 
   private static let opening = #"""

@@ -78,7 +78,7 @@ struct EnvironmentPlacement {
   private func replaceInPlace(_ builder: EnvironmentBuilder) throws {
     // `pyvenv.cfg` goes last: until then an interrupted command finds an environment that may be cleared again.
     for entry in try listDirectory(root) where entry.name != "pyvenv.cfg" {
-      try removeTree(root.appending(entry.name))
+      try removeTree(entry.path(in: root))
     }
     try removeFile(root.appending("pyvenv.cfg"))
     try builder.write(into: root)

@@ -77,15 +77,14 @@ package struct InterpreterCache: Sendable {
     case noSuchCommand(String)
   }
 
-  private static let format: UInt32 = 3
+  private static let kind: UInt64 = 0x3446_5250_5259_5041  // "APYRPRF4"
 
   private func store(
     _ answer: Answer, for executable: FilePath, identity: InterpreterIdentity, shim: PyenvShim?,
     target: InterpreterIdentity?
   ) {
     guard let cache else { return }
-    var writer = ByteWriter(reservingCapacity: 2048)
-    writer.write(Self.format)
+    var writer = SealedRecord.begin(Self.kind, reservingCapacity: 2048)
     identity.write(to: &writer)
     switch answer {
     case .facts(let facts):
@@ -96,43 +95,38 @@ package struct InterpreterCache: Sendable {
       writer.write(UInt8(2))
       writer.write(output)
     }
-    writer.write(StableHash.of(writer.bytes))
-    try? cache.store(writer.bytes, at: entryPath(of: executable, shim: shim, in: cache))
+    try? cache.store(SealedRecord.seal(writer), at: entryPath(of: executable, shim: shim, in: cache))
   }
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
     guard let bytes = (try? readSmallFile(entry)) ?? nil else { return nil }
     return bytes.withUnsafeBytes { raw in
-      guard raw.count > 8 else { return nil }
-      var tail = ByteReader(raw)
-      tail.seek(to: raw.count - 8)
-      let content = UnsafeRawBufferPointer(rebasing: raw[..<(raw.count - 8)])
-      guard tail.read(UInt64.self) == StableHash.of(content) else { return nil }
-      var reader = ByteReader(content)
-      guard reader.read(UInt32.self) == format, InterpreterIdentity(reading: &reader) == identity,
-        let kind = reader.read(UInt8.self)
+      guard var reader = SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
+        let answer = reader.read(UInt8.self)
       else { return nil }
-      if kind == 2 { return reader.readString().map(Answer.noSuchCommand) }
-      let target = kind == 1 ? InterpreterIdentity(reading: &reader) : nil
+      if answer == 2 { return reader.readString().map(Answer.noSuchCommand) }
+      let target = answer == 1 ? InterpreterIdentity(reading: &reader) : nil
       guard let facts = InterpreterFacts(reading: &reader), reader.remaining == 0 else { return nil }
-      if kind == 1, target != InterpreterIdentity(of: FilePath(facts.executable)) { return nil }
+      if answer == 1, target != InterpreterIdentity(of: FilePath(facts.executable)) { return nil }
       return .facts(facts)
     }
   }
 
   private static func isSameFile(_ left: FilePath, _ right: FilePath) -> Bool {
     guard let left = (try? fileStatus(left)) ?? nil, let right = (try? fileStatus(right)) ?? nil else { return false }
-    return left.device == right.device && left.inode == right.inode
+    return left.isSame(as: right)
   }
 
   private static func missing(_ executable: FilePath) -> InterpreterError {
+    // What may not be looked at need not be gone.
+    do {
+      _ = try fileStatus(executable)
+    } catch {
+      return .cannotStart(executable, explanation(of: error))
+    }
     let link = (try? fileStatus(executable, followingLinks: false)) ?? nil
     guard link?.kind == .symbolicLink else { return .notFound(executable) }
     let environment = executable.removingLastComponent().removingLastComponent()
     return .brokenLink(executable, isEnvironment: isFile(environment.appending("pyvenv.cfg")))
   }
-}
-
-extension StableHash {
-  fileprivate static func of(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { StableHash.of($0) } }
 }

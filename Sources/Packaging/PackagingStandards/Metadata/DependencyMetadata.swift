@@ -68,7 +68,8 @@ package struct DependencyMetadata: Hashable, Sendable {
 }
 
 extension MetadataError {
-  static func name(_ value: Span<UInt8>) throws(MetadataError) -> PackageName {
+  /// Reads the value of `Name`.
+  package static func name(_ value: Span<UInt8>) throws(MetadataError) -> PackageName {
     do throws(NameParseError) {
       return try PackageName(parsing: value)
     } catch {
@@ -76,7 +77,8 @@ extension MetadataError {
     }
   }
 
-  static func version(_ value: Span<UInt8>) throws(MetadataError) -> Version {
+  /// Reads the value of `Version`.
+  package static func version(_ value: Span<UInt8>) throws(MetadataError) -> Version {
     do throws(VersionParseError) {
       return try Version(parsing: value)
     } catch {

@@ -2,12 +2,12 @@
 ///
 /// Headers end at the first empty line; a line that is no header is skipped. Names compare without case. Lines end in
 /// `\n`, `\r\n` or `\r`, and a line that begins with space continues the one before.
-struct MetadataHeaders: ~Escapable {
+package struct MetadataHeaders: ~Escapable {
   /// A header by where its name and value lie.
-  struct Header {
+  package struct Header {
     let name: Range<Int>
     /// The value without space at either end, continuation lines included.
-    let value: Range<Int>
+    package let value: Range<Int>
     /// Whether the value goes over several lines.
     let isFolded: Bool
   }
@@ -16,14 +16,14 @@ struct MetadataHeaders: ~Escapable {
   private var position: Int
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) {
+  package init(_ bytes: Span<UInt8>) {
     self.bytes = bytes
     let hasByteOrderMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     position = hasByteOrderMark ? 3 : 0
   }
 
   /// The next header, or nil at the end of the headers.
-  mutating func next() -> Header? {
+  package mutating func next() -> Header? {
     while position < bytes.count {
       let start = position
       let end = endOfLine(from: start)
@@ -51,7 +51,7 @@ struct MetadataHeaders: ~Escapable {
   var body: Range<Int> { position..<bytes.count }
 
   /// Whether a header's name is `name`, which is lower case.
-  func name(of header: Header, is name: StaticString) -> Bool {
+  package func name(of header: Header, is name: StaticString) -> Bool {
     guard header.name.count == name.utf8CodeUnitCount else { return false }
     let letters = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     for index in 0..<letters.count {
@@ -63,7 +63,7 @@ struct MetadataHeaders: ~Escapable {
   }
 
   /// A header's value as text; line breaks in a folded value and the space after them become one space.
-  func text(of header: Header) -> String {
+  package func text(of header: Header) -> String {
     let value = bytes.extracting(header.value)
     guard header.isFolded else { return String(value) }
     var unfolded: [UInt8] = []

@@ -1,0 +1,40 @@
+package import ArgumentParsing
+internal import Installing
+internal import Support
+internal import SystemIO
+internal import SystemPackage
+internal import TerminalUI
+
+/// `cache verify`: reads every unpacked wheel of the cache, and removes those that are not as they were unpacked.
+package struct CacheVerifyVerb: Verb {
+  package static let path = ["cache", "verify"]
+  package static let summary = "Check the content of the cache, and remove what is damaged"
+
+  package static let arguments = ArgumentTable(
+    [
+      OptionSection(OptionTitle.cache, CacheOptions.declarations),
+      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
+      OptionSection(OptionTitle.global, GlobalOptions.declarations),
+    ])
+
+  let cache: CacheOptions
+  package let globalOptions: GlobalOptions
+
+  package init(_ arguments: ParsedArguments) {
+    cache = CacheOptions(arguments)
+    globalOptions = GlobalOptions(arguments)
+  }
+
+  package func perform(in context: CommandContext) throws -> ExitStatus {
+    // Nobody may be linking from a wheel while it is taken away.
+    let cache = try context.openCache(cache, sharing: .exclusive)
+    let inspection = try WheelStore(cache: cache).inspect()
+    for damaged in inspection.damaged {
+      context.console.warning(
+        "`\(damaged.wheel)` was changed or damaged (`\(damaged.file)`): it is removed, and fetched again when needed")
+    }
+    let sound = counted(inspection.soundCount, "wheel")
+    context.console.status("Checked the cache: \(sound) as unpacked, \(inspection.damaged.count) damaged")
+    return inspection.damaged.isEmpty ? .success : .failure
+  }
+}

@@ -1,0 +1,44 @@
+import SystemIO
+import SystemPackage
+import Testing
+
+/// Names that are no UTF-8: repaired, they would be those of other files.
+struct UnreadableNameTests {
+  /// A run with a folder of such a name, and one of the name that is left of it when it is repaired.
+  private func run() throws -> ProgramRun {
+    let run = try ProgramRun()
+    try run.write("n\u{FFFD}/a.py", "victim  =  1\n")
+    try shell("mkdir $'n\\xff'; printf 'x  =  1\\n' > $'n\\xff/a.py'", run)
+    return run
+  }
+
+  @discardableResult
+  private func shell(_ script: String, _ run: ProgramRun) throws -> (exitCode: Int32, errors: String) {
+    let output = try runProcess(
+      "/bin/bash", ["-c", script.replacing("adder", with: "\(ProgramRun.executable)")],
+      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+    return (output.exitCode, String(decoding: output.standardError, as: UTF8.self))
+  }
+
+  @Test(arguments: [
+    ("cd $'n\\xff'; adder format --no-cache a.py", "The name of the working directory is not UTF-8"),
+    ("cd $'n\\xff'; adder pip list", "The name of the working directory is not UTF-8"),
+    ("UV_CACHE_DIR=$'n\\xff' adder cache dir", "The environment variable `UV_CACHE_DIR` is not UTF-8"),
+    ("HOME=$'n\\xff' adder cache dir", "The environment variable `HOME` is not UTF-8"),
+    ("adder cache dir --cache-dir $'n\\xff'", "The argument `n\u{FFFD}` is not UTF-8"),
+    ("adder lint -o $'n\\xff/o' n*", "is not UTF-8"),
+  ])
+  func nothingElseIsTakenForThem(script: String, reason: String) throws {
+    let run = try run()
+    let output = try shell(script, run)
+    #expect(output.exitCode == 2)
+    #expect(output.errors.contains(reason), "\(output.errors)")
+    #expect(try readFile(run.directory.pushing("n\u{FFFD}/a.py")) == Array("victim  =  1\n".utf8))
+    #expect(try listDirectory(run.directory.appending("n\u{FFFD}")).map(\.name) == ["a.py"])
+  }
+
+  @Test func variablesThatNobodyReadsMayHoldAnything() throws {
+    let run = try run()
+    #expect(try shell("LS_COLORS=$'\\xff' adder cache dir", run).exitCode == 0)
+  }
+}
