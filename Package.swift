@@ -81,6 +81,12 @@ let package = Package(
         "Support", "SystemIO", "JSONSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
         systemPackage, .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    module(
+      "Packaging", "PackageOperations",
+      [
+        "Support", "SystemIO", "TOMLSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
+        "Resolution", "Installing", systemPackage,
+      ]),
 
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
@@ -102,9 +108,9 @@ let package = Package(
       "CommandLine", "Commands",
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
-        "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PythonSyntax",
-        "PythonSemantics", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode", "Findings", "Linting",
-        "ArgumentParsing", systemPackage,
+        "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PackageOperations",
+        "PythonSyntax", "PythonSemantics", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode", "Findings",
+        "Linting", "ArgumentParsing", systemPackage,
       ]),
     // Measures and fuzzes the front end; not a product.
     .executableTarget(
@@ -154,6 +160,12 @@ let package = Package(
       [
         "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", "TestSupport",
         systemPackage,
+      ]),
+    tests(
+      "PackageOperationsTests",
+      [
+        "Support", "SystemIO", "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution",
+        "Installing", "PackageOperations", "TestIndex", systemPackage,
       ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
     tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),

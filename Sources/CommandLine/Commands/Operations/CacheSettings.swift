@@ -1,5 +1,6 @@
 internal import Caching
-internal import PackagingStandards
+internal import PackageOperations
+internal import Resolution
 internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
@@ -20,40 +21,20 @@ extension CommandContext {
 
   /// Opens the cache that the settings name.
   ///
-  /// - Parameters:
-  ///   - resolver: what is upgraded is asked for again, since newer versions are wanted.
-  ///   - installer: what is reinstalled is fetched again, since what is there is not trusted.
+  /// - Parameter refreshed: what is asked for again: what is upgraded, since newer versions are wanted, and what is
+  ///   reinstalled, since what is there is not trusted, beside what is refreshed by name.
   func openCache(
-    _ options: CacheOptions, refresh: RefreshOptions? = nil, resolver: ResolverOptions? = nil,
-    installer: InstallerOptions? = nil, sharing: FileLock.Sharing = .shared
+    _ options: CacheOptions, refreshing refreshed: PackageSelection = .none, sharing: FileLock.Sharing = .shared
   ) throws -> Cache {
     let isTemporary = try settings.flag(.noCache, argument: options.noCache ? true : nil)?.value ?? false
-    var refreshesAll = (refresh?.refresh ?? false) && !(refresh?.noRefresh ?? false)
-    var names = Set(
-      try (refresh?.refreshPackage ?? []).map { try packageName($0, option: "refresh-package").string })
-    if let resolver {
-      if try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false { refreshesAll = true }
-      for name in try settings.list(.upgradePackage, arguments: resolver.upgradePackage) {
-        names.insert(try upgradedPackage(name).name.string)
-      }
-    }
-    if let installer {
-      let isAll = try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false
-      if isAll { refreshesAll = true }
-      for name in try settings.list(.reinstallPackage, arguments: installer.reinstallPackage) {
-        names.insert(try packageName(name.value, option: "reinstall-package").string)
-      }
-    }
-    var refreshed = CacheRefresh.nothing
-    if refreshesAll {
-      refreshed = .everything
-    } else if !names.isEmpty {
-      refreshed = .packages(names)
-    }
     let location: CacheLocation = isTemporary ? .temporary : .directory(try cacheDirectory(options))
-    let timeout = try settings.count(.lockTimeout).map { Double($0.value) } ?? 300
-    return try Cache(at: location, refresh: refreshed, sharing: sharing, timeoutSeconds: timeout) {
+    return try Cache(
+      at: location, refresh: refreshed.ofCached, sharing: sharing, timeoutSeconds: try lockTimeoutSeconds()
+    ) {
       console.status("Waiting for another process to release the cache")
     }
   }
+
+  /// How long a command waits for another one to finish.
+  func lockTimeoutSeconds() throws -> Double { try settings.count(.lockTimeout).map { Double($0.value) } ?? 300 }
 }

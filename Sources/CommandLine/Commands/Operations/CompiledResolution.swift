@@ -1,4 +1,5 @@
 internal import IndexAccess
+internal import PackageOperations
 internal import PackagingStandards
 internal import Resolution
 internal import SystemPackage

@@ -1,5 +1,7 @@
 internal import IndexAccess
 internal import Installing
+internal import PackageOperations
+internal import Resolution
 
 /// What an index says, or does not have, is an answer; that it cannot be asked is a failure. The peers end in the same
 /// codes.
@@ -18,6 +20,20 @@ extension InstallingError: ExitStatusProviding {
     switch self {
     case .hashMismatch, .sizeMismatch: .failure
     default: .error
+    }
+  }
+}
+
+/// That there is no solution is an answer.
+extension UnsatisfiableRequirements: ExitStatusProviding {
+  package var exitStatus: ExitStatus { .failure }
+}
+
+extension OperationError: ExitStatusProviding {
+  package var exitStatus: ExitStatus {
+    switch kind {
+    case .missingHash, .damagedWheel: .failure
+    case .input, .unsupported, .hashes, .noWheel: .error
     }
   }
 }

@@ -1,18 +1,9 @@
 internal import IndexAccess
-internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
 internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
-
-/// What requirements files say about indexes (`--index-url` and so on in the files themselves).
-struct FileIndexOptions: Sendable {
-  var indexURL: String?
-  var extraIndexURLs: [String] = []
-  var findLinks: [String] = []
-  var noIndex = false
-  var trustedHosts: [String] = []
-}
 
 extension CommandContext {
   /// How indexes are reached, by the options, the settings, and what requirements files say.
@@ -24,7 +15,7 @@ extension CommandContext {
     configuration.strategy = try settings.choice(.indexStrategy, argument: options.indexStrategy)?.value ?? .firstIndex
     configuration.keyring = try settings.choice(.keyringProvider, argument: options.keyringProvider)?.value ?? .disabled
     configuration.isOffline = isOffline
-    configuration.network = try networkConfiguration(files: files)
+    configuration.network = try networkConfiguration()
     return configuration
   }
 
@@ -122,7 +113,7 @@ extension CommandContext {
     return Setting(seconds, from: origin)
   }
 
-  private func networkConfiguration(files: FileIndexOptions) throws -> NetworkConfiguration {
+  private func networkConfiguration() throws -> NetworkConfiguration {
     var network = NetworkConfiguration()
     network.version = ProgramVersion.current
     if let count = try settings.count(.concurrentDownloads, minimum: 1) { network.concurrentRequests = count.value }
@@ -135,7 +126,7 @@ extension CommandContext {
     network.proxies.https = try settings.string(.httpsProxy)?.value
     let direct = try settings.list(.noProxy).map(\.value)
     if !direct.isEmpty { network.proxies.none = direct }
-    network.insecureHosts = insecureHosts + files.trustedHosts
+    network.insecureHosts = insecureHosts
     network.certificates.usesSystemCertificates = usesSystemCertificates
     if let file = ProcessEnvironment.nonEmptyValue("SSL_CERT_FILE") {
       network.certificates.trustedFile = FilePath(file)

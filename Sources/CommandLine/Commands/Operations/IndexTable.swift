@@ -1,4 +1,5 @@
 internal import IndexAccess
+internal import PackageOperations
 internal import PackagingStandards
 internal import SystemPackage
 internal import TOMLSyntax
@@ -78,23 +79,6 @@ struct IndexTable {
     throw SettingError(
       invalid: text, for: "index.\(key)", from: origin, expected: "one of a few words",
       possible: Word.allCases.map(\.rawValue))
-  }
-}
-
-/// The names that indexes may have.
-enum IndexName {
-  static let rule = "a name of letters, digits, `-`, `_` and `.`"
-
-  static func isValid(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-          true
-        default: false
-        }
-      }
   }
 }
 

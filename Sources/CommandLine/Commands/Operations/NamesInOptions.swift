@@ -1,3 +1,4 @@
+internal import PackageOperations
 internal import PackagingStandards
 internal import Resolution
 
@@ -44,20 +45,13 @@ extension CommandContext {
   func selectedPackages(_ texts: [Setting<String>], option: String) throws -> SelectedPackages {
     var selected = SelectedPackages()
     for text in texts {
-      for word in text.value.split(separator: ",").map(String.init) {
-        switch word {
-        case ":all:": selected = SelectedPackages(isAll: true)
-        case ":none:": selected = SelectedPackages()
-        default: selected.names.insert(try packageName(text.map { _ in word }, for: option))
-        }
+      do throws(SelectedPackages.UnusableWord) {
+        try selected.select(text.value)
+      } catch {
+        throw SettingError(
+          invalid: error.word, for: option, from: text.origin, expected: "the name of a package")
       }
     }
     return selected
   }
-}
-
-/// Packages chosen by name, or all of them.
-struct SelectedPackages: Sendable {
-  var isAll = false
-  var names: Set<PackageName> = []
 }

@@ -1,5 +1,6 @@
 internal import Installing
-internal import Support
+internal import Interpreters
+internal import PackageOperations
 internal import SystemIO
 internal import TerminalUI
 
@@ -14,8 +15,8 @@ struct PipCheckOperation {
     let start = MonotonicInstant.now
     let console = context.console
     let target = try context.resolutionTarget(targetOptions, interpreter: environment.interpreter)
-    let installed = try context.installedDistributions(in: environment.sitePackages)
-    let problems = EnvironmentCheck(installed, environment.interpreter, for: target).problems
+    let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
+    let problems = installed.problems(with: environment.interpreter, for: target)
     let elapsed = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
     console.status(console.messages.paint("Checked \(counted(installed.all.count, "package")) in \(elapsed)", .dim))
     if problems.isEmpty {
@@ -23,7 +24,7 @@ struct PipCheckOperation {
       return .success
     }
     context.showFinding("Found \(problems.count == 1 ? "1 incompatibility" : "\(problems.count) incompatibilities")")
-    for problem in problems { context.showFinding(problem) }
+    for problem in problems { context.showFinding(problem.description) }
     return .failure
   }
 }

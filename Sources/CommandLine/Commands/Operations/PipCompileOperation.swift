@@ -1,5 +1,6 @@
 internal import IndexAccess
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
 internal import Resolution
 internal import SystemIO
@@ -25,9 +26,11 @@ struct PipCompileOperation {
     try refuseUnsupported()
     let rendering = try CompiledResolution(verb: verb, context: context)
     let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
-    let loaded = try RequirementsLoader(context: context).load(
-      packages: [], files: verb.sources, constraints: verb.selection.constraints, selection: verb.selection)
-    let cache = try context.openCache(verb.cache, refresh: verb.refresh, resolver: verb.resolver)
+    let loaded = try loadRequirements(
+      try context.requirementsInput(files: verb.sources, selection: verb.selection), reporting: context.observer)
+    let upgrade = try context.upgradeSelection(verb.resolver)
+    let cache = try context.openCache(
+      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(upgrade))
     let finder = try context.interpreterFinder(
       verb.python, environments: verb.system ? .onlySystem : .any, cache: cache, isSystem: verb.system)
     let found = try finder.findNearest(try pythonRequest())
@@ -36,19 +39,19 @@ struct PipCompileOperation {
     let client = IndexClient(
       configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
 
-    var options = try context.resolutionOptions(
-      verb.resolver, age: verb.age, build: verb.build, installer: nil, selection: verb.selection)
-    options.indexStrategy = client.configuration.strategy
-    var request = ResolutionRequest(loaded, for: target, options: options)
-    request.constraints += try context.upgradeConstraints(verb.resolver)
+    let options = try context.resolutionOptions(
+      verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
+    var request = ResolutionRequest(
+      loaded, for: target, options: options, upgrades: try context.upgradeConstraints(verb.resolver))
     let optionLines = try rendering.optionLines(client.configuration.locations, request.options, loaded)
     if let output {
-      request.preferences = try preferences(from: context.workingDirectory.pushing(output)).filter {
-        !request.options.upgrade.contains($0.name)
-      }
+      request.prefer(
+        try pinnedPreferences(
+          of: context.workingDirectory.pushing(output), workingDirectory: context.workingDirectory))
     }
 
-    let resolution = try context.resolution(for: request, from: client)
+    let resolution = try resolvePackages(
+      request, from: client, stated: try context.statedMetadata(), reporting: context.observer)
     let text = rendering.text(resolution, options: optionLines)
     if let output { try writeOutput(text, to: context.workingDirectory.pushing(output), durable: true) }
     // As with the peers, a file does not keep the list from the screen; `-q` does.
@@ -88,23 +91,5 @@ struct PipCompileOperation {
   private func isVersion(_ text: String?) -> Bool {
     guard let text, text.contains("."), let first = text.utf8.first, (48...57).contains(first) else { return false }
     return (try? Version(text)) != nil
-  }
-
-  /// The pins of the file that is going to be replaced. Whatever else it says is not looked at.
-  private func preferences(from path: FilePath) throws -> [PackagePreference] {
-    guard try fileStatus(path)?.isFile ?? false, let bytes = try readFileIfPresent(path) else { return [] }
-    let parsed = RequirementsFile(parsing: bytes, variable: ProcessEnvironment.value)
-    if let mistake = parsed.diagnostics.first(where: { !$0.isWarning }) {
-      throw CommandError(
-        "Failed to read the versions to keep from `\(context.shown(path))`, line \(mistake.line)",
-        causes: [mistake.message] + mistake.detail,
-        hints: (mistake.hint.map { [$0] } ?? []) + ["the file is going to be replaced: remove it to start afresh"])
-    }
-    return parsed.items.compactMap { item in
-      guard case .requirement(let requirement, _) = item.content, let version = requirement.pinnedVersion else {
-        return nil
-      }
-      return PackagePreference(name: requirement.name, version: version)
-    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Installing
+internal import PackageOperations
 internal import PackagingStandards
 internal import SystemPackage
 internal import TerminalUI
@@ -21,13 +22,13 @@ struct PipFreezeOperation {
     let directories =
       verb.paths.isEmpty
       ? environment.sitePackages : verb.paths.map { context.workingDirectory.pushing(FilePath($0)) }
-    let installed = try context.installedDistributions(in: directories)
+    let installed = try listInstalled(in: directories, reporting: context.observer)
     for distribution in installed.all where !excluded.contains(distribution.name) {
       if verb.excludeEditable, distribution.editableProject != nil { continue }
-      context.console.result(context.frozenRequirement(distribution))
+      context.console.result(frozenRequirement(of: distribution, reporting: context.observer))
     }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment)
+      try context.reportProblems(of: environment, verb.paths.isEmpty ? installed : nil)
     }
     return .success
   }

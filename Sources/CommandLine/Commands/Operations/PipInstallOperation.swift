@@ -1,10 +1,7 @@
 internal import IndexAccess
-internal import Installing
-internal import Interpreters
-internal import PackagingStandards
+internal import PackageOperations
 internal import Resolution
 internal import SystemIO
-internal import TerminalUI
 
 /// What `pip install` does.
 struct PipInstallOperation {
@@ -29,57 +26,34 @@ struct PipInstallOperation {
     try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
-    let loaded = try RequirementsLoader(context: context).load(
-      packages: verb.package, files: verb.requirements, constraints: verb.selection.constraints,
-      selection: verb.selection)
+    let loaded = try loadRequirements(
+      try context.requirementsInput(packages: verb.package, files: verb.requirements, selection: verb.selection),
+      reporting: context.observer)
+    let upgrade = try context.upgradeSelection(verb.resolver)
+    let reinstall = try context.reinstallSelection(verb.installer)
     let cache = try context.openCache(
-      verb.cache, refresh: verb.refresh, resolver: verb.resolver, installer: verb.installer)
+      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(upgrade).union(reinstall))
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: true)
-    let store = WheelStore(cache: cache)
-    let held = try context.lockEnvironment(environment, store: store)
+    let held = try context.hold(environment)
     defer { withExtendedLifetime(held) {} }
-    let target = try context.resolutionTarget(verb.target, interpreter: environment.interpreter)
-    let installed = try context.installedDistributions(in: environment.sitePackages)
-    var update = EnvironmentUpdate(
-      context: context, environment: environment, cache: cache,
-      client: IndexClient(
-        configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache),
-      options: try context.updateOptions(verb.installer, isDryRun: verb.dryRun, isCheck: verb.check))
+    var installation = PackageInstallation(
+      loaded, for: try context.resolutionTarget(verb.target, interpreter: environment.interpreter))
+    let client = IndexClient(
+      configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
+    installation.update = try context.updateOptions(verb.installer, onlyPlans: verb.dryRun || verb.check)
+    installation.resolution = try context.resolutionOptions(
+      verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
+    installation.upgrades = try context.upgradeConstraints(verb.resolver)
+    installation.hashes = try context.hashMode(verb.selection)
+    installation.statedMetadata = try context.statedMetadata()
+    installation.isExact = verb.exact
 
-    var options = try context.resolutionOptions(
-      verb.resolver, age: verb.age, build: verb.build, installer: verb.installer, selection: verb.selection)
-    options.indexStrategy = update.client.configuration.strategy
-    var request = ResolutionRequest(loaded, for: target, options: options)
-    request.constraints += try context.upgradeConstraints(verb.resolver)
-
-    if canSkipResolution(request), InstalledSatisfaction(installed, target.markers).satisfies(request) {
-      context.reportChecked(loaded.requirements.count, since: start)
-      if verb.dryRun || verb.check { context.console.status("Would make no changes") }
-      if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-        try context.reportProblems(of: environment)
-      }
-      return .success
-    }
-    update.options.hashes = try context.expectedHashes(
-      verb.selection, loaded.hashes, environment: target.markers)
-    request.options.expectedDigests = update.options.hashes.digests
-    request.installed = installed.candidates
-    let resolution = try context.resolution(for: request, from: update.client)
-    let extent: InstallationPlan.Extent =
-      verb.exact
-      ? .exact(preserving: InstallationPlan.seedPackages(pythonVersion: environment.interpreter.version)) : .additive
-    let requested = Set(loaded.requirements.map(\.requirement.name))
-    let status = try update.apply(resolution, requested: requested, extent: extent)
+    let outcome = try installPackages(installation, into: held, from: client, reporting: context.observer)
+    context.show(outcome, onlyPlans: installation.update.onlyPlans, since: start)
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment)
+      try context.reportProblems(of: environment, outcome.hasChanged ? nil : held.installed)
     }
-    return status
-  }
-
-  /// Whether what is installed may be the answer: not where the newest, or a fresh copy, is asked for. What is
-  /// preferred among versions to install does not count, as what is installed comes before all of them.
-  private func canSkipResolution(_ request: ResolutionRequest) -> Bool {
-    request.options.upgrade == .none && request.options.reinstall == .none && !verb.exact
+    return outcome.exitStatus(isCheck: verb.check)
   }
 }

@@ -1,5 +1,6 @@
 internal import Installing
 internal import JSONSyntax
+internal import PackageOperations
 internal import PackagingStandards
 internal import SystemIO
 internal import SystemPackage
@@ -31,7 +32,7 @@ struct PipListOperation {
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)
     let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })
-    let installed = try context.installedDistributions(in: environment.sitePackages)
+    let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let distributions = installed.all.filter { distribution in
       if excluded.contains(distribution.name) { return false }
       if verb.editable { return distribution.editableProject != nil }
@@ -40,7 +41,7 @@ struct PipListOperation {
     }
     show(distributions, format)
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment)
+      try context.reportProblems(of: environment, installed)
     }
     return .success
   }

@@ -1,7 +1,7 @@
 internal import Installing
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
-internal import Support
 internal import SystemPackage
 internal import TerminalUI
 
@@ -24,20 +24,20 @@ struct PipShowOperation {
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)
-    let installed = try context.installedDistributions(in: environment.sitePackages)
+    let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let shown = installed.all.filter { wanted.contains($0.name) }
     let missing = wanted.subtracting(shown.map(\.name)).map(\.string).sorted()
     if !missing.isEmpty { context.console.warning("Package(s) not found for: \(missing.joined(separator: ", "))") }
     if shown.isEmpty { return .failure }
 
     let markers = environment.interpreter.markerEnvironment
-    let dependents = requiredBy(shown, installed, in: markers)
+    let dependents = installed.dependents(on: Set(shown.map(\.name)), in: markers)
     for (index, distribution) in shown.enumerated() {
       if index > 0 { context.showUnlessQuiet("---") }
       try show(distribution, requiredBy: dependents[distribution.name] ?? [], in: markers)
     }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment)
+      try context.reportProblems(of: environment, installed)
     }
     return .success
   }
@@ -50,24 +50,18 @@ struct PipShowOperation {
     line("Location", location(of: distribution).string)
     if let project = distribution.editableProject { line("Editable project location", project.string) }
     // What cannot be read is not shown as if it were nothing.
-    if let required = requirements(of: distribution, in: markers) {
+    if let required = distribution.requirements(in: markers) {
       line("Requires", names(required.map(\.name)))
       line("Required-by", names(requiredBy))
     }
     guard verb.files else { return }
-    guard let record = try distribution.record() else {
+    guard let paths = try distribution.recordedPaths() else {
       throw CommandError(
         "The files of `\(distribution.name)` are not known",
         causes: ["There is no list of them: `\(distribution.path.appending("RECORD"))` is missing"],
         hints: ["install it again with `--reinstall-package \(distribution.name)`"])
     }
     context.showUnlessQuiet("Files:")
-    // By components, so that what is in a directory stays together.
-    let paths = record.entries.map(\.path).sorted { left, right in
-      left.utf8.split(separator: UInt8(ascii: "/")).lexicographicallyPrecedes(
-        right.utf8.split(separator: UInt8(ascii: "/"))
-      ) { $0.lexicographicallyPrecedes($1) }
-    }
     for path in paths { context.showUnlessQuiet("  \(path)") }
   }
 
@@ -83,23 +77,5 @@ struct PipShowOperation {
 
   private func names(_ names: [PackageName]) -> String {
     Set(names).map(\.string).sorted().joined(separator: ", ")
-  }
-
-  /// What it requires here; `nil` where its metadata cannot be read.
-  private func requirements(of distribution: InstalledDistribution, in markers: MarkerEnvironment) -> [Requirement]? {
-    (try? distribution.metadata().dependencies.requirements())?.filter { $0.applies(in: markers) }
-  }
-
-  private func requiredBy(
-    _ shown: [InstalledDistribution], _ installed: InstalledDistributions, in markers: MarkerEnvironment
-  ) -> [PackageName: [PackageName]] {
-    let wanted = Set(shown.map(\.name))
-    var result: [PackageName: [PackageName]] = [:]
-    for distribution in installed.all {
-      for requirement in requirements(of: distribution, in: markers) ?? [] where wanted.contains(requirement.name) {
-        result[requirement.name, default: []].append(distribution.name)
-      }
-    }
-    return result
   }
 }

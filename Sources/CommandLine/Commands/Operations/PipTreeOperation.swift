@@ -1,5 +1,6 @@
 internal import Installing
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
 internal import TerminalUI
 
@@ -19,7 +20,7 @@ struct PipTreeOperation {
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(
       verb.environment, python: verb.python, cache: cache, isMutable: false)
-    let installed = try context.installedDistributions(in: environment.sitePackages)
+    let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
     let graph = RequirementGraph(installed, in: environment.interpreter.markerEnvironment, without: pruned)
     var tree = RequirementTree(graph: graph)
@@ -30,7 +31,7 @@ struct PipTreeOperation {
     let wanted = try verb.package.map { try context.packageName($0, option: "package") }
     for line in tree.lines(of: wanted) { context.showUnlessQuiet(line) }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment)
+      try context.reportProblems(of: environment, installed)
     }
     return .success
   }

@@ -1,3 +1,4 @@
+internal import PackageOperations
 internal import PackagingStandards
 internal import Resolution
 internal import SystemIO
@@ -5,8 +6,7 @@ internal import SystemIO
 extension CommandContext {
   /// What decides between several solutions, by the options and settings.
   func resolutionOptions(
-    _ resolver: ResolverOptions?, age: AgeOptions, build: BuildOptions, installer: InstallerOptions?,
-    selection: RequirementsOptions
+    _ resolver: ResolverOptions?, age: AgeOptions, build: BuildOptions, selection: RequirementsOptions
   ) throws -> ResolutionOptions {
     var options = ResolutionOptions()
     if let resolver {
@@ -24,32 +24,14 @@ extension CommandContext {
       }
       // Only a resolution for several platforms has forks; the word must be right in any case.
       _ = try settings.choice(.forkStrategy, ForkStrategy.self, argument: resolver.forkStrategy)
-      if try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false {
-        options.upgrade = .all
-      } else {
-        let named = try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
-        let names = Set(try named.map { try upgradedPackage($0).name })
-        if !names.isEmpty { options.upgrade = .packages(names) }
-      }
+      options.upgrade = try upgradeSelection(resolver)
       if !resolver.upgradeGroup.isEmpty { throw CommandError.unsupported("`--upgrade-group`") }
     }
     options.excludeNewer = try excludeNewer(age)
-    options.noBinary = packages(try binariesRefused(build))
-    options.noBuild = packages(try buildsRefused(build))
-    if let installer {
-      options.reinstall = try packageSelection(
-        all: try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false,
-        names: try settings.list(.reinstallPackage, arguments: installer.reinstallPackage),
-        option: "reinstall-package")
-    }
+    options.noBinary = try binariesRefused(build).selection
+    options.noBuild = try buildsRefused(build).selection
     options.omitsDependencies = try settings.flag(.noDeps, on: selection.noDeps, off: selection.deps) ?? false
     return options
-  }
-
-  private func packageSelection(all: Bool, names: [Setting<String>], option: String) throws -> PackageSelection {
-    if all { return .all }
-    if names.isEmpty { return .none }
-    return .packages(Set(try names.map { try packageName($0, for: option) }))
   }
 
   /// The packages that are not taken from wheels: `no-binary` of options and the `pip` table, and `no-binary` and
@@ -74,10 +56,6 @@ extension CommandContext {
       refused.names.insert(try packageName(name, for: "no-build-package"))
     }
     return refused
-  }
-
-  private func packages(_ selected: SelectedPackages) -> PackageSelection {
-    selected.isAll ? .all : selected.names.isEmpty ? .none : .packages(selected.names)
   }
 
   /// Which releases are too new, by the options and settings.
@@ -167,18 +145,8 @@ extension CommandContext {
     let isolated = try settings.list(.noBuildIsolationPackage, arguments: build.noBuildIsolationPackage)
     for name in isolated { _ = try packageName(name, for: "no-build-isolation-package") }
     for file in try settings.list(.buildConstraints, arguments: build.buildConstraints) {
-      _ = try RequirementsLoader(context: self).load(packages: [], files: [file.value])
+      _ = try loadRequirements(try requirementsInput(files: [file.value]), reporting: observer)
     }
-  }
-}
-
-extension RequirementsOptions {
-  /// The same with the extras that configuration files ask for.
-  func completed(by settings: SettingsResolver) throws -> RequirementsOptions {
-    var completed = self
-    completed.extra = try settings.list(.extra, arguments: extra).map(\.value)
-    completed.allExtras = try settings.flag(.allExtras, on: allExtras, off: noAllExtras) ?? false
-    return completed
   }
 }
 

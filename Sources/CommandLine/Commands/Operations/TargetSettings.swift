@@ -1,14 +1,6 @@
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
-
-/// The Python and platform that packages are chosen for.
-struct ResolutionTarget: Sendable {
-  let version: Version
-  /// Whether the version was asked for, as opposed to being the interpreter's.
-  let isExplicit: Bool
-  let markers: MarkerEnvironment
-  let tags: CompatibleTags
-}
 
 extension CommandContext {
   /// The target that `--python-version` and `--python-platform` make of an interpreter.
@@ -31,8 +23,6 @@ extension CommandContext {
       }
       platform = triple
     }
-    let target = interpreter.target(pythonVersion: version, platform: platform)
-    return ResolutionTarget(
-      version: target.pythonVersion, isExplicit: version != nil, markers: target.markers, tags: target.compatibleTags())
+    return ResolutionTarget(interpreter, pythonVersion: version, platform: platform)
   }
 }

@@ -1,32 +1,31 @@
 internal import Installing
+internal import PackageOperations
 
 extension CommandContext {
   /// How an environment is changed, by the options and settings.
-  func updateOptions(
-    _ installer: InstallerOptions, isDryRun: Bool, isCheck: Bool, hashes: ExpectedHashes = ExpectedHashes()
-  ) throws -> EnvironmentUpdate.Options {
+  func updateOptions(_ installer: InstallerOptions, onlyPlans: Bool) throws -> UpdateOptions {
     try refuseUnsupportedInstallation()
-    var options = EnvironmentUpdate.Options()
+    var options = UpdateOptions()
     options.concurrentInstalls = try settings.count(.concurrentInstalls, minimum: 1)?.value
     options.linkMode =
       try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
     options.compilesBytecode =
       try settings.flag(.compileBytecode, on: installer.compileBytecode, off: installer.noCompileBytecode) ?? false
-    if try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false {
-      options.reinstall = .everything
-    } else {
-      let names = try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
-      if !names.isEmpty {
-        options.reinstall = .packages(
-          Set(try names.map { try packageName($0.value, option: "reinstall-package") }))
-      }
-    }
-    options.hashes = hashes
+    options.reinstall = try reinstallSelection(installer)
+    options.onlyPlans = onlyPlans
     options.writesInstallerMetadata = try settings.flag(.noInstallerMetadata)?.value != true
     options.checksWheelFileNames = try settings.flag(.skipWheelFilenameCheck)?.value != true
-    options.isDryRun = isDryRun
-    options.isCheck = isCheck
     return options
+  }
+
+  /// What hashes are used for, by the options and settings; requirements files may require them too.
+  func hashMode(_ selection: RequirementsOptions) throws -> ExpectedHashes.Mode {
+    let isRequired =
+      try settings.flag(.requireHashes, on: selection.requireHashes, off: selection.noRequireHashes) ?? false
+    let isIgnored =
+      try settings.flag(.noVerifyHashes, on: selection.noVerifyHashes, off: selection.verifyHashes) ?? false
+    // Hashes that are required are verified, whatever else is said.
+    return isRequired ? .required : isIgnored ? .ignored : .verified
   }
 }
 

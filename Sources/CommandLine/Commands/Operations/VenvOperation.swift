@@ -1,6 +1,9 @@
 internal import Caching
+internal import IndexAccess
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
+internal import Resolution
 internal import Support
 internal import SystemIO
 internal import SystemPackage
@@ -19,7 +22,7 @@ struct VenvOperation {
   func run() throws -> ExitStatus {
     let console = context.console
     let settings = context.settings
-    let cache = try context.openCache(verb.cache, refresh: verb.refresh)
+    let cache = try context.openCache(verb.cache, refreshing: try context.refreshSelection(verb.refresh))
     if verb.path?.isEmpty == true { throw CommandError("The path of the environment is empty") }
     let finder = try context.interpreterFinder(verb.python, environments: .onlySystem, cache: cache)
     let selection = try context.selectPython(
@@ -66,13 +69,17 @@ struct VenvOperation {
     let version = environment.interpreter.version
     let isOld = (version.major, version.minor) < (3, 12)
     do {
-      try PackageAddition(
-        names: isOld ? ["pip", "setuptools", "wheel"] : ["pip"],
-        environment: PythonEnvironment(
-          interpreter: environment.interpreter, scheme: environment.interpreter.scheme, root: environment.root,
-          isRedirected: false),
-        cache: cache, index: verb.index, age: verb.age, context: context
-      ).run()
+      let start = MonotonicInstant.now
+      let held = try context.hold(PythonEnvironment(environment.interpreter))
+      defer { withExtendedLifetime(held) {} }
+      let client = IndexClient(configuration: try context.indexConfiguration(verb.index), cache: cache)
+      var options = ResolutionOptions()
+      options.excludeNewer = try context.excludeNewer(verb.age)
+      let names = try (isOld ? ["pip", "setuptools", "wheel"] : ["pip"]).map { try PackageName($0) }
+      let outcome = try addPackages(
+        names, to: held, from: client, resolution: options, stated: try context.statedMetadata(),
+        reporting: context.observer)
+      context.show(outcome, since: start)
     } catch {
       throw CommandError(
         "The environment was created, but the seed packages could not be installed",

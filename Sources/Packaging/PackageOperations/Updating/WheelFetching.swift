@@ -7,14 +7,13 @@ internal import Resolution
 internal import Support
 internal import Synchronization
 internal import SystemIO
-internal import TerminalUI
 
 /// Gets wheels into the cache: those that are there at once, the others from their indexes, several at a time.
 struct WheelFetching {
   let client: IndexClient
   let store: WheelStore
-  let context: CommandContext
-  let options: EnvironmentUpdate.Options
+  let hashes: ExpectedHashes
+  let observer: any OperationObserver
 
   /// Returns the unpacked wheels of some packages, in their order.
   func fetch(_ packages: [ResolvedPackage]) throws -> [CachedWheel] {
@@ -26,15 +25,13 @@ struct WheelFetching {
       guard let digest = digest(of: files[index], packages[index]), let file = store.damagedFile(of: digest) else {
         continue
       }
-      context.console.warning(
-        "The cache's copy of `\(packages[index].name)==\(packages[index].version)` has been changed or damaged "
-          + "(`\(file)`): it is fetched again")
+      observer.warn(.damagedCacheEntry(packages[index].name, packages[index].version, file: file))
     }
     if !missing.isEmpty {
       // The largest first: the last to start is then a small one.
       missing.sort { (files[$0].size ?? 0) > (files[$1].size ?? 0) }
       try download(missing, files, packages, slots: slots)
-      context.report("Prepared", missing.count, since: start)
+      observer.complete(.prepared, missing.count, since: start)
     }
     return slots.withLock { $0.compactMap(\.self) }
   }
@@ -54,43 +51,38 @@ struct WheelFetching {
   private func download(
     _ missing: [Int], _ files: [ReleaseFile], _ packages: [ResolvedPackage], slots: borrowing Mutex<[CachedWheel?]>
   ) throws {
-    let progress = Progress(on: context.console)
-    progress.begin("Preparing packages...", expected: missing.count)
-    defer { progress.finish() }
     let results = Mutex<[(Int, CachedWheel)]>([])
     let width = min(client.configuration.network.concurrentRequests, 16)
-    try WorkerPool.forEach(missing.count, width: width) { position in
-      let index = missing[position]
-      let file = files[index]
-      let wheel = try unpack(file, packages[index], progress)
-      results.withLock { $0.append((index, wheel)) }
-      progress.advance()
+    try observer.during(.preparing, steps: missing.count) {
+      try WorkerPool.forEach(missing.count, width: width) { position in
+        let index = missing[position]
+        let wheel = try unpack(files[index], packages[index], number: index)
+        results.withLock { $0.append((index, wheel)) }
+        observer.receive(.progress(.stepDone))
+      }
     }
     let done = results.withLock { $0 }
     slots.withLock { slots in for (index, wheel) in done { slots[index] = wheel } }
   }
 
-  private func unpack(_ file: ReleaseFile, _ package: ResolvedPackage, _ progress: Progress) throws -> CachedWheel {
+  /// - Parameter number: what its transfer is called among those of this run.
+  private func unpack(_ file: ReleaseFile, _ package: ResolvedPackage, number: Int) throws -> CachedWheel {
     let filename = try WheelFilename(file.filename)
     // Small files are over before anybody could read their bar.
     let size = Int(clamping: file.size ?? 0)
-    let bar = size > 1 << 20 ? progress.addBar(package.name.string, total: size) : nil
-    defer { if let bar { progress.removeBar(bar) } }
-    let expected = options.hashes.digests(of: package.name, package.version) ?? file.digests
+    let isShown = size > 1 << 20
+    if isShown { observer.receive(.progress(.transferBegan(number, label: package.name.string, bytes: size))) }
+    defer { if isShown { observer.receive(.progress(.transferEnded(number))) } }
+    let expected = hashes.digests(of: package.name, package.version) ?? file.digests
     let wheel: CachedWheel
     do {
       wheel = try store.unpack(filename, expectedDigests: expected) {
-        ObservedWheelContent(DownloadedWheelContent(try client.download(file))) { count in
-          if let bar { progress.advance(bar, by: count) }
-        }
+        let content = DownloadedWheelContent(try client.download(file))
+        return isShown ? ObservedWheelContent(content, number: number, observer) : content
       }
     } catch let error as ArchiveError {
-      throw CommandError(
-        "Failed to unpack `\(file.filename)`", causes: explanation(of: error), hints: hints(of: error), status: .failure
-      )
-    } catch let error as InstallingError {
-      guard case .hashMismatch = error else { throw error }
-      throw CommandError(error.message, causes: error.causes, hints: error.hints, status: .failure)
+      throw OperationError(
+        .damagedWheel, "Failed to unpack `\(file.filename)`", causes: explanation(of: error), hints: hints(of: error))
     }
     if sha256(of: file) == nil {
       try store.setDigest(
@@ -108,7 +100,7 @@ struct WheelFetching {
         index: CacheKey.digest(file.url), package: package.name, file: file.filename,
         notBefore: client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file))
     guard let known else { return nil }
-    if let expected = options.hashes.digests(of: package.name, package.version), !expected.contains(HashDigest(known)) {
+    if let expected = hashes.digests(of: package.name, package.version), !expected.contains(HashDigest(known)) {
       return nil
     }
     return known
@@ -125,33 +117,14 @@ struct WheelFetching {
     switch package.distribution {
     case .wheel(let file): return file
     case .source(let file):
-      throw CommandError(
+      throw OperationError(
+        .noWheel,
         "`\(package.name)==\(package.version)` has no usable wheel, and building from source is not supported yet",
         causes: ["the index offers only `\(file.filename)` for this platform and Python"],
         hints: ["choose a version that has a wheel, or another Python with `--python`"])
     case .installed:
-      throw CommandError("`\(package.name)` is installed but was to be installed again from nowhere")
+      throw OperationError(
+        .noWheel, "`\(package.name)` is installed but was to be installed again from nowhere")
     }
   }
-}
-
-/// Wheel content whose passing is watched, for a progress bar.
-struct ObservedWheelContent: WheelContent {
-  private var content: any WheelContent
-  private let observe: @Sendable (Int) -> Void
-
-  init(_ content: any WheelContent, _ observe: @escaping @Sendable (Int) -> Void) {
-    self.content = content
-    self.observe = observe
-  }
-
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = try content.read(into: buffer)
-    observe(count)
-    return count
-  }
-
-  mutating func finish() throws -> SHA256Digest { try content.finish() }
-
-  func limitRest() { content.limitRest() }
 }

@@ -1,21 +1,29 @@
-internal import IndexAccess
+package import IndexAccess
 
 /// The indexes that options, variables, configuration and requirements files give, the most important first, and the
 /// rules that say which of them are asked. They are the peer's, so that a private package comes from where it would
 /// come from there.
-struct IndexDefinitions {
+package struct IndexDefinitions: Sendable {
   /// An index and its part.
-  struct Definition {
-    var index: PackageIndex
+  package struct Definition: Sendable {
+    package var index: PackageIndex
     /// Whether it takes the place of the public index: it is asked last.
-    var isDefault = false
+    package var isDefault = false
     /// Whether only packages that name it come from it.
-    var isExplicit = false
+    package var isExplicit = false
+
+    package init(index: PackageIndex, isDefault: Bool = false, isExplicit: Bool = false) {
+      self.index = index
+      self.isDefault = isDefault
+      self.isExplicit = isExplicit
+    }
   }
 
-  var definitions: [Definition] = []
+  package var definitions: [Definition] = []
 
-  mutating func append(_ index: PackageIndex, isDefault: Bool = false) {
+  package init() {}
+
+  package mutating func append(_ index: PackageIndex, isDefault: Bool = false) {
     definitions.append(Definition(index: index, isDefault: isDefault))
   }
 
@@ -24,7 +32,7 @@ struct IndexDefinitions {
   /// Of several definitions with one name only the first counts, even where it is of another kind. The first default
   /// takes the place of the public index and every other default is left out; an explicit default leaves none. An URL
   /// is asked once.
-  var indexes: [PackageIndex] {
+  package var indexes: [PackageIndex] {
     var names: Set<String> = []
     let named = definitions.filter { definition in
       guard let name = definition.index.name else { return true }

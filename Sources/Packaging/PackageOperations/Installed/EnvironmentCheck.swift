@@ -1,36 +1,31 @@
-internal import Installing
-internal import Interpreters
+package import Installing
+package import Interpreters
 internal import PackagingStandards
 internal import Support
 internal import SystemIO
 internal import SystemPackage
 
-/// Looks for what is missing or does not fit together in an environment.
-struct EnvironmentCheck {
-  private let installed: InstalledDistributions
-  private let interpreter: Interpreter
-  private let target: ResolutionTarget?
-
+extension InstalledDistributions {
+  /// What is missing or does not fit together, by the names of the packages.
+  ///
+  /// Reads the metadata of everything.
   /// - Parameter target: the Python and platform that the packages are judged for; `nil` for the interpreter's own.
-  init(_ installed: InstalledDistributions, _ interpreter: Interpreter, for target: ResolutionTarget? = nil) {
-    self.installed = installed
-    self.interpreter = interpreter
-    self.target = target
+  package func problems(with interpreter: Interpreter, for target: ResolutionTarget? = nil) -> [EnvironmentProblem] {
+    EnvironmentCheck(installed: self, target: target ?? ResolutionTarget(interpreter)).problems
   }
+}
 
-  /// The problems, each a sentence, by the names of the packages.
-  var problems: [String] {
-    var problems: [String] = []
-    let own = target == nil ? interpreter.target() : nil
-    let markers = target?.markers ?? own?.markers ?? interpreter.markerEnvironment
-    let python = target?.version ?? interpreter.version
-    let tags = target?.tags ?? own?.compatibleTags() ?? interpreter.compatibleTags()
+private struct EnvironmentCheck {
+  let installed: InstalledDistributions
+  let target: ResolutionTarget
+
+  var problems: [EnvironmentProblem] {
+    var problems: [EnvironmentProblem] = []
     var previous: PackageName?
     for distribution in installed.all {
       let name = distribution.name
       if name != previous, installed[name].count > 1 {
-        let places = installed[name].map { "`\($0.path)`" }.joined(separator: ", ")
-        problems.append("The package `\(name)` is installed more than once: \(places)")
+        problems.append(.installedTwice(name, installed[name].map(\.path)))
       }
       previous = name
       let metadata: DependencyMetadata, requirements: [Requirement]
@@ -42,19 +37,17 @@ struct EnvironmentCheck {
         problems.append(broken(distribution, "METADATA", error))
         continue
       }
-      if let specifiers = metadata.requiresPython, !allows(specifiers, python) {
+      if let specifiers = metadata.requiresPython, !allows(specifiers, target.version) {
         problems.append(
-          target?.isExplicit == true
-            ? "The package `\(name)` requires Python \(specifiers), which `\(python)` is not"
-            : "The package `\(name)` requires Python \(specifiers), but `\(python)` is installed")
+          .wrongPython(name, requires: specifiers, python: target.version, isExplicit: target.isExplicit))
       }
-      if let problem = tagProblem(distribution, tags) { problems.append(problem) }
-      for requirement in requirements where requirement.applies(in: markers) {
+      if let problem = tagProblem(distribution, target.tags) { problems.append(problem) }
+      for requirement in requirements where requirement.applies(in: target.markers) {
         let found = installed[requirement.name]
         if found.isEmpty {
-          problems.append("The package `\(name)` requires `\(requirement)`, but it's not installed")
+          problems.append(.missing(requirement, of: name))
         } else if let wrong = found.first(where: { !requirement.specifiers.contains($0.version) }), found.count == 1 {
-          problems.append("The package `\(name)` requires `\(requirement)`, but `\(wrong.version)` is installed")
+          problems.append(.mismatched(requirement, of: name, installed: wrong.version))
         }
       }
     }
@@ -68,7 +61,7 @@ struct EnvironmentCheck {
   }
 
   /// What is wrong with the WHEEL file of a distribution, or with the platforms it names.
-  private func tagProblem(_ distribution: InstalledDistribution, _ tags: CompatibleTags) -> String? {
+  private func tagProblem(_ distribution: InstalledDistribution, _ tags: CompatibleTags) -> EnvironmentProblem? {
     guard distribution.kind == .distInfo else { return nil }
     let sets: [WheelTagSet]
     do {
@@ -82,14 +75,13 @@ struct EnvironmentCheck {
     }
     let fits =
       sets.isEmpty || sets.contains { if case .compatible = tags.compatibility(of: $0) { true } else { false } }
-    return fits ? nil : "The package `\(distribution.name)` was built for another Python or platform"
+    return fits ? nil : .wrongPlatform(distribution.name)
   }
 
-  private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> String {
+  private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> EnvironmentProblem {
     // A parser's error may go on to underline its place, which a sentence cannot.
     let lines = explanation(of: error).joined(separator: ": ").split(whereSeparator: \.isNewline)
-    return "The package `\(distribution.name)` is broken, its `\(file)` cannot be used (\(lines.first ?? "")): "
-      + "install it again, or remove `\(distribution.path)`"
+    return .broken(distribution.name, at: distribution.path, file: file, reason: lines.first.map(String.init) ?? "")
   }
 }
 

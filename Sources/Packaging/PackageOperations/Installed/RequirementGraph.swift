@@ -1,27 +1,29 @@
-internal import Installing
-internal import PackagingStandards
+package import Installing
+package import PackagingStandards
 
 /// Which installed distribution requires which, as far as the requirements apply here and are met.
 ///
 /// Distributions are numbered in the order of their names. Requirements of extras do not count: what is installed does
 /// not say which extras were asked for.
-struct RequirementGraph: Sendable {
+package struct RequirementGraph: Sendable {
   /// What one distribution requires of another: a requirement, or several of the same name.
-  struct Edge: Sendable {
-    let package: Int
-    fileprivate(set) var requirements: [Requirement]
+  package struct Edge: Sendable {
+    package let package: Int
+    package fileprivate(set) var requirements: [Requirement]
   }
 
-  let packages: [InstalledDistribution]
+  package let packages: [InstalledDistribution]
   /// For each distribution what it requires, sorted by name, each once.
-  private(set) var requirements: [[Edge]]
+  package private(set) var requirements: [[Edge]]
   /// For each distribution what requires it.
-  private(set) var dependents: [[Edge]]
+  package private(set) var dependents: [[Edge]]
 
   /// Reads the metadata of every distribution; those whose metadata cannot be read require nothing.
   ///
   /// - Parameter pruned: packages that are left out as if they were not installed.
-  init(_ installed: InstalledDistributions, in environment: MarkerEnvironment, without pruned: Set<PackageName> = []) {
+  package init(
+    _ installed: InstalledDistributions, in environment: MarkerEnvironment, without pruned: Set<PackageName> = []
+  ) {
     packages = installed.all.filter { !pruned.contains($0.name) }
     requirements = Array(repeating: [], count: packages.count)
     dependents = Array(repeating: [], count: packages.count)

@@ -1,21 +1,14 @@
-internal import Installing
+package import Installing
 internal import PackagingStandards
-internal import Resolution
+package import Resolution
 
-/// Whether what is installed already satisfies requirements and everything that these need.
-struct InstalledSatisfaction {
-  private let installed: InstalledDistributions
-  private let environment: MarkerEnvironment
-
-  init(_ installed: InstalledDistributions, _ environment: MarkerEnvironment) {
-    self.installed = installed
-    self.environment = environment
-  }
-
-  /// Follows the requirements through the metadata of what is installed, with overrides and exclusions in force.
+extension InstalledDistributions {
+  /// Whether what is installed already satisfies what is requested and everything that this needs.
   ///
+  /// Follows the requirements through the metadata of what is installed, with overrides and exclusions in force.
   /// Anything unclear is a "no": the resolver then looks closer.
-  func satisfies(_ request: ResolutionRequest) -> Bool {
+  package func satisfy(_ request: ResolutionRequest) -> Bool {
+    let environment = request.environment
     let constraints = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
     let overrides = Dictionary(grouping: request.overrides.map(\.requirement), by: \.name)
     var pending: [Requirement] = []
@@ -36,7 +29,7 @@ struct InstalledSatisfaction {
     var seen: Set<Visit> = []
     while let requirement = pending.popLast() {
       guard requirement.url == nil else { return false }
-      let found = installed[requirement.name]
+      let found = self[requirement.name]
       guard found.count == 1, let distribution = found.first, requirement.specifiers.contains(distribution.version)
       else { return false }
       for constraint in constraints[requirement.name] ?? [] where constraint.applies(in: environment) {
@@ -52,9 +45,9 @@ struct InstalledSatisfaction {
     }
     return true
   }
+}
 
-  private struct Visit: Hashable {
-    let name: PackageName
-    let extras: [ExtraName]
-  }
+private struct Visit: Hashable {
+  let name: PackageName
+  let extras: [ExtraName]
 }

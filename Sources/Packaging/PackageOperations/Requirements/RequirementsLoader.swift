@@ -3,11 +3,22 @@ internal import Resolution
 internal import Support
 internal import SystemIO
 internal import SystemPackage
-internal import TerminalUI
 
-/// Reads requirements from the command line and from files, following the files that these name.
+/// Reads requirements that were given by themselves and those of files, following the files that these name.
+///
+/// Warns of what may not mean what it seems to.
+/// - Throws: `OperationError`; `SystemError` where standard input or a project cannot be read.
+package func loadRequirements(
+  _ input: RequirementsInput, reporting observer: any OperationObserver
+) throws -> LoadedRequirements {
+  var loader = RequirementsLoader(input, observer)
+  return try loader.load()
+}
+
+/// The state of reading requirements.
 struct RequirementsLoader {
-  let context: CommandContext
+  let input: RequirementsInput
+  let observer: any OperationObserver
   var loaded = LoadedRequirements()
   /// What has been read, each once in each role: files may name each other, and the same file many times over.
   private var seen: Set<Reading> = []
@@ -17,49 +28,36 @@ struct RequirementsLoader {
     var role: RequirementRole
   }
 
-  init(context: CommandContext) { self.context = context }
-
-  /// Reads everything.
-  ///
-  /// - Parameters:
-  ///   - packages: requirements of the command line.
-  ///   - files: requirements files, `pyproject.toml` files, scripts, or `-` for standard input.
-  ///   - constraints: constraints files.
-  ///   - selection: extras, overrides and excludes.
-  func load(
-    packages: [String], files: [String], constraints: [String] = [], selection: RequirementsOptions? = nil
-  ) throws -> LoadedRequirements {
-    var loader = self
-    let selection = try selection.map { try $0.completed(by: context.settings) }
-    if let selection { try loader.checkExtras(selection, files: files) }
-    for package in packages { try loader.add(package: package) }
-    for file in files { try loader.add(file: file, selection: selection) }
-    if let missing = loader.missingExtras(selection).first {
-      throw CommandError("The extra `\(missing.string)` was asked for, and no project given as a file has it")
-    }
-    // What is only removed, or preferred, has no constraints: those of settings are not for it.
-    if let selection {
-      let settings = context.settings
-      for file in try settings.list(.constraints, arguments: constraints).map(\.value) {
-        try loader.read(file, as: .constraint)
-      }
-      for file in try settings.list(.overrides, arguments: selection.overrides).map(\.value) {
-        try loader.read(file, as: .override)
-      }
-      for file in try settings.list(.excludes, arguments: selection.excludes).map(\.value) {
-        let excluded = try RequirementsLoader(context: context).load(packages: [], files: [file])
-        loader.loaded.excludes.formUnion(try excluded.namedPackages())
-      }
-      try loader.addConfigured()
-    }
-    return loader.loaded
+  init(_ input: RequirementsInput, _ observer: any OperationObserver) {
+    self.input = input
+    self.observer = observer
   }
 
-  // MARK: The command line
+  mutating func load() throws -> LoadedRequirements {
+    try checkExtras()
+    for package in input.packages { try add(package: package) }
+    for file in input.files { try add(file: file) }
+    if let missing = input.extras.first(where: { !loaded.usedExtras.contains($0) }) {
+      throw OperationError(
+        .input, "The extra `\(missing.string)` was asked for, and no project given as a file has it")
+    }
+    for file in input.constraintFiles { try read(file, as: .constraint) }
+    for file in input.overrideFiles { try read(file, as: .override) }
+    for file in input.excludeFiles {
+      var excluded = RequirementsInput(workingDirectory: input.workingDirectory)
+      excluded.files = [file]
+      excluded.ignoresSources = input.ignoresSources
+      loaded.excludes.formUnion(try loadRequirements(excluded, reporting: observer).names)
+    }
+    try addConfigured()
+    return loaded
+  }
+
+  // MARK: Given by themselves
 
   private mutating func add(package text: String) throws {
     if UnnamedRequirement.looksUnnamed(text) {
-      throw CommandError.unsupported(
+      throw OperationError.unsupported(
         "Installing `\(MaskedCredentials.masking(text))` from a path or URL",
         hint: "give the name of a package on an index")
     }
@@ -68,54 +66,39 @@ struct RequirementsLoader {
     do {
       requirement = try Requirement(text, warnings: &warnings)
     } catch {
-      throw CommandError(
-        "`\(MaskedCredentials.masking(text))` is no requirement", causes: [error.message, error.excerpt],
+      throw OperationError(
+        .input, "`\(MaskedCredentials.masking(text))` is no requirement", causes: [error.message, error.excerpt],
         hints: error.hint.map { [$0] } ?? [])
     }
-    for warning in warnings { context.console.warning("\(warning.message) (`\(text)`)") }
+    for warning in warnings { observer.warn(.marker(warning, requirement: text, file: nil)) }
     try append(requirement, role: .requirement, origin: .commandLine)
   }
 
-  /// The constraints, overrides and excludes of configuration files.
   private mutating func addConfigured() throws {
-    let settings = context.settings
-    let lists: [(SettingKey, RequirementRole)] = [
-      (.constraintDependencies, .constraint), (.overrideDependencies, .override),
+    let lists: [([Requirement], RequirementRole)] = [
+      (input.configured.constraints, .constraint), (input.configured.overrides, .override),
     ]
-    for (key, role) in lists {
+    for (requirements, role) in lists {
       let origin = RequirementOrigin(role.inOrigins, in: .workspace)
-      for text in try settings.list(key) {
-        do {
-          try append(try Requirement(text.value), role: role, origin: origin)
-        } catch let error as RequirementParseError {
-          throw SettingError(
-            invalid: text.value, for: key.name, from: text.origin, expected: "a requirement (\(error.message))")
-        }
-      }
+      for requirement in requirements { try append(requirement, role: role, origin: origin) }
     }
-    for text in try settings.list(.excludeDependencies) {
-      guard let name = try? PackageName(text.value) else {
-        throw SettingError(
-          invalid: text.value, for: "exclude-dependencies", from: text.origin, expected: "the name of a package")
-      }
-      loaded.excludes.insert(name)
-    }
+    loaded.excludes.formUnion(input.configured.excludes)
   }
 
   // MARK: Files
 
-  private mutating func add(file: String, selection: RequirementsOptions?) throws {
+  private mutating func add(file: String) throws {
     let kind = RequirementsFileKind(file)
     switch kind {
-    case .project: try addProject(file, selection: selection)
-    case .setup(let name): throw CommandError.unsupported("Reading requirements from `\(name)`")
-    case .lockFile(let name): throw CommandError.unsupported("Reading `\(name)`")
+    case .project: try addProject(file)
+    case .setup(let name): throw OperationError.unsupported("Reading requirements from `\(name)`")
+    case .lockFile(let name): throw OperationError.unsupported("Reading `\(name)`")
     case .otherTOML:
-      throw CommandError(
-        "`\(file)` is no requirements file",
+      throw OperationError(
+        .input, "`\(file)` is no requirements file",
         hints: ["of TOML files, `pyproject.toml` can be read"])
     case .script, .list, .unclear:
-      guard let source = try open(file, in: context.workingDirectory, as: .requirement, includedFrom: nil) else {
+      guard let source = try open(file, in: input.workingDirectory, as: .requirement, includedFrom: nil) else {
         return
       }
       let isScript = kind == .script || kind == .unclear && InlineScriptMetadata.isPresent(in: source.bytes)
@@ -127,11 +110,12 @@ struct RequirementsLoader {
   private mutating func read(_ file: String, as role: RequirementRole) throws {
     switch RequirementsFileKind(file) {
     case .project, .setup, .lockFile, .otherTOML:
-      throw CommandError(
-        "`\(file)` cannot be given with `\(role.option)`", hints: ["give a requirements file, as pip reads them"])
+      throw OperationError(
+        .input, "`\(file)` cannot be given with `\(role.option)`",
+        hints: ["give a requirements file, as pip reads them"])
     case .script, .list, .unclear: break
     }
-    if let source = try open(file, in: context.workingDirectory, as: role, includedFrom: nil) {
+    if let source = try open(file, in: input.workingDirectory, as: role, includedFrom: nil) {
       try read(source, as: role)
     }
   }
@@ -146,9 +130,9 @@ struct RequirementsLoader {
   private mutating func open(
     _ file: String, in directory: FilePath, as role: RequirementRole, includedFrom inclusion: Inclusion?
   ) throws -> RequirementsSource? {
-    func failure(_ what: String, causes: [String] = []) -> CommandError {
-      guard let inclusion else { return CommandError(what, causes: causes) }
-      return CommandError("Failed to read `\(inclusion.file)`, line \(inclusion.line)", causes: [what] + causes)
+    func failure(_ what: String, causes: [String] = []) -> OperationError {
+      guard let inclusion else { return OperationError(.input, what, causes: causes) }
+      return .unreadable(inclusion.file, line: inclusion.line, causes: [what] + causes)
     }
     if file == "-", inclusion == nil {
       guard seen.insert(Reading(path: "-", role: role)).inserted else { return nil }
@@ -161,7 +145,7 @@ struct RequirementsLoader {
     let path = directory.pushing(FilePath(file)).lexicallyNormalized()
     guard seen.insert(Reading(path: path.string, role: role)).inserted else { return nil }
     // A file that the command line names is called what it is called there.
-    let shown = inclusion == nil ? file : context.shown(path)
+    let shown = inclusion == nil ? file : path.shown(from: input.workingDirectory)
     do {
       guard let bytes = try readFileIfPresent(path) else { throw failure("File not found: `\(shown)`") }
       return RequirementsSource(file: shown, bytes: bytes, directory: path.removingLastComponent())
@@ -173,14 +157,11 @@ struct RequirementsLoader {
   private mutating func read(_ source: RequirementsSource, as role: RequirementRole) throws {
     let parsed = RequirementsFile(parsing: source.bytes, variable: ProcessEnvironment.value)
     for diagnostic in parsed.diagnostics where !diagnostic.isWarning {
-      throw CommandError(
-        "Failed to read `\(source.file)`, line \(diagnostic.line)", causes: [diagnostic.message] + diagnostic.detail,
+      throw OperationError.unreadable(
+        source.file, line: diagnostic.line, causes: [diagnostic.message] + diagnostic.detail,
         hints: diagnostic.hint.map { [$0] } ?? [])
     }
-    for diagnostic in parsed.diagnostics {
-      let hint = diagnostic.hint.map { ": \($0)" } ?? ""
-      context.console.warning("\(diagnostic.message)\(hint) (`\(source.file)`, line \(diagnostic.line))")
-    }
+    for diagnostic in parsed.diagnostics { observer.warn(.requirementsFile(diagnostic, file: source.file)) }
     let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(source.file))
     for item in parsed.items { try apply(item, of: source, role: role, origin: origin) }
   }
@@ -188,8 +169,8 @@ struct RequirementsLoader {
   private mutating func apply(
     _ item: RequirementsFile.Item, of source: RequirementsSource, role: RequirementRole, origin: RequirementOrigin
   ) throws {
-    func failure(_ cause: String) -> CommandError {
-      CommandError("Failed to read `\(source.file)`, line \(item.line)", causes: [cause])
+    func failure(_ cause: String) -> OperationError {
+      .unreadable(source.file, line: item.line, causes: [cause])
     }
     switch item.content {
     case .requirement(let requirement, let hashes):
@@ -232,9 +213,15 @@ struct RequirementsLoader {
   private mutating func select(
     _ names: String, into path: WritableKeyPath<LoadedRequirements, SelectedPackages>, option: String
   ) throws {
-    let more = try context.selectedPackages([Setting(names, from: .argument("--\(option)"))], option: option)
-    loaded[keyPath: path].names.formUnion(more.names)
-    if more.isAll { loaded[keyPath: path].isAll = true }
+    var more = SelectedPackages()
+    do throws(SelectedPackages.UnusableWord) {
+      try more.select(names)
+    } catch {
+      throw OperationError(
+        .input, "Invalid value `\(redactingCredentials(inWord: error.word))` for `\(option)`",
+        causes: ["the option `--\(option)` has it, but the name of a package is expected"])
+    }
+    loaded[keyPath: path].formUnion(more)
   }
 
   private func absolute(_ location: String, from directory: FilePath) -> String {
@@ -246,7 +233,7 @@ struct RequirementsLoader {
     _ requirement: Requirement, hashes: [HashDigest] = [], role: RequirementRole, origin: RequirementOrigin
   ) throws {
     if requirement.url != nil {
-      throw CommandError.unsupported("The direct reference `\(requirement)`", hint: "require a version from an index")
+      throw OperationError.unsupported("The direct reference `\(requirement)`", hint: "require a version from an index")
     }
     let sourced = SourcedRequirement(requirement, origin: origin)
     switch role {
@@ -265,55 +252,4 @@ struct RequirementsSource {
   var bytes: [UInt8]
   /// The directory that paths in the file start from.
   var directory: FilePath
-}
-
-/// What a requirement is used as.
-enum RequirementRole: Hashable, Sendable {
-  case requirement, constraint, override
-
-  var inOrigins: RequirementOrigin.Role {
-    switch self {
-    case .requirement: .requirement
-    case .constraint: .constraint
-    case .override: .override
-    }
-  }
-
-  /// The option that names files of such requirements.
-  var option: String {
-    switch self {
-    case .requirement: "-r"
-    case .constraint: "-c"
-    case .override: "--override"
-    }
-  }
-}
-
-/// What a file with requirements is, by its name.
-enum RequirementsFileKind: Equatable {
-  case project
-  /// `setup.py` or `setup.cfg`.
-  case setup(String)
-  case lockFile(String)
-  case otherTOML
-  /// Python code, whose requirements stand in a comment.
-  case script
-  /// A list in pip's syntax.
-  case list
-  /// A list or a script.
-  case unclear
-
-  init(_ file: String) {
-    let path = FilePath(file)
-    let name = path.lastComponent?.string ?? file
-    switch (name, path.extension) {
-    case ("pyproject.toml", _): self = .project
-    case ("setup.py", _), ("setup.cfg", _): self = .setup(name)
-    case ("pylock.toml", _): self = .lockFile(name)
-    case (_, "toml"): self = name.hasPrefix("pylock.") ? .lockFile(name) : .otherTOML
-    case (_, "py"), (_, "pyw"): self = .script
-    case (_, nil): self = name == "-" || name == "." || name == ".." ? .list : .unclear
-    default: self = .list
-    }
-  }
 }

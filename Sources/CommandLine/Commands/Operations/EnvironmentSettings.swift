@@ -1,23 +1,10 @@
 internal import Caching
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
-internal import Support
 internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
-
-/// The environment that a pip command works on.
-struct PythonEnvironment: Sendable {
-  let interpreter: Interpreter
-  /// Where packages go: the environment's own directories, or those below `--target` or `--prefix`.
-  let scheme: InstallScheme
-  /// The directory whose content is managed, for locks and journals.
-  let root: FilePath
-  /// Whether `--target` or `--prefix` names the place.
-  let isRedirected: Bool
-
-  var sitePackages: [FilePath] { scheme.sitePackages }
-}
 
 extension CommandContext {
   /// How interpreters are searched for.
@@ -59,33 +46,22 @@ extension CommandContext {
       throw SettingError("`--target` and `--prefix` exclude each other", from: target.origin)
     }
     let isRedirected = target != nil || prefix != nil
-    var finder = try interpreterFinder(
+    let finder = try interpreterFinder(
       python,
       environments: isRedirected ? .any : EnvironmentPreference(system: isSystem, mutable: isMutable), cache: cache,
       isSystem: isSystem)
-    // Which Pythons may be had decides over new environments; one that exists is used, whatever it was made of.
-    finder.preference = finder.preference.withoutExclusion
-    let request = try pythonRequest(python)
-    let found =
-      isRedirected ? try finder.find(request ?? .standard) : try finder.findEnvironment(request ?? .standard)
-    for note in found.notes { console.debug(note.description) }
-    let interpreter = found.interpreter
-    if let root = target ?? prefix {
-      let path = workingDirectory.pushing(root.value).lexicallyNormalized()
-      return PythonEnvironment(
-        interpreter: interpreter,
-        scheme: target != nil ? interpreter.scheme(target: path) : interpreter.scheme(prefix: path), root: path,
-        isRedirected: true)
-    }
-    if isMutable {
-      let breaks = try settings.flag(
-        .breakSystemPackages, on: options.breakSystemPackages, off: options.noBreakSystemPackages)
-      if breaks != true { try interpreter.requireNotExternallyManaged() }
-    }
-    report(interpreter)
-    return PythonEnvironment(
-      interpreter: interpreter, scheme: interpreter.scheme, root: interpreter.prefix, isRedirected: false)
+    var search = EnvironmentSearch(finder, request: try pythonRequest(python) ?? .standard, isMutable: isMutable)
+    if let target { search.place = .target(absolute(target.value)) }
+    if let prefix { search.place = .prefix(absolute(prefix.value)) }
+    search.mayBreakSystem =
+      try settings.flag(.breakSystemPackages, on: options.breakSystemPackages, off: options.noBreakSystemPackages)
+      ?? false
+    let environment = try findPythonEnvironment(search, reporting: observer)
+    if !environment.isRedirected { report(environment.interpreter) }
+    return environment
   }
+
+  private func absolute(_ path: FilePath) -> FilePath { workingDirectory.pushing(path).lexicallyNormalized() }
 
   /// Says which environment is used where it is not the one that everybody expects.
   private func report(_ interpreter: Interpreter) {
@@ -97,9 +73,5 @@ extension CommandContext {
   }
 
   /// A path as the user sees it: relative to the working directory where it lies below it.
-  func shown(_ path: FilePath) -> String {
-    var relative = path
-    if relative.removePrefix(workingDirectory), !relative.isEmpty { return relative.string }
-    return path.string
-  }
+  func shown(_ path: FilePath) -> String { path.shown(from: workingDirectory) }
 }

@@ -1,0 +1,76 @@
+internal import Installing
+internal import Interpreters
+internal import PackageOperations
+internal import PackagingStandards
+internal import SystemIO
+internal import TerminalUI
+
+extension CommandContext {
+  /// What is told about the operations of a command.
+  var observer: any OperationObserver { ConsoleObserver(console, workingDirectory: workingDirectory) }
+
+  /// Waits for the right to change an environment, which lasts as long as the result is kept.
+  func hold(_ environment: PythonEnvironment) throws -> HeldEnvironment {
+    try HeldEnvironment(environment, timeoutSeconds: try lockTimeoutSeconds(), reporting: observer)
+  }
+
+  /// Shows what became of a change.
+  ///
+  /// - Parameter start: when the command began.
+  func show(_ outcome: UpdateOutcome, onlyPlans: Bool = false, since start: MonotonicInstant) {
+    switch outcome {
+    case .satisfied(let count):
+      console.completed("Checked", count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+      if onlyPlans { console.status("Would make no changes") }
+    case .unchanged(let count, let nanoseconds):
+      console.completed("Checked", count, nanoseconds: nanoseconds)
+      if onlyPlans { console.status("Would make no changes") }
+    case .planned(let plan):
+      let steps = [
+        ("download", plan.downloadCount), ("uninstall", plan.removalCount), ("install", plan.installationCount),
+      ]
+      for (step, count) in steps where count > 0 { console.status("Would \(step) \(counted(count, "package"))") }
+      list(plan.changes)
+    case .changed(let changes): list(changes)
+    }
+  }
+
+  /// Lists what was changed.
+  func list(_ changes: [EnvironmentChange]) {
+    let painter = console.messages
+    for change in changes {
+      let sign =
+        switch change.sign {
+        case "+": painter.paint("+", .green)
+        case "-": painter.paint("-", .red)
+        default: painter.paint(change.sign, .yellow)
+        }
+      let name = change.name.string
+      console.status(
+        " \(sign) \(painter.paint(name, .bold))\(painter.paint(String(change.text.dropFirst(name.count)), .dim))")
+    }
+  }
+
+  /// Says what is wrong with an environment, for `--strict`.
+  ///
+  /// - Parameter installed: what is in it, where that is known.
+  func reportProblems(of environment: PythonEnvironment, _ installed: InstalledDistributions? = nil) throws {
+    let installed = try installed ?? InstalledDistributions(in: environment.sitePackages)
+    observer.warnOfUnreadable(in: installed)
+    for problem in installed.problems(with: environment.interpreter) { console.warning(problem.description) }
+  }
+}
+
+extension UpdateOutcome {
+  /// The exit status of a command that made the change or, with `--check`, only found out that there is one to make.
+  func exitStatus(isCheck: Bool) -> ExitStatus {
+    if case .planned = self, isCheck { return .failure }
+    return .success
+  }
+
+  /// Whether the environment is not as it was before.
+  var hasChanged: Bool {
+    if case .changed = self { return true }
+    return false
+  }
+}

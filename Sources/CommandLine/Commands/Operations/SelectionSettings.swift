@@ -1,0 +1,27 @@
+internal import PackageOperations
+internal import PackagingStandards
+internal import Resolution
+
+extension CommandContext {
+  /// The packages whose newest version is wanted, whatever is there already.
+  func upgradeSelection(_ resolver: ResolverOptions) throws -> PackageSelection {
+    let named = try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
+    let names = Set(try named.map { try upgradedPackage($0).name })
+    let isAll = try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false
+    return isAll ? .all : PackageSelection(names)
+  }
+
+  /// The packages that are installed again although they are there.
+  func reinstallSelection(_ installer: InstallerOptions) throws -> PackageSelection {
+    let named = try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
+    let names = Set(try named.map { try packageName($0, for: "reinstall-package") })
+    let isAll = try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false
+    return isAll ? .all : PackageSelection(names)
+  }
+
+  /// The packages that indexes are asked about again, whatever the cache has.
+  func refreshSelection(_ refresh: RefreshOptions) throws -> PackageSelection {
+    let names = Set(try refresh.refreshPackage.map { try packageName($0, option: "refresh-package") })
+    return refresh.refresh && !refresh.noRefresh ? .all : PackageSelection(names)
+  }
+}

@@ -1,0 +1,29 @@
+package import Installing
+
+/// An environment that no other process changes for as long as this object is kept, and what is installed in it.
+package final class HeldEnvironment {
+  package let environment: PythonEnvironment
+  /// What was installed when it was taken hold of, by the one listing that operations need.
+  package let installed: InstalledDistributions
+  private let lock: EnvironmentLock
+
+  /// Waits for the right to change an environment, and finishes what a killed process began there.
+  ///
+  /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError` where what was
+  ///   begun can neither be finished nor undone.
+  package init(
+    _ environment: PythonEnvironment, timeoutSeconds: Double = 300, reporting observer: any OperationObserver
+  ) throws {
+    self.environment = environment
+    let target = environment.installTarget
+    lock = try EnvironmentLock(target, timeoutSeconds: timeoutSeconds) { observer.receive(.waitingForEnvironment) }
+    let found = try InstalledDistributions(in: environment.sitePackages)
+    if found.interrupted.isEmpty {
+      installed = found
+      return
+    }
+    let repair = try InstallTransaction.repair(found.interrupted, of: target)
+    if !repair.isEmpty { observer.receive(.repaired(repair)) }
+    installed = try InstalledDistributions(in: environment.sitePackages)
+  }
+}

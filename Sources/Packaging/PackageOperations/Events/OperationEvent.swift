@@ -1,0 +1,62 @@
+package import Installing
+package import Interpreters
+package import Resolution
+internal import SystemIO
+
+/// Something that happens during an operation.
+package enum OperationEvent: Sendable {
+  /// Something that the user may not have meant, or should know of.
+  case warning(OperationWarning)
+  /// A Python that was passed over.
+  case passedOver(DiscoveryNote)
+  /// How much work a resolution was, whether or not it succeeded.
+  case effort(ResolutionEffort)
+  /// Another process is changing the environment, and the operation waits for it.
+  case waitingForEnvironment
+  /// What an earlier process had left half done was put right.
+  case repaired(InstallTransaction.Repair)
+  /// What progress is shown for, if it takes long enough to be seen.
+  case progress(ProgressEvent)
+  /// A phase was completed, with how much and how long it took.
+  case completed(Phase, count: Int, nanoseconds: UInt64)
+
+  /// What an operation goes through, in this order.
+  package enum Phase: Sendable, Hashable, CaseIterable {
+    case resolved, prepared, uninstalled, installed
+    /// Counts files, where the others count packages.
+    case bytecodeCompiled
+  }
+}
+
+/// How far an operation is.
+package enum ProgressEvent: Sendable {
+  /// A stage begins, of so many steps; zero where they are not known.
+  case began(Stage, steps: Int)
+  /// One of the steps is done.
+  case stepDone
+  /// The stage has ended, successfully or not.
+  case ended
+  /// One of the things that a stage works on at once has begun; its number is its own while it lasts.
+  case transferBegan(Int, label: String, bytes: Int)
+  case transferAdvanced(Int, bytes: Int)
+  case transferEnded(Int)
+
+  package enum Stage: Sendable, Hashable, CaseIterable {
+    case resolving, preparing, installing
+  }
+}
+
+extension OperationObserver {
+  func warn(_ warning: OperationWarning) { receive(.warning(warning)) }
+
+  func complete(_ phase: OperationEvent.Phase, _ count: Int, since start: MonotonicInstant) {
+    receive(.completed(phase, count: count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds))
+  }
+
+  /// Runs a stage, whose end is told however it ends.
+  func during<Result>(_ stage: ProgressEvent.Stage, steps: Int = 0, _ work: () throws -> Result) rethrows -> Result {
+    receive(.progress(.began(stage, steps: steps)))
+    defer { receive(.progress(.ended)) }
+    return try work()
+  }
+}

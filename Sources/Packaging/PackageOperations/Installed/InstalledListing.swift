@@ -1,0 +1,20 @@
+package import Installing
+package import SystemPackage
+
+/// What is installed in some directories, with a warning for each entry that cannot be understood.
+///
+/// - Throws: `SystemError` for a directory that cannot be listed.
+package func listInstalled(
+  in directories: [FilePath], reporting observer: any OperationObserver
+) throws -> InstalledDistributions {
+  let installed = try InstalledDistributions(in: directories)
+  observer.warnOfUnreadable(in: installed)
+  return installed
+}
+
+extension OperationObserver {
+  /// Warns of each entry that cannot be understood.
+  package func warnOfUnreadable(in installed: InstalledDistributions) {
+    for entry in installed.unreadable { warn(.unreadableEntry(entry.path, reason: entry.reason)) }
+  }
+}

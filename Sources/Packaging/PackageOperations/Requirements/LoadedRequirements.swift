@@ -1,0 +1,57 @@
+package import PackagingStandards
+package import Resolution
+
+/// What requirements given by themselves, and the files beside them, ask for.
+package struct LoadedRequirements: Sendable {
+  package var requirements: [SourcedRequirement] = []
+  package var constraints: [SourcedRequirement] = []
+  package var overrides: [SourcedRequirement] = []
+  package var excludes: Set<PackageName> = []
+  /// The extras asked for that a project given as a file has.
+  package internal(set) var usedExtras: Set<ExtraName> = []
+  /// What the files say about indexes.
+  package internal(set) var indexOptions = FileIndexOptions()
+  /// What the files say about hashes.
+  package var hashes = HashRequirements()
+  /// What files say about building.
+  package internal(set) var noBinary = SelectedPackages()
+  package internal(set) var onlyBinary = SelectedPackages()
+
+  /// Nothing is asked for.
+  package init() {}
+
+  /// Requirements that no file takes part in.
+  package init(_ requirements: [SourcedRequirement]) { self.requirements = requirements }
+
+  /// The names of all requirements, in order, each once.
+  package var names: [PackageName] {
+    var seen: Set<PackageName> = []
+    return requirements.map(\.requirement.name).filter { seen.insert($0).inserted }
+  }
+
+  /// What is left for a list that is installed as it stands: constraints of configuration files, overrides and
+  /// excludes are for resolving, which such a list went through.
+  package var asPinnedList: LoadedRequirements {
+    var list = self
+    list.constraints.removeAll { $0.origin.place == .workspace }
+    list.overrides = []
+    list.excludes = []
+    return list
+  }
+
+  /// Adds what the files say to the options given beside them.
+  func apply(to options: inout ResolutionOptions) {
+    options.noBinary = options.noBinary.union(noBinary.selection)
+    options.noBuild = options.noBuild.union(onlyBinary.selection)
+  }
+}
+
+/// What requirements files say about indexes (`--index-url` and so on in the files themselves).
+package struct FileIndexOptions: Sendable {
+  package var indexURL: String?
+  package var extraIndexURLs: [String] = []
+  package var findLinks: [String] = []
+  package var noIndex = false
+
+  package init() {}
+}

@@ -1,0 +1,43 @@
+internal import IndexAccess
+internal import Installing
+internal import PackagingStandards
+package import Resolution
+
+extension ResolutionRequest {
+  /// The request for what was loaded, for one environment.
+  ///
+  /// - Parameters:
+  ///   - options: what the settings say; what the files say about wheels and building is added.
+  ///   - upgrades: what `--upgrade-package` demands of new versions.
+  package init(
+    _ loaded: LoadedRequirements, for target: ResolutionTarget, options: ResolutionOptions,
+    upgrades: [SourcedRequirement] = []
+  ) {
+    self.init(
+      requirements: loaded.requirements,
+      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
+      tags: target.tags)
+    constraints = loaded.constraints + upgrades
+    overrides = loaded.overrides
+    excludes = loaded.excludes
+    self.options = options
+    loaded.apply(to: &self.options)
+  }
+
+  /// Keeps versions where they fit, but for those of packages that are upgraded.
+  package mutating func prefer(_ versions: [PackagePreference]) {
+    preferences = versions.filter { !options.upgrade.contains($0.name) }
+  }
+}
+
+extension InstalledDistributions {
+  /// What is installed, as the resolver wants to know it.
+  var candidates: [InstalledPackage] {
+    all.map { distribution in
+      InstalledPackage(name: distribution.name, version: distribution.version) {
+        let bytes = try distribution.metadataBytes()
+        return try ResolverMetadata(parsing: bytes.span)
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package import Installing
+package import PackagingStandards
+internal import SystemIO
+
+/// Removes packages from an environment; warns of those that are not there.
+///
+/// - Parameter onlyPlans: whether it is only found out what would be done.
+/// - Returns: what was removed, or would be, by name.
+/// - Throws: `InstallingError`, `SystemError`; the environment is then as it was.
+package func removePackages(
+  _ names: [PackageName], from environment: HeldEnvironment, onlyPlans: Bool,
+  reporting observer: any OperationObserver
+) throws -> [EnvironmentChange] {
+  let start = MonotonicInstant.now
+  observer.warnOfUnreadable(in: environment.installed)
+  var removals: [InstalledDistribution] = []
+  for name in names {
+    let found = environment.installed[name]
+    if found.isEmpty { observer.warn(.notInstalled(name)) }
+    removals.append(contentsOf: found)
+  }
+  if !removals.isEmpty, !onlyPlans {
+    _ = try InstallTransaction.run(
+      removing: removals, installing: [], in: environment.environment.installTarget)
+    observer.complete(.uninstalled, removals.count, since: start)
+  }
+  return removals.map { EnvironmentChange(.removed, name: $0.name, version: $0.version) }.sorted { $0.name < $1.name }
+}

@@ -1,0 +1,22 @@
+package import Installing
+
+/// What became of a change of an environment.
+package enum UpdateOutcome: Sendable {
+  /// Everything was there already, as could be seen without resolving.
+  case satisfied(requirementCount: Int)
+  /// Everything was there already, once it was known what everything is.
+  case unchanged(packageCount: Int, nanoseconds: UInt64)
+  /// What would be done.
+  case planned(PlannedUpdate)
+  /// What was done.
+  case changed([EnvironmentChange])
+}
+
+/// What an update would do.
+package struct PlannedUpdate: Sendable {
+  /// How many packages the cache lacks.
+  package var downloadCount: Int
+  package var removalCount: Int
+  package var installationCount: Int
+  package var changes: [EnvironmentChange]
+}
