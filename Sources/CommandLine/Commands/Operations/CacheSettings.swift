@@ -5,6 +5,14 @@ internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
 
+/// Which cache a command uses, and how far it is believed.
+struct CacheSettings: Sendable {
+  let location: CacheLocation
+  /// What indexes are asked about again.
+  let refreshed: PackageSelection
+  let lockTimeoutSeconds: Double
+}
+
 extension CommandContext {
   /// The directory of the cache that the settings name.
   func cacheDirectory(_ options: CacheOptions) throws -> FilePath {
@@ -19,20 +27,30 @@ extension CommandContext {
     return standard
   }
 
-  /// Opens the cache that the settings name.
+  /// Which cache the settings name.
   ///
   /// - Parameter refreshed: what is asked for again: what is upgraded, since newer versions are wanted, and what is
   ///   reinstalled, since what is there is not trusted, beside what is refreshed by name.
-  func openCache(
-    _ options: CacheOptions, refreshing refreshed: PackageSelection = .none, sharing: FileLock.Sharing = .shared
-  ) throws -> Cache {
+  func cacheSettings(_ options: CacheOptions, refreshing refreshed: PackageSelection = .none) throws -> CacheSettings {
     let isTemporary = try settings.flag(.noCache, argument: options.noCache ? true : nil)?.value ?? false
-    let location: CacheLocation = isTemporary ? .temporary : .directory(try cacheDirectory(options))
-    return try Cache(
-      at: location, refresh: refreshed.ofCached, sharing: sharing, timeoutSeconds: try lockTimeoutSeconds()
+    return CacheSettings(
+      location: isTemporary ? .temporary : .directory(try cacheDirectory(options)), refreshed: refreshed,
+      lockTimeoutSeconds: try lockTimeoutSeconds())
+  }
+
+  /// Opens a cache.
+  func openCache(_ cache: CacheSettings, sharing: FileLock.Sharing = .shared) throws -> Cache {
+    try Cache(
+      at: cache.location, refresh: cache.refreshed.ofCached, sharing: sharing,
+      timeoutSeconds: cache.lockTimeoutSeconds
     ) {
       console.status("Waiting for another process to release the cache")
     }
+  }
+
+  /// Opens the cache that the settings name.
+  func openCache(_ options: CacheOptions, sharing: FileLock.Sharing = .shared) throws -> Cache {
+    try openCache(try cacheSettings(options), sharing: sharing)
   }
 
   /// How long a command waits for another one to finish.

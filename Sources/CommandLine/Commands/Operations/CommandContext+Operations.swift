@@ -10,8 +10,18 @@ extension CommandContext {
   var observer: any OperationObserver { ConsoleObserver(console, workingDirectory: workingDirectory) }
 
   /// Waits for the right to change an environment, which lasts as long as the result is kept.
-  func hold(_ environment: PythonEnvironment) throws -> HeldEnvironment {
-    try HeldEnvironment(environment, timeoutSeconds: try lockTimeoutSeconds(), reporting: observer)
+  func hold(_ environment: PythonEnvironment, _ timeoutSeconds: Double) throws -> HeldEnvironment {
+    try HeldEnvironment(environment, timeoutSeconds: timeoutSeconds, reporting: observer)
+  }
+
+  /// Ends a command that installs: shows what became of it and, with `--strict`, what is wrong with the environment.
+  func conclude(
+    _ outcome: UpdateOutcome, _ held: HeldEnvironment, _ settings: InstallationSettings, since start: MonotonicInstant
+  ) throws -> ExitStatus {
+    show(outcome, onlyPlans: settings.update.onlyPlans, since: start)
+    if settings.isStrict { try reportProblems(of: held.environment, outcome.hasChanged ? nil : held.installed) }
+    if case .planned = outcome, settings.isCheck { return .failure }
+    return .success
   }
 
   /// Shows what became of a change.
@@ -62,12 +72,6 @@ extension CommandContext {
 }
 
 extension UpdateOutcome {
-  /// The exit status of a command that made the change or, with `--check`, only found out that there is one to make.
-  func exitStatus(isCheck: Bool) -> ExitStatus {
-    if case .planned = self, isCheck { return .failure }
-    return .success
-  }
-
   /// Whether the environment is not as it was before.
   var hasChanged: Bool {
     if case .changed = self { return true }

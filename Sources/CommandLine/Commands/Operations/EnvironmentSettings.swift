@@ -6,11 +6,32 @@ internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
 
+/// Which interpreters are considered.
+struct InterpreterSettings: Sendable {
+  let environments: EnvironmentPreference
+  let preference: PythonPreference
+
+  func finder(_ cache: Cache) throws -> InterpreterFinder {
+    InterpreterFinder(
+      context: try DiscoveryContext(), cache: InterpreterCache(cache), environments: environments,
+      preference: preference)
+  }
+}
+
+/// Which environment a pip command reads or changes.
+struct EnvironmentSettings: Sendable {
+  let interpreters: InterpreterSettings
+  let request: PythonRequest
+  let place: EnvironmentSearch.Place
+  let isMutable: Bool
+  let mayBreakSystem: Bool
+}
+
 extension CommandContext {
-  /// How interpreters are searched for.
-  func interpreterFinder(
-    _ options: PythonOptions, environments: EnvironmentPreference, cache: Cache, isSystem: Bool = false
-  ) throws -> InterpreterFinder {
+  /// Which interpreters the options and settings let a command consider.
+  func interpreterSettings(
+    _ options: PythonOptions, environments: EnvironmentPreference, isSystem: Bool = false
+  ) throws -> InterpreterSettings {
     var preference =
       try settings.choice(.pythonPreference, PythonPreference.self, argument: options.pythonPreference)?.value
       ?? .managed
@@ -20,9 +41,14 @@ extension CommandContext {
     if try settings.flag(.noManagedPython, argument: options.noManagedPython ? true : nil)?.value == true {
       preference = .onlySystem
     }
-    return InterpreterFinder(
-      context: try DiscoveryContext(), cache: InterpreterCache(cache), environments: environments,
-      preference: preference.underSystemFlag(isSystem))
+    return InterpreterSettings(environments: environments, preference: preference.underSystemFlag(isSystem))
+  }
+
+  /// How interpreters are searched for.
+  func interpreterFinder(
+    _ options: PythonOptions, environments: EnvironmentPreference, cache: Cache, isSystem: Bool = false
+  ) throws -> InterpreterFinder {
+    try interpreterSettings(options, environments: environments, isSystem: isSystem).finder(cache)
   }
 
   /// The Python that `--python` or its settings ask for.
@@ -32,36 +58,51 @@ extension CommandContext {
     }
   }
 
-  /// Finds the environment that a pip command reads or changes.
+  /// Which environment the options and settings name.
   ///
   /// - Parameter isMutable: whether the command changes it: a Python that is no virtual environment must then be asked
   ///   for, and must not belong to the system's package manager.
-  func pythonEnvironment(
-    _ options: EnvironmentSelectionOptions, python: PythonOptions, cache: Cache, isMutable: Bool
-  ) throws -> PythonEnvironment {
+  func environmentSettings(
+    _ options: EnvironmentSelectionOptions, python: PythonOptions, isMutable: Bool
+  ) throws -> EnvironmentSettings {
     let isSystem = try settings.flag(.system, on: options.system, off: options.noSystem) ?? false
     let target = try settings.path(.target, argument: options.target)
     let prefix = try settings.path(.prefix, argument: options.prefix)
     if let target, prefix != nil {
       throw SettingError("`--target` and `--prefix` exclude each other", from: target.origin)
     }
-    let isRedirected = target != nil || prefix != nil
-    let finder = try interpreterFinder(
-      python,
-      environments: isRedirected ? .any : EnvironmentPreference(system: isSystem, mutable: isMutable), cache: cache,
-      isSystem: isSystem)
-    var search = EnvironmentSearch(finder, request: try pythonRequest(python) ?? .standard, isMutable: isMutable)
-    if let target { search.place = .target(absolute(target.value)) }
-    if let prefix { search.place = .prefix(absolute(prefix.value)) }
-    search.mayBreakSystem =
-      try settings.flag(.breakSystemPackages, on: options.breakSystemPackages, off: options.noBreakSystemPackages)
-      ?? false
-    let environment = try findPythonEnvironment(search, reporting: observer)
-    if !environment.isRedirected { report(environment.interpreter) }
-    return environment
+    var place = EnvironmentSearch.Place.environment
+    var environments = EnvironmentPreference(system: isSystem, mutable: isMutable)
+    if let path = target ?? prefix {
+      let root = workingDirectory.pushing(path.value).lexicallyNormalized()
+      place = target != nil ? .target(root) : .prefix(root)
+      environments = .any
+    }
+    let breaksSystem = try settings.flag(
+      .breakSystemPackages, on: options.breakSystemPackages, off: options.noBreakSystemPackages)
+    return EnvironmentSettings(
+      interpreters: try interpreterSettings(python, environments: environments, isSystem: isSystem),
+      request: try pythonRequest(python) ?? .standard, place: place, isMutable: isMutable,
+      mayBreakSystem: breaksSystem ?? false)
   }
 
-  private func absolute(_ path: FilePath) -> FilePath { workingDirectory.pushing(path).lexicallyNormalized() }
+  /// Finds the environment that the settings name, and says which one it is where nobody would expect it.
+  func pythonEnvironment(_ environment: EnvironmentSettings, cache: Cache) throws -> PythonEnvironment {
+    var search = EnvironmentSearch(
+      try environment.interpreters.finder(cache), request: environment.request, place: environment.place,
+      isMutable: environment.isMutable)
+    search.mayBreakSystem = environment.mayBreakSystem
+    let found = try findPythonEnvironment(search, reporting: observer)
+    if !found.isRedirected { report(found.interpreter) }
+    return found
+  }
+
+  /// Finds the environment that a command only reads.
+  func pythonEnvironment(
+    _ options: EnvironmentSelectionOptions, python: PythonOptions, cache: Cache
+  ) throws -> PythonEnvironment {
+    try pythonEnvironment(try environmentSettings(options, python: python, isMutable: false), cache: cache)
+  }
 
   /// Says which environment is used where it is not the one that everybody expects.
   private func report(_ interpreter: Interpreter) {

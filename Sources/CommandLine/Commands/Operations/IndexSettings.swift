@@ -5,41 +5,63 @@ internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
 
+/// How indexes are reached, by the options and settings; what requirements files say comes last.
+struct IndexSettings: Sendable {
+  /// All but the locations.
+  fileprivate(set) var configuration = IndexConfiguration()
+  fileprivate(set) var findLinks: [URLReference] = []
+  /// All indexes are read even where none is asked, so that a mistake is found in any case.
+  fileprivate(set) var definitions = IndexDefinitions()
+  fileprivate(set) var hasNoIndex = false
+}
+
 extension CommandContext {
-  /// How indexes are reached, by the options, the settings, and what requirements files say.
-  func indexConfiguration(_ options: IndexOptions, files: FileIndexOptions = FileIndexOptions()) throws
-    -> IndexConfiguration
-  {
-    var configuration = IndexConfiguration()
-    configuration.locations = try indexLocations(options, files: files)
-    configuration.strategy = try settings.choice(.indexStrategy, argument: options.indexStrategy)?.value ?? .firstIndex
-    configuration.keyring = try settings.choice(.keyringProvider, argument: options.keyringProvider)?.value ?? .disabled
-    configuration.isOffline = isOffline
-    configuration.network = try networkConfiguration()
+  /// Reads how indexes are reached.
+  func indexSettings(_ options: IndexOptions) throws -> IndexSettings {
+    var result = IndexSettings()
+    result.findLinks = try settings.list(.findLinks, arguments: several(options.findLinks, .findLinks)).map {
+      try url($0, for: "find-links")
+    }
+    result.definitions = try indexDefinitions(options)
+    result.hasNoIndex = options.noIndex ? true : try settings.flag(.noIndex)?.value ?? false
+    result.configuration.strategy =
+      try settings.choice(.indexStrategy, argument: options.indexStrategy)?.value ?? .firstIndex
+    result.configuration.keyring =
+      try settings.choice(.keyringProvider, argument: options.keyringProvider)?.value ?? .disabled
+    result.configuration.isOffline = isOffline
+    result.configuration.network = try networkConfiguration()
+    return result
+  }
+
+  /// Joins the settings with what requirements files say.
+  func indexConfiguration(
+    _ indexes: IndexSettings, files: FileIndexOptions = FileIndexOptions()
+  ) throws -> IndexConfiguration {
+    var configuration = indexes.configuration
+    configuration.locations = IndexLocations(indexes: [])
+    configuration.locations.findLinks = indexes.findLinks
+    for link in files.findLinks {
+      configuration.locations.findLinks.append(
+        try url(Setting(link, from: .argument("--find-links")), for: "find-links"))
+    }
+    var definitions = indexes.definitions
+    for extra in files.extraIndexURLs {
+      let setting = Setting(extra, from: .argument("--extra-index-url"))
+      definitions.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
+    }
+    if let file = files.indexURL {
+      let setting = Setting(file, from: .argument("--index-url"))
+      definitions.append(PackageIndex(url: try url(setting, for: "index-url")), isDefault: true)
+    }
+    if !indexes.hasNoIndex, !files.noIndex {
+      configuration.locations.indexes = definitions.indexes.map { $0.applyingCredentials(from: settings.variable) }
+    }
+    for index in configuration.locations.indexes { console.debug("Index \(index.displayURL)") }
     return configuration
   }
 
-  private func indexLocations(_ options: IndexOptions, files: FileIndexOptions) throws -> IndexLocations {
-    var locations = IndexLocations(indexes: [])
-    for link in try settings.list(.findLinks, arguments: several(options.findLinks, .findLinks)) {
-      locations.findLinks.append(try url(link, for: "find-links"))
-    }
-    for link in files.findLinks {
-      locations.findLinks.append(try url(Setting(link, from: .argument("--find-links")), for: "find-links"))
-    }
-    // All indexes are read even where none is asked, so that a mistake is found in any case.
-    let definitions = try indexDefinitions(options, files: files)
-    let hasNoIndex = options.noIndex ? true : try settings.flag(.noIndex)?.value ?? false
-    if !hasNoIndex, !files.noIndex {
-      locations.indexes = definitions.indexes.map { $0.applyingCredentials(from: settings.variable) }
-    }
-    for index in locations.indexes { console.debug("Index \(index.displayURL)") }
-    return locations
-  }
-
-  /// The indexes in the order in which they count: those of options and variables, of configuration files, and last
-  /// those of requirements files.
-  private func indexDefinitions(_ options: IndexOptions, files: FileIndexOptions) throws -> IndexDefinitions {
+  /// The indexes in the order in which they count: those of options and variables, then those of configuration files.
+  private func indexDefinitions(_ options: IndexOptions) throws -> IndexDefinitions {
     let configured = try settings.tableElements(.index).map { table, origin, directory in
       try IndexTable(table, origin: origin, directory: directory).definition()
     }
@@ -63,14 +85,6 @@ extension CommandContext {
     }
     if let indexURL, indexURL.origin.isFile {
       result.append(PackageIndex(url: try url(indexURL, for: "index-url")), isDefault: true)
-    }
-    for extra in files.extraIndexURLs {
-      let setting = Setting(extra, from: .argument("--extra-index-url"))
-      result.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
-    }
-    if let file = files.indexURL {
-      let setting = Setting(file, from: .argument("--index-url"))
-      result.append(PackageIndex(url: try url(setting, for: "index-url")), isDefault: true)
     }
     return result
   }

@@ -14,7 +14,7 @@ struct PipCheckOperation {
   func run() throws -> ExitStatus {
     let start = MonotonicInstant.now
     let console = context.console
-    let target = try context.resolutionTarget(targetOptions, interpreter: environment.interpreter)
+    let target = try context.targetSettings(targetOptions).target(of: environment.interpreter)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let problems = installed.problems(with: environment.interpreter, for: target)
     let elapsed = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)

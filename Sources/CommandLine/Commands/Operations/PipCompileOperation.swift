@@ -26,23 +26,27 @@ struct PipCompileOperation {
     try refuseUnsupported()
     let rendering = try CompiledResolution(verb: verb, context: context)
     let output = try settings.path(.outputFile, argument: verb.outputFile)?.value
-    let loaded = try loadRequirements(
-      try context.requirementsInput(files: verb.sources, selection: verb.selection), reporting: context.observer)
-    let upgrade = try context.upgradeSelection(verb.resolver)
-    let cache = try context.openCache(
-      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(upgrade))
-    let finder = try context.interpreterFinder(
-      verb.python, environments: verb.system ? .onlySystem : .any, cache: cache, isSystem: verb.system)
-    let found = try finder.findNearest(try pythonRequest())
-    for note in found.notes { context.console.debug(note.description) }
-    let target = try context.resolutionTarget(targetOptions, interpreter: found.interpreter)
-    let client = IndexClient(
-      configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
-
+    let requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection)
     let options = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
+    let upgrades = try context.upgradeConstraints(verb.resolver)
+    let cacheSettings = try context.cacheSettings(
+      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(options.upgrade))
+    let interpreters = try context.interpreterSettings(
+      verb.python, environments: verb.system ? .onlySystem : .any, isSystem: verb.system)
+    let pythonRequest = try pythonRequest()
+    let targetSettings = try context.targetSettings(targetOptions)
+    let index = try context.indexSettings(verb.index)
+    let stated = try context.statedMetadata()
+
+    let loaded = try loadRequirements(requirements, reporting: context.observer)
+    let cache = try context.openCache(cacheSettings)
+    let found = try interpreters.finder(cache).findNearest(pythonRequest)
+    for note in found.notes { context.console.debug(note.description) }
+    let client = IndexClient(
+      configuration: try context.indexConfiguration(index, files: loaded.indexOptions), cache: cache)
     var request = ResolutionRequest(
-      loaded, for: target, options: options, upgrades: try context.upgradeConstraints(verb.resolver))
+      loaded, for: targetSettings.target(of: found.interpreter), options: options, upgrades: upgrades)
     let optionLines = try rendering.optionLines(client.configuration.locations, request.options, loaded)
     if let output {
       request.prefer(
@@ -50,8 +54,7 @@ struct PipCompileOperation {
           of: context.workingDirectory.pushing(output), workingDirectory: context.workingDirectory))
     }
 
-    let resolution = try resolvePackages(
-      request, from: client, stated: try context.statedMetadata(), reporting: context.observer)
+    let resolution = try resolvePackages(request, from: client, stated: stated, reporting: context.observer)
     let text = rendering.text(resolution, options: optionLines)
     if let output { try writeOutput(text, to: context.workingDirectory.pushing(output), durable: true) }
     // As with the peers, a file does not keep the list from the screen; `-q` does.

@@ -16,8 +16,7 @@ struct PipFreezeOperation {
 
   func run() throws -> ExitStatus {
     let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })
     let directories =
       verb.paths.isEmpty

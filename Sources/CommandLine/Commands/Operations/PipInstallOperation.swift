@@ -26,34 +26,16 @@ struct PipInstallOperation {
     try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
-    let loaded = try loadRequirements(
-      try context.requirementsInput(packages: verb.package, files: verb.requirements, selection: verb.selection),
-      reporting: context.observer)
-    let upgrade = try context.upgradeSelection(verb.resolver)
-    let reinstall = try context.reinstallSelection(verb.installer)
-    let cache = try context.openCache(
-      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(upgrade).union(reinstall))
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: true)
-    let held = try context.hold(environment)
+    let settings = try InstallationSettings(verb, context)
+    let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
+    let cache = try context.openCache(settings.cache)
+    let environment = try context.pythonEnvironment(settings.environment, cache: cache)
+    let held = try context.hold(environment, settings.cache.lockTimeoutSeconds)
     defer { withExtendedLifetime(held) {} }
-    var installation = PackageInstallation(
-      loaded, for: try context.resolutionTarget(verb.target, interpreter: environment.interpreter))
     let client = IndexClient(
-      configuration: try context.indexConfiguration(verb.index, files: loaded.indexOptions), cache: cache)
-    installation.update = try context.updateOptions(verb.installer, onlyPlans: verb.dryRun || verb.check)
-    installation.resolution = try context.resolutionOptions(
-      verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
-    installation.upgrades = try context.upgradeConstraints(verb.resolver)
-    installation.hashes = try context.hashMode(verb.selection)
-    installation.statedMetadata = try context.statedMetadata()
-    installation.isExact = verb.exact
-
-    let outcome = try installPackages(installation, into: held, from: client, reporting: context.observer)
-    context.show(outcome, onlyPlans: installation.update.onlyPlans, since: start)
-    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment, outcome.hasChanged ? nil : held.installed)
-    }
-    return outcome.exitStatus(isCheck: verb.check)
+      configuration: try context.indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
+    let outcome = try installPackages(
+      settings.installation(of: loaded, into: environment), into: held, from: client, reporting: context.observer)
+    return try context.conclude(outcome, held, settings, since: start)
   }
 }

@@ -29,8 +29,7 @@ struct PipListOperation {
       throw CommandError.unsupported("`pip list --outdated`")
     }
     let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let distributions = installed.all.filter { distribution in

@@ -22,8 +22,7 @@ struct PipShowOperation {
     }
     let wanted = Set(try verb.package.map { try context.packageName($0, option: "package") })
     let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let shown = installed.all.filter { wanted.contains($0.name) }
     let missing = wanted.subtracting(shown.map(\.name)).map(\.string).sorted()

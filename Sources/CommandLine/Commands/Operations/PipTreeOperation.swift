@@ -18,8 +18,7 @@ struct PipTreeOperation {
     if verb.outdated { throw CommandError.unsupported("`pip tree --outdated`") }
     if verb.showSizes { throw CommandError.unsupported("`pip tree --show-sizes`") }
     let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: false)
+    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
     let graph = RequirementGraph(installed, in: environment.interpreter.markerEnvironment, without: pruned)

@@ -15,12 +15,14 @@ struct PipUninstallOperation {
     if verb.package.isEmpty, verb.requirements.isEmpty {
       throw CommandError("Nothing to remove was named", hints: ["name packages, or a file of them with `-r`"])
     }
-    let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(
-      verb.environment, python: verb.python, cache: cache, isMutable: true)
-    let loaded = try loadRequirements(
-      try context.requirementsInput(packages: verb.package, files: verb.requirements), reporting: context.observer)
-    let held = try context.hold(environment)
+    let requirements = try context.requirementsInput(packages: verb.package, files: verb.requirements)
+    let selection = try context.environmentSettings(verb.environment, python: verb.python, isMutable: true)
+    let settings = try context.cacheSettings(verb.cache)
+
+    let cache = try context.openCache(settings)
+    let environment = try context.pythonEnvironment(selection, cache: cache)
+    let loaded = try loadRequirements(requirements, reporting: context.observer)
+    let held = try context.hold(environment, settings.lockTimeoutSeconds)
     defer { withExtendedLifetime(held) {} }
     let changes = try removePackages(
       loaded.names, from: held, onlyPlans: verb.dryRun, reporting: context.observer)

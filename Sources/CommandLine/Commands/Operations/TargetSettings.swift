@@ -2,9 +2,20 @@ internal import Interpreters
 internal import PackageOperations
 internal import PackagingStandards
 
+/// The Python and platform to choose packages for, where they are not an interpreter's own.
+struct TargetSettings: Sendable {
+  let pythonVersion: Version?
+  let platform: TargetTriple?
+
+  /// The target that they make of an interpreter.
+  func target(of interpreter: Interpreter) -> ResolutionTarget {
+    ResolutionTarget(interpreter, pythonVersion: pythonVersion, platform: platform)
+  }
+}
+
 extension CommandContext {
-  /// The target that `--python-version` and `--python-platform` make of an interpreter.
-  func resolutionTarget(_ options: TargetOptions, interpreter: Interpreter) throws -> ResolutionTarget {
+  /// What `--python-version` and `--python-platform` say.
+  func targetSettings(_ options: TargetOptions) throws -> TargetSettings {
     var version: Version?
     if let setting = try settings.string(.pythonVersion, argument: options.pythonVersion) {
       guard let parsed = try? Version(setting.value), !parsed.hasLocal else {
@@ -23,6 +34,6 @@ extension CommandContext {
       }
       platform = triple
     }
-    return ResolutionTarget(interpreter, pythonVersion: version, platform: platform)
+    return TargetSettings(pythonVersion: version, platform: platform)
   }
 }

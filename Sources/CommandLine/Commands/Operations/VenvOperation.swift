@@ -22,7 +22,8 @@ struct VenvOperation {
   func run() throws -> ExitStatus {
     let console = context.console
     let settings = context.settings
-    let cache = try context.openCache(verb.cache, refreshing: try context.refreshSelection(verb.refresh))
+    let cache = try context.openCache(
+      try context.cacheSettings(verb.cache, refreshing: try context.refreshSelection(verb.refresh)))
     if verb.path?.isEmpty == true { throw CommandError("The path of the environment is empty") }
     let finder = try context.interpreterFinder(verb.python, environments: .onlySystem, cache: cache)
     let selection = try context.selectPython(
@@ -70,9 +71,11 @@ struct VenvOperation {
     let isOld = (version.major, version.minor) < (3, 12)
     do {
       let start = MonotonicInstant.now
-      let held = try context.hold(PythonEnvironment(environment.interpreter))
+      let held = try context.hold(
+        PythonEnvironment(environment.interpreter), try context.lockTimeoutSeconds())
       defer { withExtendedLifetime(held) {} }
-      let client = IndexClient(configuration: try context.indexConfiguration(verb.index), cache: cache)
+      let client = IndexClient(
+        configuration: try context.indexConfiguration(try context.indexSettings(verb.index)), cache: cache)
       var options = ResolutionOptions()
       options.excludeNewer = try context.excludeNewer(verb.age)
       let names = try (isOld ? ["pip", "setuptools", "wheel"] : ["pip"]).map { try PackageName($0) }

@@ -33,7 +33,7 @@ package struct PipCheckVerb: Verb {
     let cache = try context.openCache(cache)
     return try PipCheckOperation(
       context: context,
-      environment: try context.pythonEnvironment(environment, python: python, cache: cache, isMutable: false),
+      environment: try context.pythonEnvironment(environment, python: python, cache: cache),
       targetOptions: target
     ).run()
   }
