@@ -38,7 +38,7 @@ package struct CompileCommandLine: Sendable {
         isValueOfDropped = true
       } else if !Self.silentFlags.contains(argument), !dropped.contains(where: { Self.joins($0, argument) }) {
         // What cannot be parsed may hold credentials too.
-        words.append(shellQuoted(redactingCredentials(inWord: Self.withoutCredentials(argument))))
+        words.append(ShellQuoting.posixWord(redactingCredentials(inWord: Self.withoutCredentials(argument))))
       }
     }
     return words.joined(separator: " ")

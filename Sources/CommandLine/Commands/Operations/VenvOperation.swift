@@ -103,6 +103,6 @@ struct VenvOperation {
       }
     let path = location.appending("bin").appending("activate" + suffix).string
     let command = suffix == ".nu" ? "overlay use" : suffix == ".ps1" ? "." : "source"
-    return "\(command) \(shellQuoted(path))"
+    return "\(command) \(ShellQuoting.posixWord(path))"
   }
 }

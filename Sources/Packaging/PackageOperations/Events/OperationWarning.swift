@@ -20,6 +20,8 @@ package enum OperationWarning: Sendable {
   case copiedFiles
   /// A distribution without a list of its files was removed.
   case incompleteRemoval(String)
+  /// A name in an old list of modules that can be none, so that nothing was removed for it.
+  case ignoredModule(String, distribution: String)
   /// A file that belonged to nothing was replaced.
   case replacedFile(FilePath, wheel: PackageName)
   /// What was removed could not be deleted, for this reason.
@@ -49,6 +51,8 @@ package enum OperationWarning: Sendable {
         + "beside the environment (`--cache-dir`), or silence this with `--link-mode copy`"
     case .incompleteRemoval(let distribution):
       "`\(distribution)` had no `RECORD`: only its metadata was removed, and files of it may be left"
+    case .ignoredModule(let name, let distribution):
+      "The list of modules of `\(distribution)` names `\(name)`, which is none: nothing was removed for it"
     case .replacedFile(let path, let wheel):
       "`\(wheel)` has replaced `\(path.shown(from: workingDirectory))`, which belonged to none of the packages that were "
         + "removed"

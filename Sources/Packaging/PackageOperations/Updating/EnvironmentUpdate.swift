@@ -77,7 +77,7 @@ private func install(
   if !removals.isEmpty { observer.complete(.uninstalled, removals.count, since: start) }
   if !wheels.isEmpty { observer.complete(.installed, wheels.count, since: start) }
   if outcome.linkMode == .copy, options.linkMode != .copy { observer.warn(.copiedFiles) }
-  tell(outcome, in: environment, to: observer)
+  observer.warn(of: outcome)
   if options.compilesBytecode, !wheels.isEmpty {
     let start = MonotonicInstant.now
     let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: target)
@@ -85,15 +85,13 @@ private func install(
   }
 }
 
-private func tell(
-  _ outcome: InstallTransaction.Outcome, in environment: PythonEnvironment, to observer: any OperationObserver
-) {
-  for distribution in outcome.incompleteRemovals { observer.warn(.incompleteRemoval(distribution)) }
-  for replaced in outcome.replacedFiles {
-    observer.warn(.replacedFile(replaced.path, wheel: replaced.wheel))
+extension OperationObserver {
+  /// Warns of what came out otherwise than one might expect.
+  func warn(of outcome: InstallTransaction.Outcome) {
+    for distribution in outcome.incompleteRemovals { warn(.incompleteRemoval(distribution)) }
+    for (distribution, name) in outcome.ignoredNames { warn(.ignoredModule(name, distribution: distribution)) }
+    for replaced in outcome.replacedFiles { warn(.replacedFile(replaced.path, wheel: replaced.wheel)) }
+    if let error = outcome.leftOver { warn(.leftOver(reason: explanation(of: error).joined(separator: ": "))) }
+    for conflict in outcome.conflicts { warn(.conflict(conflict)) }
   }
-  if let error = outcome.leftOver {
-    observer.warn(.leftOver(reason: explanation(of: error).joined(separator: ": ")))
-  }
-  for conflict in outcome.conflicts { observer.warn(.conflict(conflict)) }
 }

@@ -20,9 +20,10 @@ package func removePackages(
     removals.append(contentsOf: found)
   }
   if !removals.isEmpty, !onlyPlans {
-    _ = try InstallTransaction.run(
+    let outcome = try InstallTransaction.run(
       removing: removals, installing: [], in: environment.environment.installTarget)
     observer.complete(.uninstalled, removals.count, since: start)
+    observer.warn(of: outcome)
   }
   return removals.map { EnvironmentChange(.removed, name: $0.name, version: $0.version) }.sorted { $0.name < $1.name }
 }
