@@ -46,6 +46,21 @@ struct ImportDirectionTests {
     }
   }
 
+  /// What packaging commands do is done by `PackageOperations`, which others can call too.
+  @Test(arguments: [
+    "ReleaseFile", "WheelStore", "InstallTransaction", "CoreMetadata", "VersionSolver", "RequirementsFile(parsing",
+  ])
+  func commandsLeaveTheWorkToOperations(_ word: String) throws {
+    for file in try ModuleMap().sourceFiles() where file.module == "Commands" {
+      #expect(!file.lines.contains { $0.contains(word) }, "`\(file.path)` must leave `\(word)` to `PackageOperations`")
+    }
+  }
+
+  @Test func operationsKnowNoCommandLine() throws {
+    let declared = try #require(try ModuleMap().declared["PackageOperations"])
+    #expect(declared.isDisjoint(with: ["TerminalUI", "Diagnostics", "ArgumentParsing", "Commands"]))
+  }
+
   @Test func nothingIsPublic() throws {
     for file in try ModuleMap().sourceFiles() {
       for line in file.lines where line.drop(while: { $0 == " " }).hasPrefix("public ") {

@@ -7,19 +7,18 @@ internal import TerminalUI
 
 /// How `pip compile` writes its list, by the options and settings: read before anything is resolved.
 struct CompiledResolution {
-  private let verb: PipCompileVerb
   private let context: CommandContext
   private var style = CompiledRequirements.Style()
   private let hidesHeader: Bool
   private let customCommand: String?
   private let keepsExtras: Bool
   private let emitsIndexURL: Bool
-  private let emitsFindLinks: Bool
-  private let emitsBuildOptions: Bool
+  /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
+  private let findLinks: [String]?
+  private let buildOptions: (noBinary: [String], onlyBinary: [String])?
 
   /// - Throws: `SettingError` for what an option or setting cannot be.
   init(verb: PipCompileVerb, context: CommandContext) throws {
-    self.verb = verb
     self.context = context
     let settings = context.settings
     let annotations = try settings.choice(
@@ -37,15 +36,23 @@ struct CompiledResolution {
     customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
     keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
     emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
-    emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
-    emitsBuildOptions =
+    let emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
+    findLinks =
+      emitsFindLinks ? try settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value) : nil
+    let emitsBuildOptions =
       try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false
+    buildOptions =
+      emitsBuildOptions
+      ? (
+        try settings.list(.noBinary, arguments: verb.build.noBinary).map(\.value),
+        try settings.list(.onlyBinary, arguments: verb.build.onlyBinary).map(\.value)
+      ) : nil
   }
 
   /// The option lines above the pins, by what the requirements files say too.
   func optionLines(
     _ locations: IndexLocations, _ options: ResolutionOptions, _ loaded: LoadedRequirements
-  ) throws -> [String] {
+  ) -> [String] {
     var lines: [String] = []
     if emitsIndexURL {
       if let last = locations.indexes.last { lines.append("--index-url \(last.displayURL)") }
@@ -54,21 +61,17 @@ struct CompiledResolution {
         context.console.warning("The credentials of index URLs are left out of the list")
       }
     }
-    if emitsFindLinks {
-      let configured = try context.settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value)
+    if let findLinks {
       let inFiles = loaded.indexOptions.findLinks.map { link in
         link.hasPrefix("/") ? context.shown(FilePath(link)) : link
       }
-      for link in configured + inFiles {
+      for link in findLinks + inFiles {
         lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
       }
     }
-    if emitsBuildOptions {
-      let settings = context.settings
-      let noBinary = try settings.list(.noBinary, arguments: verb.build.noBinary).map(\.value)
-      lines += words(for: options.noBinary, asGiven: noBinary).map { "--no-binary \($0)" }
-      let onlyBinary = try settings.list(.onlyBinary, arguments: verb.build.onlyBinary).map(\.value)
-      lines += words(for: options.noBuild, asGiven: onlyBinary).map { "--only-binary \($0)" }
+    if let buildOptions {
+      lines += words(for: options.noBinary, asGiven: buildOptions.noBinary).map { "--no-binary \($0)" }
+      lines += words(for: options.noBuild, asGiven: buildOptions.onlyBinary).map { "--only-binary \($0)" }
     }
     return lines
   }
@@ -106,7 +109,7 @@ struct CompiledResolution {
     if let customCommand { return customCommand }
     var line = CompileCommandLine(program: context.program, arguments: context.arguments)
     line.keepsIndexes = emitsIndexURL
-    line.keepsFindLinks = emitsFindLinks
+    line.keepsFindLinks = findLinks != nil
     return line.text
   }
 }

@@ -21,9 +21,9 @@ struct PipSyncOperation {
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
     let settings = try InstallationSettings(verb, context)
-    let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
     let allowsEmpty = try context.settings.flag(
       .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
+    let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
     if loaded.requirements.isEmpty {
       for file in verb.sources {
         context.console.warning("Requirements file `\(file)` does not contain any dependencies")
