@@ -1,5 +1,6 @@
 package import ArgumentParsing
 internal import Installing
+internal import PackageOperations
 internal import Support
 internal import SystemIO
 internal import SystemPackage
@@ -26,9 +27,7 @@ package struct CacheVerifyVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    // Nobody may be linking from a wheel while it is taken away.
-    let cache = try context.openCache(cache, sharing: .exclusive)
-    let inspection = try WheelStore(cache: cache).inspect()
+    let inspection = try inspectWheels(of: try context.openCache(cache, sharing: .exclusive))
     for damaged in inspection.damaged {
       context.console.warning(
         "`\(damaged.wheel)` was changed or damaged (`\(damaged.file)`): it is removed, and fetched again when needed")
