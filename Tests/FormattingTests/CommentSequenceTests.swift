@@ -16,6 +16,30 @@ import Testing
       "with (a as  # one\n(  # noqa: X\nb), c): pass\n",
       "with (\n    a as (  # one\n        # noqa: X\n        b\n    ),\n    c,\n):\n    pass\n"
     ),
+    (
+      "with (a  # one\n as\n# noqa: X\n b, c): pass\n",
+      "with (\n    a as (  # one\n        # noqa: X\n        b\n    ),\n    c,\n):\n    pass\n"
+    ),
+    (
+      "with (a\n# one\n as\n# two\n b): pass\n",
+      "with (\n    a as (\n        # one\n        # two\n        b\n    )\n):\n    pass\n"
+    ),
+    (
+      "with ((a)  # one\n as\n# two\n b): pass\n",
+      "with (\n    a as (  # one\n        # two\n        b\n    )\n):\n    pass\n"
+    ),
+    (
+      "with ((a) as\n# one\n b): pass\n",
+      "with (\n    a as (\n        # one\n        b\n    )\n):\n    pass\n"
+    ),
+    (
+      "match a:\n    case {1  # one\n# two\n:  # three\n b}: pass\n",
+      "match a:\n    case {\n        1: # one\n        # two\n        # three\n        b\n    }:\n        pass\n"
+    ),
+    (
+      "match a:\n    case (A.  # one\n b(c)): pass\n",
+      "match a:\n    case (\n        A.  # one\n        b(c)\n    ):\n        pass\n"
+    ),
     ("if (a  # one\n):  # two\n    b\n", "if (\n    a  # one\n):  # two\n    b\n"),
   ])
   func commentsAreNotJoined(source: String, expected: String) { check(source, becomes: expected) }
@@ -47,6 +71,13 @@ import Testing
     ("with ((a, b)) as c: pass\n", "with (a, b) as c:\n    pass\n"),
     ("with ((a, b), c): pass\n", "with (a, b), c:\n    pass\n"),
     ("with ((  # c\na, b)): pass\n", "with ((  # c\n    a,\n    b,\n)):\n    pass\n"),
+    ("with ((  # c\n    a := b\n)\n# d\n): pass\n", "with (\n    # c\n    a := b\n    # d\n):\n    pass\n"),
+    ("with ((  # c\nyield\n)\n# d\n): pass\n", "with (\n    # c\n    yield\n    # d\n):\n    pass\n"),
+    ("with ((*a, b)): pass\n", "with (*a, b):\n    pass\n"),
+    ("with (a := b, c): pass\n", "with (a := b, c):\n    pass\n"),
+    ("with (((a := b), c)): pass\n", "with (((a := b), c)):\n    pass\n"),
+    ("with (*a,  # c\n): pass\n", "with (\n    *a,  # c\n):\n    pass\n"),
+    ("with (()): pass\n", "with ():\n    pass\n"),
   ])
   func tuplesAndSingleItemsOfWithKeepTheirParentheses(source: String, expected: String) {
     check(source, becomes: expected)

@@ -25,6 +25,20 @@ package func formatSource(
   return formatTree(tree, options: options, docstringQuote: nil, verifies: verifies)
 }
 
+/// The work of formatting a file without errors: the elements of its layout, and how often one of them is looked at to
+/// find out what fits on a line.
+package func countLayoutWork(
+  _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions
+) -> (elements: Int, measured: Int) {
+  let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
+  guard tree.errorsOfForm.isEmpty, let module = tree.module else { return (0, 0) }
+  let view = tree.view
+  var formatter = Formatter(
+    view, options: options, comments: CommentTable(attachComments(view, options: options), nodeCount: view.nodeCount))
+  formatter.formatModule(module)
+  return (formatter.layout.elements.count, formatter.countMeasuredElements())
+}
+
 /// Formats code that was found in a docstring.
 ///
 /// - Parameter quote: the quote character around the docstring, which the code must not contain three times.
@@ -106,7 +120,20 @@ extension Formatter {
       layout.ownedText.withElements { ownedText in
         LayoutPrinter.print(
           elements: elements, source: sourceBytes(0, UInt32(tree.sourceCount)), ownedText: ownedText,
-          groupCount: layout.groupCount, settings: printerSettings, comparing: comparing, indentLevel: indentLevel)
+          groupCount: layout.groupCount, settings: printerSettings, comparing: comparing, indentLevel: indentLevel
+        ).output
+      }
+    }
+  }
+
+  /// The number of elements that printing looks at to find out which groups fit.
+  func countMeasuredElements() -> Int {
+    layout.elements.withElements { elements in
+      layout.ownedText.withElements { ownedText in
+        LayoutPrinter.print(
+          elements: elements, source: sourceBytes(0, UInt32(tree.sourceCount)), ownedText: ownedText,
+          groupCount: layout.groupCount, settings: printerSettings, comparing: false, indentLevel: 0
+        ).measuredElements
       }
     }
   }

@@ -189,7 +189,11 @@ private func isParenthesizedExpression(_ id: NodeID, of statement: NodeID, _ tre
   let item = WithItem(unchecked: id, in: tree)
   guard item.target == nil, Stmt.With(unchecked: statement, in: tree).items.count == 1 else { return false }
   switch item.context.kind {
-  case .namedExpr, .yieldExpr, .yieldFromExpr, .starredExpr: return false
+  case .starredExpr: return false
+  case .namedExpr, .yieldExpr, .yieldFromExpr:
+    // To be an item it needs parentheses of its own.
+    guard tree.byte(at: unparenthesizedExtent(of: id, tree).start) == UInt8(ascii: "(") else { return false }
+    fallthrough
   default:
     // `(a).b` starts with a parenthesis too, but with one inside of the expression.
     return item.start < item.context.start && tree.byte(at: item.end - 1) == UInt8(ascii: ")")

@@ -27,12 +27,32 @@ extension CommentPlacer {
     return context.end < word.start ? trailing(pattern.id) : dangling(context.enclosing.id)
   }
 
-  /// Around the `**rest`, which comes last and is no node.
+  /// Around the `**rest`, which comes last and is no node; and between a key and its value.
   func placeInMappingPattern(_ context: CommentContext, _ pattern: Pattern.MatchMapping) -> Placement? {
+    if !context.isOwnLine, let key = context.preceding, let value = context.following, tree.kind(of: key.id).isExpr,
+      hasCommentOnOwnLine(context.end, value.start)
+    {
+      // That comment belongs to the value, and the two stay in order.
+      return leading(value.id)
+    }
     guard context.following == nil, let rest = pattern.rest else { return nil }
     if context.start > tree.range(of: rest).end { return dangling(pattern.id) }
     let start = context.preceding?.end ?? context.enclosing.start
     return hasToken(.doubleStar, start, context.start) ? dangling(pattern.id) : nil
+  }
+}
+
+extension CommentPlacer {
+  /// Whether a comment stands alone on a line between two offsets, outside of parentheses.
+  private func hasCommentOnOwnLine(_ start: UInt32, _ end: UInt32) -> Bool {
+    var index = tree.firstToken(atOrAfter: start)
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      if token.start >= end || token.kind == .leftParenthesis || token.kind == .rightParenthesis { return false }
+      if token.kind == .comment && isAloneOnLine(token.start) { return true }
+      index += 1
+    }
+    return false
   }
 }
 

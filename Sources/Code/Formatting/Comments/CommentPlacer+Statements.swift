@@ -47,11 +47,35 @@ extension CommentPlacer {
     return parentheses > 1 ? nil : dangling(statement.id)
   }
 
+  /// The first comment between two offsets that at most one parenthesis precedes, and whether none does.
+  private func firstComment(_ start: UInt32, _ end: UInt32) -> (isOutside: Bool, isOwnLine: Bool)? {
+    var index = tree.firstToken(atOrAfter: start)
+    var parentheses = 0
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      if token.start >= end { return nil }
+      switch token.kind {
+      case .comment: return (parentheses == 0, isAloneOnLine(token.start))
+      case .leftParenthesis: parentheses += 1
+      case .newline, .nonLogicalNewline, .indent, .dedent: break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
   func placeInWithItem(_ context: CommentContext) -> Placement? {
     guard let value = context.preceding, let target = context.following,
       let word = firstTokenAfterParentheses(value.end, target.start)
     else { return nil }
-    if context.end < word.start { return trailing(value.id) }
+    if context.end < word.start {
+      // With more comments after `as`, all go into parentheses around the target, so that they stay in order.
+      let isInside = hasToken(.rightParenthesis, context.end, word.start)
+      let after = isInside ? nil : firstComment(word.end, target.start)
+      let staysInOrder = after.map { !$0.isOutside && (!context.isOwnLine || $0.isOwnLine) } ?? true
+      return staysInOrder ? trailing(value.id) : dangling(context.enclosing.id)
+    }
     return context.isOwnLine ? leading(target.id) : dangling(context.enclosing.id)
   }
 }

@@ -8,6 +8,14 @@ extension LayoutPrinter {
     /// The ranges of the printer's queue, and the frames of its stack, that are not reached yet.
     var queueRest: Int
     var stackRest: Int
+    /// The number of elements that were looked at.
+    var steps = 0
+    /// Whether `measuredTail` records the measurement.
+    var isRecorded = false
+
+    var surroundings: MeasuredTail.Surroundings {
+      MeasuredTail.Surroundings(stackRest: stackRest, queueRest: queueRest, hasLineSuffix: hasLineSuffix)
+    }
   }
 
   /// Whether what is on the queue fits into the line, with the arguments on the stack, up to the first line end that
@@ -18,7 +26,16 @@ extension LayoutPrinter {
     var state = Measurement(
       lineWidth: lineWidth, pendingIndent: pendingIndent, hasLineSuffix: !lineSuffixes.isEmpty,
       queueRest: queue.count, stackRest: stack.count)
+    let fits = measureRest(&state)
+    measuredElements += state.steps
+    if state.isRecorded { measuredTail.finishRecording(fits: fits) }
+    return fits
+  }
+
+  @inline(__always)
+  private mutating func measureRest(_ state: inout Measurement) -> Bool {
     while let index = popMeasured(&state) {
+      state.steps += 1
       switch measure(elements[index], index, &state) {
       case .fits: return true
       case .doesNotFit: return false
@@ -26,6 +43,37 @@ extension LayoutPrinter {
       }
     }
     return true
+  }
+
+  /// A line ends inside of what is measured. Whether the rest fits may be known from an earlier measurement.
+  private mutating func measureAfterLineEnd(_ index: Int, _ state: inout Measurement) -> Verdict {
+    if state.isRecorded {
+      measuredTail.markIfSame(index, state.surroundings, fitsStack, fitsQueue)
+    } else if let fits = measuredTail.verdict(at: index, state.surroundings, fitsStack, fitsQueue, groupModes) {
+      return fits ? .fits : .doesNotFit
+    } else if state.steps > MeasuredTail.longMeasurement {
+      state.isRecorded = true
+      measuredTail.startRecording(
+        at: index, state.surroundings, fitsStack, fitsQueue, elementCount: elements.count,
+        groupCount: groupModes.count)
+    }
+    return .undecided
+  }
+
+  /// The print mode of a group, of the enclosing one for 0.
+  @inline(__always)
+  private mutating func measuredGroupMode(
+    _ group: UInt32, _ arguments: PrintArguments, _ state: borrowing Measurement
+  ) -> UInt8 {
+    let mode = groupMode(group, arguments)
+    if state.isRecorded { measuredTail.groupIsRead(group, mode) }
+    return mode
+  }
+
+  @inline(__always)
+  private mutating func setMeasuredGroupMode(_ group: UInt32, _ mode: PrintMode, _ state: borrowing Measurement) {
+    groupModes[Int(group)] = mode.rawValue
+    if state.isRecorded { measuredTail.groupIsSet(group) }
   }
 
   @inline(__always)
@@ -83,6 +131,7 @@ extension LayoutPrinter {
       if arguments.measure == .firstLine { return .fits }
       state.lineWidth = 0
       state.pendingIndent = arguments.indent
+      return measureAfterLineEnd(index, &state)
 
     case .expandParent, .sourcePosition, .endBestFitting: break
     case .lineSuffixBoundary: if state.hasLineSuffix { return .doesNotFit }
@@ -95,11 +144,11 @@ extension LayoutPrinter {
       }
 
     case .startGroup:
-      measureGroup(.endGroup, element, element.a, arguments)
+      measureGroup(.endGroup, element, element.a, arguments, state)
     case .startConditionalGroup:
       let expected: PrintMode = element.width == 1 ? .flat : .expanded
-      if groupMode(element.a, arguments) == expected.rawValue {
-        measureGroup(.endConditionalGroup, element, 0, arguments)
+      if measuredGroupMode(element.a, arguments, state) == expected.rawValue {
+        measureGroup(.endConditionalGroup, element, 0, arguments, state)
       } else {
         pushMeasured(.endConditionalGroup, arguments)
       }
@@ -118,7 +167,7 @@ extension LayoutPrinter {
       fitsQueue.push(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
 
     case .startBestFitParenthesize:
-      groupModes[Int(element.a)] = arguments.mode.rawValue
+      setMeasuredGroupMode(element.a, arguments.mode, state)
       pushMeasured(.endBestFitParenthesize, arguments)
     case .endBestFitParenthesize:
       if arguments.mode == .expanded && topMeasured(state).kind == .endIndent {
@@ -132,7 +181,7 @@ extension LayoutPrinter {
       dropMeasured(&state)
 
     case .startConditionalContent:
-      if groupMode(element.a, arguments) == element.mode {
+      if measuredGroupMode(element.a, arguments, state) == element.mode {
         pushMeasured(.endConditionalContent, arguments)
       } else {
         skipMeasured(to: element.b)
@@ -140,7 +189,9 @@ extension LayoutPrinter {
 
     case .startIndentIfGroupBreaks:
       var inner = arguments
-      if groupModes[Int(element.a)] == PrintMode.expanded.rawValue { inner.indent.increment(settings.usesTabs) }
+      if measuredGroupMode(element.a, arguments, state) == PrintMode.expanded.rawValue {
+        inner.indent.increment(settings.usesTabs)
+      }
       pushMeasured(.endIndentIfGroupBreaks, inner)
 
     case .startLineSuffix:
@@ -153,7 +204,7 @@ extension LayoutPrinter {
 
     case .startFitsExpanded:
       if arguments.mode == .flat {
-        if element.mode == 0 || groupMode(element.a, arguments) == element.mode {
+        if element.mode == 0 || measuredGroupMode(element.a, arguments, state) == element.mode {
           var inner = arguments
           inner.measure = .allLinesAllowTextOverflow
           inner.mode = .expanded
@@ -186,12 +237,13 @@ extension LayoutPrinter {
   }
 
   private mutating func measureGroup(
-    _ end: LayoutElement.Kind, _ element: LayoutElement, _ group: UInt32, _ arguments: PrintArguments
+    _ end: LayoutElement.Kind, _ element: LayoutElement, _ group: UInt32, _ arguments: PrintArguments,
+    _ state: borrowing Measurement
   ) {
     var inner = arguments
     if element.mode != GroupMode.flat.rawValue { inner.mode = .expanded }
     pushMeasured(end, inner)
-    if group != 0 { groupModes[Int(group)] = inner.mode.rawValue }
+    if group != 0 { setMeasuredGroupMode(group, inner.mode, state) }
   }
 
   @inline(__always)

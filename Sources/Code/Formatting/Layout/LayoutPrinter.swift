@@ -31,6 +31,9 @@ struct LayoutPrinter: ~Copyable {
   /// Reused by each measurement.
   var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
   var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
+  var measuredTail = MeasuredTail()
+  /// The number of elements that measurements have looked at.
+  var measuredElements = 0
   /// Where an offset of the source came to lie in the output.
   struct Marker: Equatable, BitwiseCopyable {
     var source: UInt32
@@ -39,17 +42,17 @@ struct LayoutPrinter: ~Copyable {
 
   private var markers: [Marker] = []
 
-  /// Prints a layout. Nil if the output is compared with the source and equals it.
+  /// Prints a layout. The output is nil if it is compared with the source and equals it.
   static func print(
     elements: UnsafeBufferPointer<LayoutElement>, source: UnsafeBufferPointer<UInt8>,
     ownedText: UnsafeBufferPointer<UInt8>, groupCount: UInt32, settings: PrinterSettings, comparing: Bool,
     indentLevel: Int
-  ) -> [UInt8]? {
+  ) -> (output: [UInt8]?, measuredElements: Int) {
     var printer = LayoutPrinter(
       elements: elements, source: source, ownedText: ownedText, groupCount: groupCount, settings: settings,
       comparing: comparing, indentLevel: indentLevel)
     printer.print()
-    return printer.output.finish()
+    return (printer.output.finish(), printer.measuredElements)
   }
 
   /// Prints a layout that records positions, and tells where offsets of the source came to lie in the output.
@@ -106,9 +109,21 @@ struct LayoutPrinter: ~Copyable {
         queue[last] = ElementRange(next: range.next + 1, end: range.end)
         return range.next
       }
-      queue.drop()
+      dropRange()
     }
     return nil
+  }
+
+  @inline(__always)
+  private mutating func dropRange() {
+    queue.drop()
+    if queue.count <= measuredTail.queueRest { measuredTail.forget() }
+  }
+
+  @inline(__always)
+  private mutating func dropFrame() {
+    stack.drop()
+    if stack.count < measuredTail.stackRest { measuredTail.forget() }
   }
 
   /// Continues after the construct whose end is at `end`.
@@ -188,11 +203,11 @@ struct LayoutPrinter: ~Copyable {
     case .startBestFitParenthesize: printBestFitParenthesize(element, arguments)
     case .endBestFitParenthesize:
       if arguments.mode == .expanded {
-        stack.drop()  // The indentation.
+        dropFrame()  // The indentation.
         // The line end and the parenthesis are printed with the arguments around the construct.
         queue.push(ElementRange(next: 4, end: 6))
       }
-      stack.drop()
+      dropFrame()
 
     case .startConditionalContent:
       if groupMode(element.a, arguments) == element.mode {
@@ -236,7 +251,7 @@ struct LayoutPrinter: ~Copyable {
     case .endGroup, .endConditionalGroup, .endConditionalContent, .endIndentIfGroupBreaks, .endLineSuffix,
       .endFitsExpanded, .endIndent, .endAlign, .endDedent, .endVariant:
       assert(stack[stack.count - 1].kind == element.kind || element.kind == .endLineSuffix)
-      if stack.count > 1 { stack.drop() }
+      if stack.count > 1 { dropFrame() }
     case .endBestFitting: break
     }
   }
@@ -257,7 +272,7 @@ struct LayoutPrinter: ~Copyable {
     let endKind = LayoutElement.Kind(rawValue: element.kind.rawValue + 1) ?? .endGroup
     stack.push(PrintFrame(kind: endKind, arguments: inner))
     let fits = restFits()
-    stack.drop()
+    dropFrame()
     return fits ? .flat : .expanded
   }
 
@@ -271,8 +286,8 @@ struct LayoutPrinter: ~Copyable {
       stack.push(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
       queue.push(ElementRange(next: 1, end: 4))
       mode = restFits() ? .expanded : .flat
-      queue.drop()
-      stack.drop()
+      dropRange()
+      dropFrame()
     }
     groupModes[group] = mode.rawValue
     if mode == .expanded { queue.push(ElementRange(next: 1, end: 4)) }
@@ -303,8 +318,8 @@ struct LayoutPrinter: ~Copyable {
       queue.push(ElementRange(next: variant + 1, end: variantEnd))
       stack.push(PrintFrame(kind: .endVariant, arguments: inner))
       let fits = restFits()
-      stack.drop()
-      queue.drop()
+      dropFrame()
+      dropRange()
       if fits {
         inner = arguments
         inner.mode = .flat

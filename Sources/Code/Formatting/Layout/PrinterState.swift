@@ -13,7 +13,7 @@ struct ElementRange: BitwiseCopyable {
 }
 
 /// How far a line is indented: by levels, and by single spaces after them.
-struct Indentation: BitwiseCopyable {
+struct Indentation: BitwiseCopyable, Equatable {
   var level: UInt16 = 0
   var align: UInt8 = 0
 
@@ -42,13 +42,13 @@ struct Indentation: BitwiseCopyable {
 }
 
 /// What elements are printed with.
-struct PrintArguments: BitwiseCopyable {
+struct PrintArguments: BitwiseCopyable, Equatable {
   var indent: Indentation
   var mode: PrintMode
   var measure: MeasureMode
 }
 
-struct PrintFrame: BitwiseCopyable {
+struct PrintFrame: BitwiseCopyable, Equatable {
   /// The kind of the element that takes the frame off the stack.
   var kind: LayoutElement.Kind
   var arguments: PrintArguments

@@ -8,6 +8,13 @@ enum WithItemLayout: BitwiseCopyable {
   case parenthesizedItems(isSingle: Bool)
   /// An item for a version that does not allow parentheses around items.
   case unparenthesizedItems(isSingle: Bool)
+
+  var isSingle: Bool {
+    switch self {
+    case .single: true
+    case .parenthesizedItems(let isSingle), .unparenthesizedItems(let isSingle): isSingle
+    }
+  }
 }
 
 extension Formatter {
@@ -31,11 +38,24 @@ extension Formatter {
       f.token("as")
       f.space()
       let dangling = f.comments.dangling(item.id)
-      if dangling.isEmpty {
-        f.formatExpression(target)
-      } else {
-        f.parenthesized("(", comments: dangling, ")") { f in f.formatExpression(target, parentheses: .never) }
+      if dangling.isEmpty && !(isParenthesized && layout.isSingle && f.hasCommentsAfterAs(item)) {
+        return f.formatExpression(target)
+      }
+      // The first comment may stay on the line of the parenthesis.
+      let opening = dangling.first.map { f.comments[$0].isOwnLine } ?? true ? 0 : 1
+      f.parenthesized("(", comments: dangling.prefix(opening), ")") { f in
+        f.leadingComments(dangling.dropFirst(opening))
+        f.formatExpression(target, parentheses: .never)
       }
     }
+  }
+
+  /// Whether comments stand on lines of their own between `as` and a target, outside of the parentheses of both.
+  func hasCommentsAfterAs(_ item: WithItem) -> Bool {
+    guard let target = item.target else { return false }
+    let leading = comments.leading(target.id)
+    guard !leading.isEmpty else { return false }
+    let start = outermostParentheses(target.range, limit: item.end)?.start ?? target.start
+    return countOfComments(leading, before: start) > 0
   }
 }

@@ -24,9 +24,16 @@ extension Formatter {
     }
   }
 
-  /// Whether comments stand between the name of a class pattern and its parenthesis.
+  /// Whether comments between the names of a class pattern, or between them and its parenthesis, end lines where only
+  /// parentheses around the pattern let lines end.
   func hasCommentsBeforeArguments(_ pattern: Pattern.MatchClass) -> Bool {
-    !matchClassComments(pattern).beforeParenthesis.isEmpty
+    if !matchClassComments(pattern).beforeParenthesis.isEmpty { return true }
+    var name = pattern.class.id
+    while let attribute = tree.expr(name)?.asAttribute {
+      if comments.hasDangling(name) { return true }
+      name = attribute.value.id
+    }
+    return false
   }
 
   private mutating func formatPatternArgument(_ argument: AnyNode, isSingle: Bool, end: UInt32) {

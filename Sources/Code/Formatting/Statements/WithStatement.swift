@@ -48,13 +48,13 @@ extension Formatter {
     if items.count == 1 {
       // Comments around the tuple keep its parentheses in any case.
       let context = last.context.id
-      if last.target == nil && tree.kind(of: context) == .tupleExpr && !self.comments.has(last.id)
+      if last.target == nil, let tuple = last.context.asTuple, couldBeItems(tuple), !self.comments.has(last.id)
         && !self.comments.hasLeading(context) && !self.comments.hasTrailingOwnLine(context)
       {
         return .tuple
       }
       if self.comments.hasLeading(last.id) || self.comments.hasTrailing(last.id) { return .parenthesized }
-      if isInParentheses(last.context) { return .parenthesizedContext }
+      if isInParentheses(last.context) && !hasCommentsAfterAs(last) { return .parenthesizedContext }
     }
     if options.target < PythonVersion(minor: 9) && !(items.count > 1 && statement.isItemListParenthesized) {
       return .unparenthesized
@@ -62,6 +62,16 @@ extension Formatter {
     guard items.count == 1 else { return .parenthesizedIfExpands }
     if last.target == nil { return .expression }
     return canOmitOptionalParentheses(last.context) ? .optionalParentheses : .parenthesizedIfExpands
+  }
+
+  /// Whether a tuple in parentheses would be taken for a list of items.
+  private func couldBeItems(_ tuple: Expr.Tuple) -> Bool {
+    let elements = tuple.elements
+    if elements.isEmpty { return false }
+    return elements.indices.allSatisfy { index in
+      let element = elements[index]
+      return element.kind != .starredExpr && (element.kind != .namedExpr || isInParentheses(element))
+    }
   }
 
   private mutating func formatWithItems(_ statement: Stmt.With, comments: CommentSlice) {
