@@ -48,8 +48,9 @@ extension Formatter {
     if items.count == 1 {
       // Comments around the tuple keep its parentheses in any case.
       let context = last.context.id
-      if last.target == nil, let tuple = last.context.asTuple, couldBeItems(tuple), !self.comments.has(last.id)
-        && !self.comments.hasLeading(context) && !self.comments.hasTrailingOwnLine(context)
+      if last.target == nil, let tuple = last.context.asTuple, couldBeItems(tuple),
+        !self.comments.has(last.id)
+          && !self.comments.hasLeading(context) && !self.comments.hasTrailingOwnLine(context)
       {
         return .tuple
       }
