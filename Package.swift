@@ -152,7 +152,7 @@ let package = Package(
       "CodeSettingsTests",
       ["Support", "SystemIO", "FilePatterns", "PythonSyntax", "Formatting", "CodeSettings", systemPackage]),
     tests("EmbeddedCodeTests", ["Support", "PythonSyntax", "Formatting", "EmbeddedCode"]),
-    tests("FindingsTests", ["Findings"]),
+    tests("FindingsTests", ["Findings", "TerminalUI"]),
     tests("LintingTests", ["PythonSyntax", "Findings", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
     tests(

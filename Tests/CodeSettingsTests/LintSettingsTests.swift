@@ -47,6 +47,7 @@ import Testing
     [lint.isort.sections]
     mine = ["b"]
     """,
+    "[lint.isort]\nlines-after-imports = -1",
     "[lint.flake8-import-conventions.extend-aliases]\nnumpy = \"np\"",
     "[lint.flake8-tidy-imports.banned-api]\n\"a.b\".msg = \"use c\"",
     "[lint.pylint]\nallow-magic-value-types = [\"int\", \"str\"]\nmax-args = 10",

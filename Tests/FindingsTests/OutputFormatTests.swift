@@ -1,4 +1,5 @@
 import Findings
+import TerminalUI
 import Testing
 
 @Suite struct OutputFormatTests {
@@ -58,6 +59,36 @@ import Testing
 
 
       """)
+  }
+
+  /// A long line is measured once, not for each finding in it.
+  @Test(arguments: [10, 1_000])
+  func fullFormatReadsLinesOnce(count: Int) {
+    let line = String(repeating: "x\té = 1; ", count: count)
+    let findings = (0..<count).map { index in
+      Finding(
+        code: nil, name: "n", message: "m", start: .init(row: 2, column: index * 9 + 1),
+        end: .init(row: 2, column: index * 9 + 2))
+    }
+    let file = FileFindings(
+      displayPath: "a.py", absolutePath: "/a.py", findings: findings, lines: [1: "a", 2: line, 3: "b"])
+    var scalarsRead = 0
+    let text = FullFormat(painter: Painter(isEnabled: false)).render([file], scalarsRead: &scalarsRead)
+    #expect(scalarsRead == line.unicodeScalars.count + 2)
+    #expect(text.utf8.count < count * 700)
+    #expect(text.hasPrefix("n: m\n --> a.py:2:1\n  |\n1 | a\n2 | x    é = 1; x    é = 1;"))
+  }
+
+  /// Formats that know no cells count the rows of all cells.
+  @Test func rowsOfNotebooksAreThoseOfAllCells() {
+    var finding = Finding(
+      code: "F706", name: "n", message: "m", start: .init(row: 2, column: 3), end: .init(row: 2, column: 4), cell: 5)
+    finding.count(fromRow: 10)
+    let file = FileFindings(displayPath: "a.ipynb", absolutePath: "/a.ipynb", findings: [finding])
+    let report = OutputFormat.rdjson.render([file], surroundings)
+    #expect(report.contains("\"column\": 3,\n            \"line\": 11\n"))
+    #expect(OutputFormat.sarif.render([file], surroundings).contains("\"startLine\": 11\n"))
+    #expect(OutputFormat.json.render([file], surroundings).contains("\"row\": 2\n"))
   }
 
   @Test func groupedFormatListsByFile() {

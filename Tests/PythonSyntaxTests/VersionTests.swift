@@ -11,6 +11,8 @@ import Testing
     ("a[*b]\n", 11, .starInIndex), ("def f(*a: *b): pass\n", 11, .starAnnotation),
     ("type X = int\n", 12, .typeAliasStatement),
     ("def f[T](): pass\n", 12, .typeParameterList), ("f'{'a'}'\n", 12, .fStringNesting),
+    ("{a, b := 1}\n", 9, .namedExpressionInSet), ("{a := b for b in c}\n", 9, .namedExpressionInSet),
+    ("f'{\nx}'\n", 12, .fStringNesting), ("f'{x\n}'\n", 12, .fStringNesting),
     ("f'{x\\\n}'\n", 12, .fStringNesting), ("class A[T = int]: pass\n", 13, .typeParameterDefault),
     ("try: pass\nexcept A, B: pass\n", 14, .unparenthesizedExcept), ("t'{x}'\n", 14, .templateString),
     ("lazy import x\n", 15, .lazyImport), ("[*x for x in y]\n", 15, .comprehensionUnpacking),

@@ -49,6 +49,19 @@ package struct Finding: Equatable, Sendable {
     }
   }
 
+  /// Places in the sources of all Python cells of a notebook.
+  package struct InAllCells: Equatable, Sendable {
+    package var start: Position
+    package var end: Position
+    package var edits: [Edit]
+
+    package init(start: Position, end: Position, edits: [Edit] = []) {
+      self.start = start
+      self.end = end
+      self.edits = edits
+    }
+  }
+
   /// The code of the rule, such as `F706`; nil for what is no rule, such as errors of syntax.
   package var code: String?
   /// The name of the rule, or of the kind of finding, such as `invalid-syntax`.
@@ -56,6 +69,9 @@ package struct Finding: Equatable, Sendable {
   package var message: String
   package var start: Position
   package var end: Position
+  /// In a notebook, the place and the edits where the sources of all Python cells are written after each other, for the
+  /// formats that count so.
+  package var inAllCells: InAllCells?
   /// Whether it is about the file as a whole: its place then is the file's first character.
   package var isAboutWholeFile = false
   /// The cell of a notebook, counted from one; places are within it.
@@ -78,7 +94,8 @@ package struct Finding: Equatable, Sendable {
 
   package static func == (left: Self, right: Self) -> Bool {
     left.code == right.code && left.name == right.name && left.message == right.message && left.start == right.start
-      && left.end == right.end && left.cell == right.cell && left.fix == right.fix
+      && left.end == right.end && left.cell == right.cell
+      && left.fix == right.fix && left.inAllCells == right.inAllCells
   }
 
   /// A finding about a file as a whole.
@@ -105,6 +122,15 @@ package struct Finding: Equatable, Sendable {
   func placeSuffix(_ colon: String = ":") -> String {
     if isAboutWholeFile { return "" }
     return (cell.map { "\(colon)cell \($0)" } ?? "") + "\(colon)\(start.row)\(colon)\(start.column)"
+  }
+
+  /// Counts the place in all cells too.
+  ///
+  /// - Parameter firstRow: the row of all cells that the finding's cell starts in.
+  package mutating func count(fromRow firstRow: Int) {
+    inAllCells = InAllCells(
+      start: Position(row: start.row + firstRow - 1, column: start.column),
+      end: Position(row: end.row + firstRow - 1, column: end.column))
   }
 
   /// The place for formats that know no cells.

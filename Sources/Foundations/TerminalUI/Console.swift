@@ -35,8 +35,19 @@ package final class Console: Sendable {
   /// Whether bars may be drawn: a terminal, a person watching, and nobody who objects.
   package let showsProgress: Bool
 
+  /// What becomes of a command whose reader goes away before everything is written.
+  package enum ClosedPipe: Sendable {
+    /// It ends with the code that a shell reports for a program that the signal ended.
+    case isSignal
+    /// It ends well: what was not read was not wanted.
+    case isSuccess
+    /// It ends with an error.
+    case isFailure
+  }
+
   private struct State {
     var results: [UInt8] = []
+    var closedPipe = ClosedPipe.isSignal
     var progressLines = 0
   }
 
@@ -103,7 +114,10 @@ package final class Console: Sendable {
     write(text)
   }
 
-  /// Writes what results there are; if their reader is gone, the process ends without a word.
+  /// Says what becomes of the command if the reader of its results goes away.
+  package func setClosedPipe(_ closedPipe: ClosedPipe) { state.withLock { $0.closedPipe = closedPipe } }
+
+  /// Writes what results there are; if their reader is gone, the process ends as `setClosedPipe` said.
   package func flush() {
     state.withLock { state in
       guard !state.results.isEmpty else { return }
@@ -111,8 +125,13 @@ package final class Console: Sendable {
       do {
         try state.results.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
       } catch let error as SystemError where error.code == .brokenPipe {
-        // What a shell reports for a program that the signal ended.
-        exitImmediately(128 + 13)
+        switch state.closedPipe {
+        case .isSignal: exitImmediately(128 + 13)
+        case .isSuccess: exitImmediately(0)
+        case .isFailure:
+          try? StandardStream.error.write("error: Failed to write to standard output: its reader is gone\n")
+          exitImmediately(2)
+        }
       } catch {
         try? StandardStream.error.write("error: Failed to write to standard output\n")
         exitImmediately(2)

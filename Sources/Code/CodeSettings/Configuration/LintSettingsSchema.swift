@@ -7,6 +7,8 @@ enum LintSettingsSchema {
   enum Kind: Equatable {
     case flag
     case number
+    /// A whole number, also one below 0.
+    case signedNumber
     case text
     case texts
     /// A text or texts of these words.
@@ -26,6 +28,7 @@ enum LintSettingsSchema {
         switch name {
         case "flag": .flag
         case "number": .number
+        case "signedNumber": .signedNumber
         case "text": .text
         case "texts": .texts
         case "selectors": .selectors
@@ -147,7 +150,7 @@ enum LintSettingsSchema {
     isort.known-third-party texts
     isort.length-sort flag
     isort.length-sort-straight flag
-    isort.lines-after-imports number
+    isort.lines-after-imports signedNumber
     isort.lines-between-types number
     isort.no-lines-before any
     isort.no-sections flag
@@ -235,6 +238,7 @@ extension ConfigurationTable {
     switch kind {
     case .flag: _ = try flag(key)
     case .number: _ = try integer(key, in: 0...Int.max)
+    case .signedNumber: _ = try integer(key, in: Int.min...Int.max)
     case .text: _ = try text(key)
     case .texts: _ = try texts(key)
     case .word(let words):

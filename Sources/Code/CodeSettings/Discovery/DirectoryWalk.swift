@@ -83,13 +83,14 @@ struct DirectoryWalk {
     shared.withLock { state in
       state.found.files += found.files
       state.found.failures += found.failures
+      state.found.omissions += found.omissions
     }
   }
 
   private func read(_ visit: Visit, _ children: inout [Visit], _ found: inout DiscoveredFiles) throws {
     let entries: [DirectoryEntry]
     do {
-      entries = try listDirectory(FilePath(visit.directory))
+      entries = try listDirectory(systemPath(visit.directory))
     } catch {
       found.failures.append(DiscoveryFailure(path: visit.directory, error: error))
       return
@@ -108,15 +109,24 @@ struct DirectoryWalk {
     if respectsIgnoreFiles { scope = IgnoreScope.entering(visit.directory, ignoreNames, parent: scope) }
     let prefix = visit.directory == "/" ? "/" : visit.directory + "/"
     for entry in entries {
-      var path = prefix + entry.name
-      let kind = try entry.kind ?? fileStatus(FilePath(path), followingLinks: false)?.kind ?? .other
+      var path = prefix + textName(of: entry)
+      let kind = try entry.kind ?? fileStatus(systemPath(path), followingLinks: false)?.kind ?? .other
       let isDirectory = kind == .directory
-      let isWanted = path.withUTF8 { path in
+      var omission: Omission.Reason?
+      let isIncluded = path.withUTF8 { path in
         if !isDirectory, !settings.selection.includes(path) { return false }
-        if let scope, scope.ignores(path, isDirectory: isDirectory, personal: personal) { return false }
-        return !settings.selection.excludes(path)
+        if let scope, scope.ignores(path, isDirectory: isDirectory, personal: personal) {
+          omission = .ignoreFile
+        } else if settings.selection.excludes(path) {
+          omission = .exclude
+        }
+        return true
       }
-      guard isWanted else { continue }
+      guard isIncluded else { continue }
+      if let omission {
+        found.omissions.append(Omission(path: path, reason: omission))
+        continue
+      }
       if isDirectory {
         children.append(Visit(directory: path, settings: settings, scope: scope, isRoot: false))
       } else if kind != .other {
@@ -124,4 +134,10 @@ struct DirectoryWalk {
       }
     }
   }
+}
+
+/// The name of an entry as text that leads back to it.
+private func textName(of entry: DirectoryEntry) -> String {
+  if entry.hasTextName, !entry.name.utf8.contains(0xF4) { return entry.name }
+  return String(textPath(entry.path(in: "/")).dropFirst())
 }

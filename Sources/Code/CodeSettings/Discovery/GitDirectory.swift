@@ -6,7 +6,7 @@ enum GitDirectory {
   /// The `info/exclude` of the repository at `directory`.
   static func excludeFile(of directory: String) -> String? {
     let git = directory + "/.git"
-    if isDirectory(FilePath(git)) { return git + "/info/exclude" }
+    if isDirectory(systemPath(git)) { return git + "/info/exclude" }
     // A worktree: `.git` is a file that says where its directory is, and that says where the common one is.
     guard let own = firstLine(of: git), own.hasPrefix("gitdir:") else { return nil }
     let target = absolutePath(trimmed(own.dropFirst("gitdir:".count)), in: directory)
@@ -26,7 +26,7 @@ enum GitDirectory {
     if let global = ProcessEnvironment.value("GIT_CONFIG_GLOBAL") { files = [global] }
     if !isOn("GIT_CONFIG_NOSYSTEM") { files.append(ProcessEnvironment.value("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig") }
     for case let file? in files where !file.isEmpty {
-      guard let bytes = try? readFileIfPresent(FilePath(file)),
+      guard let bytes = try? readFileIfPresent(systemPath(file)),
         let value = excludesFile(in: String(decoding: bytes, as: UTF8.self))
       else { continue }
       return (try? expandingVariables(value)) ?? value
@@ -61,7 +61,7 @@ enum GitDirectory {
   }
 
   private static func firstLine(of file: String) -> String? {
-    guard let bytes = try? readFileIfPresent(FilePath(file)) else { return nil }
+    guard let bytes = try? readFileIfPresent(systemPath(file)) else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
   }
 

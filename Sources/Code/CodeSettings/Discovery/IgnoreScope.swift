@@ -47,13 +47,13 @@ final class IgnoreScope: Sendable {
   /// The scope of a directory that is not reached from the one above it.
   static func around(_ directory: String) -> IgnoreScope? {
     let parent = directory == "/" ? nil : around(parentDirectory(directory))
-    let found = names.filter { exists(FilePath(directory + "/" + $0)) }
+    let found = names.filter { exists(systemPath(directory + "/" + $0)) }
     return entering(directory, found, parent: parent)
   }
 
   private static func rules(_ path: String) -> IgnoreRules? {
     // An ignore file that cannot be read ignores nothing.
-    guard let bytes = (try? readFileIfPresent(FilePath(path))) ?? nil else { return nil }
+    guard let bytes = (try? readFileIfPresent(systemPath(path))) ?? nil else { return nil }
     let rules = IgnoreRules(parsing: String(decoding: bytes, as: UTF8.self))
     return rules.isEmpty ? nil : rules
   }
@@ -88,7 +88,7 @@ struct PersonalIgnoreRules: Sendable {
   /// - Parameter workingDirectory: what patterns with a slash are relative to.
   init(workingDirectory: String) {
     prefix = Array((workingDirectory == "/" ? "/" : workingDirectory + "/").utf8)
-    rules = GitDirectory.personalIgnoreFile.flatMap { try? readFileIfPresent(FilePath($0)) }
+    rules = GitDirectory.personalIgnoreFile.flatMap { try? readFileIfPresent(systemPath($0)) }
       .map { IgnoreRules(parsing: String(decoding: $0, as: UTF8.self)) }
   }
 

@@ -24,11 +24,25 @@ package struct DiscoveryFailure: Sendable {
   package let error: any Error
 }
 
+/// A file or directory that would have been looked at, were it not left out.
+package struct Omission: Sendable {
+  /// Why something is left out.
+  package enum Reason: Sendable { case ignoreFile, exclude }
+
+  package let path: String
+  package let reason: Reason
+}
+
 /// What was found.
 package struct DiscoveredFiles: Sendable {
   /// The files, each once, ordered by their path's components.
   package var files: [SourceFile] = []
   package var failures: [DiscoveryFailure] = []
+  /// What was left out on the way, directories without what they hold.
+  package var omissions: [Omission] = []
+
+  /// Nothing.
+  package init() {}
 }
 
 /// Finds the files that a command's operands stand for.
@@ -52,10 +66,13 @@ package struct SourceDiscovery: Sendable {
       let path = absolutePath(operand, in: workingDirectory)
       guard seen.insert(path).inserted else { continue }
       let settings = try resolver.settings(for: path)
-      if resolver.rootSettings.selection.forcesExclusion, Self.isExcluded(path, settings) { continue }
+      if resolver.rootSettings.selection.forcesExclusion, Self.isExcluded(path, settings) {
+        result.omissions.append(Omission(path: path, reason: .exclude))
+        continue
+      }
       do {
-        guard let status = try fileStatus(FilePath(path)) else {
-          throw SystemError("find", FilePath(path), code: .noSuchFileOrDirectory)
+        guard let status = try fileStatus(systemPath(path)) else {
+          throw SystemError("find", systemPath(path), code: .noSuchFileOrDirectory)
         }
         if status.isDirectory {
           walk.add(path, settings)
@@ -69,6 +86,7 @@ package struct SourceDiscovery: Sendable {
     let found = try walk.run()
     result.files += found.files
     result.failures += found.failures
+    result.omissions += found.omissions
     result.sortAndMerge()
     return result
   }
@@ -102,6 +120,7 @@ extension DiscoveredFiles {
     for file in files where file.path != kept.last?.path { kept.append(file) }
     files = kept
     failures.sort { componentsPrecede($0.path, $1.path) }
+    omissions.sort { componentsPrecede($0.path, $1.path) }
   }
 }
 

@@ -97,7 +97,7 @@ final class ConfigurationFiles: Sendable {
   func oldestVersion(at directory: String) -> PythonVersion? {
     if let known = state.withLock({ $0.oldestVersions[directory] }) { return known }
     var version: PythonVersion?
-    if let bytes = try? readFileIfPresent(FilePath(directory + "/pyproject.toml")),
+    if let bytes = try? readFileIfPresent(systemPath(directory + "/pyproject.toml")),
       let source = try? ConfigurationSource(name: "pyproject.toml", directory: directory, parsing: bytes)
     {
       version = RequiresPython.oldestVersion(in: source.document)
@@ -112,7 +112,7 @@ final class ConfigurationFiles: Sendable {
   private func source(_ path: String, root: String?) throws -> ConfigurationSource {
     let bytes: [UInt8]
     do {
-      bytes = try readFile(FilePath(path))
+      bytes = try readFile(systemPath(path))
     } catch {
       throw ConfigurationFileError(shown(path), "the file cannot be read", causes: explanation(of: error))
     }
@@ -125,7 +125,7 @@ final class ConfigurationFiles: Sendable {
   private func project(_ path: String, root: String?) throws -> ConfigurationSource? {
     let bytes: [UInt8]
     do {
-      guard let content = try readFileIfPresent(FilePath(path)) else { return nil }
+      guard let content = try readFileIfPresent(systemPath(path)) else { return nil }
       bytes = content
     } catch {
       throw ConfigurationFileError(shown(path), "the file cannot be read", causes: explanation(of: error))
@@ -183,11 +183,12 @@ final class ConfigurationFiles: Sendable {
 
   /// The path as a person would write it from here.
   private func shown(_ path: String) -> String {
-    path.hasPrefix(workingDirectory + "/") ? String(path.dropFirst(workingDirectory.count + 1)) : path
+    displayText(
+      ofPath: path.hasPrefix(workingDirectory + "/") ? String(path.dropFirst(workingDirectory.count + 1)) : path)
   }
 }
 
 /// Whether a regular file is there.
 func isExistingFile(_ path: String, in directory: String) -> Bool {
-  isFile(FilePath(directory).pushing(FilePath(path)))
+  isFile(systemPath(directory).pushing(systemPath(path)))
 }

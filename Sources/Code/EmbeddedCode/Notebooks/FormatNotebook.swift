@@ -10,10 +10,28 @@ package struct NotebookCellChange: Sendable {
   package let after: [UInt8]
 }
 
+/// What formatting changes in a notebook.
+package struct NotebookChange: Sendable {
+  /// The cells that change.
+  package let cells: [NotebookCellChange]
+  /// The sources of all Python cells after each other.
+  package let before: [UInt8]
+  package let after: [UInt8]
+  /// For each Python cell the number of the row of `before` that it starts in, counted from one.
+  package let firstRows: [Int]
+  /// The places of the Python cells among all cells, counted from one.
+  package let numbers: [Int]
+
+  /// The row of `before` that a cell starts in.
+  package func firstRow(ofCell number: Int) -> Int {
+    numbers.firstIndex(of: number).map { firstRows[$0] } ?? 1
+  }
+}
+
 /// What formatting a notebook gave.
 package enum NotebookFormatResult: Sendable {
   case unchanged
-  case changed([UInt8], cells: [NotebookCellChange])
+  case changed([UInt8], NotebookChange)
   /// A cell has errors of syntax; their ranges are in the cell's source.
   case failed(cell: NotebookCell, [SyntaxError])
   case internalError(String)
@@ -39,7 +57,11 @@ package func formatNotebook(_ notebook: Notebook, options: FormatOptions) -> Not
     case .internalError(let message): return .internalError("cell \(cell.number): \(message)")
     }
   }
-  return changes.isEmpty ? .unchanged : .changed(notebook.replacingSources(sources), cells: changes)
+  if changes.isEmpty { return .unchanged }
+  let change = NotebookChange(
+    cells: changes, before: Array(notebook.cells.map(\.source).joined()), after: Array(sources.joined()),
+    firstRows: notebook.firstRows, numbers: notebook.cells.map(\.number))
+  return .changed(notebook.replacingSources(sources), change)
 }
 
 /// The line ending that all cells get: that of the first line of all.

@@ -78,6 +78,15 @@ package struct Notebook: Sendable {
     }
   }
 
+  /// For each Python cell the row that it starts in where all are written after each other, counted from one.
+  package var firstRows: [Int] {
+    var row = 1
+    return cells.map { cell in
+      defer { row += cell.source.count { $0 == UInt8(ascii: "\n") } }
+      return row
+    }
+  }
+
   /// The notebook as it is, in the layout in which a changed one is written.
   package var rewritten: [UInt8] { replacingSources([]) }
 

@@ -40,7 +40,8 @@ struct GitLabFormat {
       ? String(file.absolutePath.dropFirst(directory.count)) : file.displayPath
   }
 
-  /// A number that stays the same when lines are added above the finding; equal findings are counted.
+  /// A number that stays the same when lines are added above the finding; equal findings are counted. Not the number
+  /// that ruff gives the finding, whose recipe is not documented: a report of one tool compares with its own only.
   private func fingerprint(of finding: Finding, _ path: String, _ fingerprints: inout Set<UInt64>) -> String {
     var occurrence: UInt64 = 0
     while true {

@@ -29,13 +29,14 @@ struct RDJSONFormat {
     writer.key("location")
     writer.beginObject()
     writer.member("path", file.absolutePath)
-    if !finding.isAboutWholeFile { write(finding.start, finding.end, to: &writer) }
+    let place = finding.inAllCells
+    if !finding.isAboutWholeFile { write(place?.start ?? finding.start, place?.end ?? finding.end, to: &writer) }
     writer.endObject()
     writer.member("message", finding.message)
     if let fix = finding.fix, !fix.edits.isEmpty {
       writer.key("suggestions")
       writer.beginArray()
-      for edit in fix.edits {
+      for edit in place?.edits ?? fix.edits {
         writer.beginObject()
         write(edit.start, edit.end, to: &writer)
         writer.member("text", edit.content)

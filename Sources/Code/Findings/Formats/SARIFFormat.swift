@@ -40,7 +40,7 @@ struct SARIFFormat {
 
   private func write(_ finding: Finding, _ uri: String, to writer: inout JSONWriter) {
     writer.beginObject()
-    if let fix = finding.fix { write(fix, uri, to: &writer) }
+    if let fix = finding.fix { write(fix, finding.inAllCells?.edits ?? fix.edits, uri, to: &writer) }
     writer.member("level", "error")
     writer.key("locations")
     writer.beginArray()
@@ -48,7 +48,9 @@ struct SARIFFormat {
     writer.key("physicalLocation")
     writer.beginObject()
     writeLocation(uri, to: &writer)
-    writeRegion("region", finding.plainStart, finding.plainEnd, to: &writer)
+    let place = finding.inAllCells
+    writeRegion(
+      "region", place?.start ?? finding.plainStart, place?.end ?? finding.plainEnd, to: &writer)
     writer.endObject()
     writer.endObject()
     writer.endArray()
@@ -57,7 +59,7 @@ struct SARIFFormat {
     writer.endObject()
   }
 
-  private func write(_ fix: Finding.Fix, _ uri: String, to writer: inout JSONWriter) {
+  private func write(_ fix: Finding.Fix, _ edits: [Finding.Edit], _ uri: String, to writer: inout JSONWriter) {
     writer.key("fixes")
     writer.beginArray()
     writer.beginObject()
@@ -67,7 +69,7 @@ struct SARIFFormat {
     writeLocation(uri, to: &writer)
     writer.key("replacements")
     writer.beginArray()
-    for edit in fix.edits {
+    for edit in edits {
       writer.beginObject()
       writeRegion("deletedRegion", edit.start, edit.end, to: &writer)
       if !edit.content.isEmpty {

@@ -57,9 +57,19 @@ func attachComments(_ tree: TreeView, options: FormatOptions) -> [CommentTable.A
     if let before = attachments.last, before.role == .leading, attachment.role != .leading,
       tree.node(before.node).start >= comment.end
     {
-      // The comment before it belongs to what follows both: with anything else, the two would change places.
-      attachment.node = before.node
-      attachment.role = .leading
+      if attachment.role == .dangling, !comment.isOwnLine, placer.isFirstInBody(before.node, of: attachment.node) {
+        // A comment at the end of the line of a clause stays there, so that those before it come before the clause.
+        var earlier = attachments.count - 1
+        while earlier >= 0, attachments[earlier].node == before.node, attachments[earlier].role == .leading {
+          attachments[earlier].node = attachment.node
+          attachments[earlier].role = .dangling
+          earlier -= 1
+        }
+      } else {
+        // The comment before it belongs to what follows both: with anything else, the two would change places.
+        attachment.node = before.node
+        attachment.role = .leading
+      }
     }
     attachments.append(attachment)
   }

@@ -128,17 +128,7 @@ struct CommentPlacer: ~Escapable {
   func isAloneOnLine(_ offset: UInt32) -> Bool { indentation(of: offset) != nil }
 
   /// The length of the whitespace before an offset on its line; nil if there is something else.
-  func indentation(of offset: UInt32) -> UInt32? {
-    var start = offset
-    while start > 0 {
-      switch tree.byte(at: start - 1) {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return offset - start
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1
-      default: return nil
-      }
-    }
-    return offset
-  }
+  func indentation(of offset: UInt32) -> UInt32? { tree.indentation(of: offset) }
 
   /// Whether a line ends between two offsets.
   func hasLineEnd(_ start: UInt32, _ end: UInt32) -> Bool {
@@ -195,5 +185,20 @@ struct CommentPlacer: ~Escapable {
       offset += 1
     }
     return last
+  }
+}
+
+extension TreeView {
+  /// The length of the whitespace before an offset on its line; nil if there is something else.
+  func indentation(of offset: UInt32) -> UInt32? {
+    var start = offset
+    while start > 0 {
+      switch byte(at: start - 1) {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return offset - start
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1
+      default: return nil
+      }
+    }
+    return offset
   }
 }

@@ -14,6 +14,8 @@ struct ParameterSeparators: BitwiseCopyable {
   /// Where a comment stands next to a separator.
   enum Place: BitwiseCopyable { case beforeSlash, afterSlash, beforeStar, afterStar }
 
+  /// Whether comments on lines of their own after a `/` that ends the list stay there, to be behind those around it.
+  private var keepsCommentsAfterSlash = false
   private(set) var slash: Separator?
   private(set) var star: Separator?
 
@@ -61,6 +63,25 @@ struct ParameterSeparators: BitwiseCopyable {
         slash?.followingStart = star.range.start
       }
     }
+    if let slash, slash.followingStart == extent.end { keepsCommentsAfterSlash = Self.hasComments(around: slash, tree) }
+  }
+
+  /// Whether a comment belongs to a `/`: on a line of its own before it, or at the end of its line.
+  private static func hasComments(around slash: Separator, _ tree: TreeView) -> Bool {
+    var index = tree.firstToken(atOrAfter: slash.precedingEnd)
+    while index < tree.tokenCount {
+      let token = tree.token(index)
+      switch token.kind {
+      case .comment:
+        if token.start > slash.range.end { return true }
+        if tree.indentation(of: token.start) != nil { return true }
+      case .rightParenthesis, .colon: return false
+      case .nonLogicalNewline: if token.start >= slash.range.end { return false }
+      default: break
+      }
+      index += 1
+    }
+    return false
   }
 
   private static func find(_ kind: TokenKind, _ start: UInt32, _ end: UInt32, _ tree: TreeView) -> TextRange? {
@@ -81,6 +102,7 @@ struct ParameterSeparators: BitwiseCopyable {
       if !comment.isOwnLine, comment.start > slash.range.end, comment.start < slash.followingStart {
         return .afterSlash
       }
+      if keepsCommentsAfterSlash, comment.start > slash.range.end { return .afterSlash }
     }
     if let star {
       if comment.isOwnLine, comment.start > star.precedingEnd, comment.start < star.range.start { return .beforeStar }

@@ -179,6 +179,17 @@ struct CommentTable {
     }
   }
 
+  /// Takes back that the comments of an expression were written, and those in it.
+  mutating func markUnformatted(_ node: NodeID, in range: TextRange) {
+    markUnformatted(leading(node))
+    markUnformatted(trailing(node))
+    var index = firstIndex(atOrAfter: range.start)
+    while index < starts.count, starts[index] < range.end {
+      markUnformatted(Int(sourceOrder[index]))
+      index += 1
+    }
+  }
+
   /// The place in source order of the first comment at or after an offset.
   private func firstIndex(atOrAfter offset: UInt32) -> Int {
     var low = 0

@@ -173,6 +173,43 @@ struct LayoutBuilder: ~Copyable {
     return false
   }
 
+  /// Whether a line must end in what was written since a mark, outside of brackets.
+  func endsLineOutsideOfBrackets(since mark: Mark) -> Bool {
+    var depth = 0
+    return endsLineOutsideOfBrackets(mark.elements, elements.count, &depth)
+  }
+
+  private func endsLineOutsideOfBrackets(_ start: Int, _ end: Int, _ depth: inout Int) -> Bool {
+    var index = start
+    while index < end {
+      let element = elements[index]
+      switch element.kind {
+      case .hardLine, .emptyLine: if depth == 0 { return true }
+      case .token:
+        for byte in element.tokenBytes {
+          switch byte {
+          case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+          case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+          default: break
+          }
+        }
+      case .startBestFitParenthesize: depth += 1
+      case .endBestFitParenthesize: depth -= 1
+      // A comment there is written where the line ends anyway.
+      case .startLineSuffix: index = Int(element.b)
+      case .fragment:
+        if element.mode == 1 {
+          index = Int(element.b) - 1
+        } else if endsLineOutsideOfBrackets(Int(element.a), Int(element.b), &depth) {
+          return true
+        }
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
   func withOwnedText<Result>(
     _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {

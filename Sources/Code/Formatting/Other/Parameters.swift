@@ -69,7 +69,8 @@ extension Formatter {
         let place = separators.place(of: comment)
         return place == .beforeSlash || place == .afterSlash
       }
-      f.formatSeparator("/", remaining.prefix(count))
+      let slash = separators.slash?.range.start ?? 0
+      f.formatSeparator("/", remaining.prefix(count), before: f.countOfComments(remaining.prefix(count), before: slash))
       remaining = remaining.dropFirst(count)
     }
     for index in items.indices {
@@ -77,7 +78,7 @@ extension Formatter {
       if previous == .positionalOnly && parameter.role != .positionalOnly { endPositionalOnly(&self) }
       if parameter.role == .keywordOnly && !hasStar {
         separate(&self)
-        formatSeparator("*", remaining)
+        formatSeparator("*", remaining, before: countOfOwnLine(remaining))
         hasStar = true
       }
       if parameter.role == .variadicPositional { hasStar = true }
@@ -108,11 +109,10 @@ extension Formatter {
     return token.kind == .comma
   }
 
-  /// Writes `/` or `*` with its comments.
-  private mutating func formatSeparator(_ text: StaticString, _ slice: CommentSlice) {
-    let ownLine = countOfOwnLine(slice)
-    leadingComments(slice.prefix(ownLine))
+  /// Writes `/` or `*` with its comments, of which some stand before it.
+  private mutating func formatSeparator(_ text: StaticString, _ slice: CommentSlice, before count: Int) {
+    leadingComments(slice.prefix(count))
     token(text)
-    trailingComments(slice.dropFirst(ownLine))
+    trailingComments(slice.dropFirst(count))
   }
 }

@@ -50,9 +50,20 @@ extension Formatter {
     }
   }
 
+  /// Whether comments around `as` are written where no line could end if the item were not in parentheses.
+  func hasCommentsAroundAs(_ item: WithItem) -> Bool {
+    guard let first = comments.dangling(item.id).first, let target = item.target else {
+      return hasCommentsAfterAs(item)
+    }
+    // Comments before the word that belong to the item were taken to those after it.
+    let word = findToken(.asKeyword, item.context.end, target.start)
+    return word.map { comments[first].start < $0.start } ?? false
+  }
+
   /// Whether comments stand on lines of their own between `as` and a target, outside of the parentheses of both.
   func hasCommentsAfterAs(_ item: WithItem) -> Bool {
-    guard let target = item.target else { return false }
+    // Comments of the item put parentheses around the target, in which there is room.
+    guard let target = item.target, !comments.hasDangling(item.id) else { return false }
     let leading = comments.leading(target.id)
     guard !leading.isEmpty else { return false }
     let start = outermostParentheses(target.range, limit: item.end)?.start ?? target.start

@@ -42,7 +42,8 @@ extension Formatter {
       needsAlways = true
     } else {
       // A comment before a name of the chain needs a line end there.
-      needsAlways = statement.value != nil && hasDanglingCommentInChain(annotation)
+      needsAlways =
+        statement.value != nil && (hasDanglingCommentInChain(annotation) || endsLineOutsideOfBrackets(annotation))
     }
     formatExpression(statement.target)
     token(":")
@@ -64,6 +65,19 @@ extension Formatter {
       formatLastExpression(annotation, of: statement.id)
     }
     if statement.target.kind == .nameExpr { cellSemicolon(statement.id) }
+  }
+
+  /// Whether a comment in a lambda or conditional expression needs a line end that only parentheses allow.
+  private mutating func endsLineOutsideOfBrackets(_ expression: Expr) -> Bool {
+    guard expression.kind == .lambdaExpr || expression.kind == .ifExp, comments.contains(in: expression.range) else {
+      return false
+    }
+    let mark = layout.mark()
+    formatExpression(expression, parentheses: .never)
+    let result = layout.endsLineOutsideOfBrackets(since: mark)
+    layout.cutBack(to: mark)
+    comments.markUnformatted(expression.id, in: expression.range)
+    return result
   }
 
   /// Whether a comment between the links of a chain of calls, attributes and subscripts needs a line end there.

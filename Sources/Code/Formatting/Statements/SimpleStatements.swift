@@ -53,7 +53,14 @@ extension Formatter {
     if isSplitAtOperator(value) {
       maybeParenthesize(value, parent: statement.id, .optional)
     } else {
+      let mark = layout.mark()
       formatExpression(value)
+      if comments.contains(in: value.range) && layout.endsLineOutsideOfBrackets(since: mark) {
+        // A comment needs a line end that only parentheses allow.
+        layout.cutBack(to: mark)
+        comments.markUnformatted(value.id, in: value.range)
+        formatExpression(value, parentheses: .always)
+      }
     }
     cellSemicolon(statement.id)
   }

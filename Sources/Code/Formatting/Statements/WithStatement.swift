@@ -55,7 +55,7 @@ extension Formatter {
         return .tuple
       }
       if self.comments.hasLeading(last.id) || self.comments.hasTrailing(last.id) { return .parenthesized }
-      if isInParentheses(last.context) && !hasCommentsAfterAs(last) { return .parenthesizedContext }
+      if isInParentheses(last.context) && !hasCommentsAroundAs(last) { return .parenthesizedContext }
     }
     if options.target < PythonVersion(minor: 9) && !(items.count > 1 && statement.isItemListParenthesized) {
       return .unparenthesized

@@ -31,8 +31,9 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
     case .assignmentExpression, .positionalOnlyParameters, .fStringDebug, .unparenthesizedUnpackingInReturn,
       .parenthesizedKeywordName:
       PythonVersion(minor: 8)
-    case .relaxedDecorator, .parenthesizedContextManagers, .unpackingInForIterable: PythonVersion(minor: 9)
-    case .matchStatement, .namedExpressionInIndex, .namedExpressionInSet: PythonVersion(minor: 10)
+    case .relaxedDecorator, .parenthesizedContextManagers, .unpackingInForIterable, .namedExpressionInSet:
+      PythonVersion(minor: 9)
+    case .matchStatement, .namedExpressionInIndex: PythonVersion(minor: 10)
     case .exceptStar, .starInIndex, .starAnnotation, .asyncComprehensionInside: PythonVersion(minor: 11)
     case .typeAliasStatement, .typeParameterList, .fStringNesting: PythonVersion(minor: 12)
     case .typeParameterDefault: PythonVersion(minor: 13)
@@ -65,7 +66,7 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
     case .asyncComprehensionInside: "An asynchronous comprehension inside another comprehension"
     case .typeAliasStatement: "The `type` statement"
     case .typeParameterList: "A list of type parameters"
-    case .fStringNesting: "This use of quotes, backslashes or comments inside a replacement field"
+    case .fStringNesting: "This use of quotes, backslashes, comments or line ends inside a replacement field"
     case .typeParameterDefault: "A default of a type parameter"
     case .unparenthesizedExcept: "Several exceptions in `except` without parentheses"
     case .templateString: "A template string"

@@ -221,7 +221,11 @@ struct Lexer: ~Copyable {
       emit(.unknown, start)
       lineHasTokens = true
       if byte == UInt8(ascii: "`") {
-        report("Backquotes are Python 2: write `repr(...)`", start, position)
+        if source[position] == byte, source[position &+ 1] == byte {
+          report("Three backquotes fence code in Markdown: this is no file of Python", start, position)
+        } else {
+          report("Backquotes are Python 2: write `repr(...)`", start, position)
+        }
         return
       }
       let name = byte >= 0x20 && byte < 0x7F ? "`\(Character(Unicode.Scalar(byte)))`" : "number \(byte)"

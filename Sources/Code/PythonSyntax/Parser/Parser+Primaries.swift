@@ -298,6 +298,13 @@ extension Parser {
     return tree.makeListExpr(begin, previousEnd, context: .load, elements: elements)
   }
 
+  /// Reports an assignment expression as an element of a set, where it needs parentheses.
+  private mutating func requireParenthesesInSet(_ element: NodeID) {
+    if tree.kind(element) == .namedExpr && !tree.isParenthesized(element) {
+      require(.namedExpressionInSet, tree.range(element))
+    }
+  }
+
   private mutating func parseBraces() -> NodeID {
     let begin = start
     advance()
@@ -310,6 +317,7 @@ extension Parser {
     if kind == .colon && tree.kind(first) != .starredExpr { return parseDictionary(begin, firstKey: first) }
     if kind == .forKeyword || kind == .asyncKeyword {
       checkComprehensionElement(first)
+      requireParenthesesInSet(first)
       let generators = parseGenerators()
       close(.rightBrace)
       return tree.makeSetCompExpr(begin, previousEnd, element: first, generators: generators)
@@ -319,7 +327,14 @@ extension Parser {
     parseElements(until: .rightBrace)
     let elements = tree.takeList(from: mark)
     close(.rightBrace)
-    return tree.makeSetExpr(begin, previousEnd, elements: elements)
+    let set = tree.makeSetExpr(begin, previousEnd, elements: elements)
+    if !SyntaxFeature.namedExpressionInSet.isAvailable(in: target) {
+      let node = tree.nodes[set.index]
+      for index in 0..<Int(node.b) {
+        requireParenthesesInSet(NodeID(rawValue: tree.words[Int(node.a) + index]))
+      }
+    }
+    return set
   }
 
   /// A dictionary display whose first key has been read, or whose first item starts with `**`.

@@ -187,7 +187,7 @@ extension Parser {
       format = tree.makeFormatSpecification(formatStart, previousEnd, elements: elements)
     }
     if !SyntaxFeature.fStringNesting.isAvailable(in: target) && !flags.contains(.template) {
-      checkNesting(flags, from: tokenIndex, to: expressionEnd)
+      checkNesting(flags, after: begin, from: tokenIndex, to: expressionEnd)
     }
     closeField()
     return tree.makeInterpolationElement(
@@ -243,7 +243,7 @@ extension Parser {
   }
 
   /// Reports what a replacement field could not contain before Python 3.12.
-  private mutating func checkNesting(_ flags: StringFlags, from first: Int, to last: Int) {
+  private mutating func checkNesting(_ flags: StringFlags, after brace: UInt32, from first: Int, to last: Int) {
     for tokenIndex in first..<last {
       let token = token(at: tokenIndex)
       let reusesQuotes: Bool
@@ -260,7 +260,12 @@ extension Parser {
       }
     }
     let range = TextRange(token(at: first).start, max(token(at: first).start, token(at: last).start))
-    for offset in range.start..<range.end where source[offset] == UInt8(ascii: "\\") {
+    for offset in brace + 1..<max(brace + 1, range.end) {
+      switch source[offset] {
+      case UInt8(ascii: "\\"): break
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): if flags.contains(.triple) { continue }
+      default: continue
+      }
       require(.fStringNesting, range)
       return
     }

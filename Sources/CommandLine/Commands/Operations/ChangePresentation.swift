@@ -32,7 +32,7 @@ enum ChangePresentation: Sendable {
   }
 
   private func diff(_ text: FormattedText, _ name: String?, _ painter: Painter) -> String {
-    guard let cells = text.cells else {
+    guard let cells = text.notebook?.cells else {
       return UnifiedDiff(from: text.before, to: text.after, painter: painter).text(name: name) + "\n"
     }
     return cells.map { cell in
@@ -54,10 +54,9 @@ struct UnformattedFinding {
 
   /// The finding, with as much as the format shows of it.
   func finding(_ format: OutputFormat, _ painter: Painter) -> Finding {
-    let first = text.cells?.first
+    let first = text.notebook?.cells.first
     let before = first?.before ?? text.before
-    let position = TextPosition(of: DifferingRange.start(before, first?.after ?? text.after), in: before)
-    let start = Finding.Position(row: position.row, column: position.column)
+    let start = position(of: DifferingRange.start(before, first?.after ?? text.after), in: before)
     var finding = Finding(
       code: nil, name: "unformatted", message: "File would be reformatted", start: start, end: start,
       cell: first?.number)
@@ -65,36 +64,69 @@ struct UnformattedFinding {
     case .concise, .grouped, .pylint, .azure, .junit: break
     case .full: finding.diff = diff(painter)
     case .github, .gitlab: finding.end = end
-    case .json, .jsonLines, .rdjson, .sarif:
+    case .json, .jsonLines:
       finding.end = end
       finding.fix = Finding.Fix(.safe, edits: edits())
+    case .rdjson, .sarif:
+      finding.end = end
+      finding.fix = Finding.Fix(.safe, edits: edits())
+      finding.inAllCells = text.notebook.map { placeInAllCells($0, start) }
     }
     return finding
   }
 
-  /// Where the last difference ends.
+  private func position(of offset: Int, in bytes: [UInt8]) -> Finding.Position {
+    let position = TextPosition(of: offset, in: bytes)
+    return Finding.Position(row: position.row, column: position.column)
+  }
+
+  /// Where the last difference ends: in a notebook within the cell that it lies in.
   private var end: Finding.Position {
-    let last = text.cells?.last
-    let before = last?.before ?? text.before
-    let end = TextPosition(of: DifferingRange(before, last?.after ?? text.after).beforeEnd, in: before)
-    return Finding.Position(row: end.row, column: end.column)
+    guard let notebook = text.notebook else {
+      return position(of: DifferingRange(text.before, text.after).beforeEnd, in: text.before)
+    }
+    var end = endInAllCells(notebook)
+    if let firstRow = notebook.firstRows.last(where: { $0 <= end.row }) { end.row -= firstRow - 1 }
+    return end
+  }
+
+  private func endInAllCells(_ notebook: NotebookChange) -> Finding.Position {
+    position(of: DifferingRange(notebook.before, notebook.after).beforeEnd, in: notebook.before)
   }
 
   private func edits() -> [Finding.Edit] {
-    let whole = text.cells.map { cells in cells.map { ($0.before, $0.after) } } ?? [(text.before, text.after)]
-    return whole.map { before, after in
-      let range = DifferingRange(before, after)
-      let start = TextPosition(of: range.start, in: before)
-      let end = TextPosition(of: range.beforeEnd, in: before)
+    guard let notebook = text.notebook else {
+      let range = DifferingRange(text.before, text.after)
+      return [
+        Finding.Edit(
+          content: String(decoding: text.after[range.start..<range.afterEnd], as: UTF8.self),
+          start: position(of: range.start, in: text.before), end: position(of: range.beforeEnd, in: text.before))
+      ]
+    }
+    // Cells are replaced as wholes. Only the last one has a line end of its own.
+    return notebook.cells.map { cell in
+      let isLast = cell.number == notebook.numbers.last
       return Finding.Edit(
-        content: String(decoding: after[range.start..<range.afterEnd], as: UTF8.self),
-        start: Finding.Position(row: start.row, column: start.column),
-        end: Finding.Position(row: end.row, column: end.column))
+        content: String(decoding: cell.after, as: UTF8.self), start: .start,
+        end: position(of: cell.before.count - (isLast ? 0 : 1), in: cell.before))
     }
   }
 
+  private func placeInAllCells(_ notebook: NotebookChange, _ start: Finding.Position) -> Finding.InAllCells {
+    let firstRow = notebook.firstRow(ofCell: notebook.cells.first?.number ?? 0)
+    return Finding.InAllCells(
+      start: Finding.Position(row: start.row + firstRow - 1, column: start.column), end: endInAllCells(notebook),
+      edits: notebook.cells.map { cell in
+        let row = notebook.firstRow(ofCell: cell.number)
+        let lines = cell.before.count { $0 == UInt8(ascii: "\n") }
+        return Finding.Edit(
+          content: String(decoding: cell.after, as: UTF8.self), start: Finding.Position(row: row, column: 1),
+          end: Finding.Position(row: row + lines, column: 1))
+      })
+  }
+
   private func diff(_ painter: Painter) -> (text: String, numberWidth: Int) {
-    guard let cells = text.cells else {
+    guard let cells = text.notebook?.cells else {
       let excerpt = DiffExcerpt(from: text.before, to: text.after)
       return (excerpt.text(painter), excerpt.numberWidth)
     }

@@ -31,7 +31,7 @@ struct FileFormatter: Sendable {
   /// Formats a file and, in the mode for it, writes it.
   func format(_ file: SourceFile) -> FileOutcome {
     guard let language = file.settings.language(ofFile: file.path) else { return .skipped }
-    let path = FilePath(file.path)
+    let path = systemPath(file.path)
     let status = cache == nil ? nil : (try? fileStatus(path)) ?? nil
     if let status, let cache, cache.knows(file, status) { return .unchanged }
     let bytes: [UInt8]

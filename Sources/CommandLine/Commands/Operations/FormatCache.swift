@@ -77,7 +77,7 @@ final class FormatCache: Sendable {
 
   private static func load(_ directory: String, _ shards: inout [String: Shard]) {
     if shards[directory] != nil { return }
-    let file = FilePath(directory).appending(ProgramVersion.current).appending("format")
+    let file = systemPath(directory).appending(ProgramVersion.current).appending("format")
     shards[directory] = Shard(file: file, entries: entries(of: file))
   }
 
@@ -104,7 +104,7 @@ final class FormatCache: Sendable {
   /// - Throws: `SystemError`; the work itself is not lost then, only remembered less.
   func save() throws {
     for (directory, shard) in shards.withLock({ $0 }) where shard.isChanged {
-      try Self.prepare(FilePath(directory))
+      try Self.prepare(systemPath(directory))
       try createDirectories(shard.file.removingLastComponent())
       let kept = shard.entries.filter { $0.value.day &+ Self.daysKept >= today }
       var writer = SealedRecord.begin(Self.kind, reservingCapacity: kept.count * 20 + 4)

@@ -1,3 +1,6 @@
+internal import CodeSettings
+internal import SystemPackage
+
 /// Why a file could not be formatted.
 struct FormatFailure: Sendable {
   enum Reason: Sendable {
@@ -49,5 +52,21 @@ struct FormatFailure: Sendable {
 /// A path as a person would write it from a directory.
 func shownPath(_ path: String, from directory: String) -> String {
   let prefix = directory == "/" ? "/" : directory + "/"
-  return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  return displayText(ofPath: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
+}
+
+/// The operands of the command line, those that are no UTF-8 as text that leads back to their bytes.
+///
+/// What the language gives as arguments has other characters in the place of such bytes.
+func textOperands(_ operands: [String]) -> [String] {
+  operands.flatMap { operand in
+    guard operand.unicodeScalars.contains("\u{FFFD}") else { return [operand] }
+    var found: [String] = []
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index], String(cString: argument) == operand else { continue }
+      let path = textPath(FilePath(platformString: argument))
+      if !found.contains(path) { found.append(path) }
+    }
+    return found.isEmpty ? [operand] : found
+  }
 }

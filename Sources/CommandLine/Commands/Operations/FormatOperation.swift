@@ -12,9 +12,10 @@ struct FormatOperation {
   let context: CommandContext
 
   private var mode: FileFormatter.Mode { verb.diff ? .diff : verb.check ? .check : .write }
-  private var directory: String { context.workingDirectory.string }
+  private var directory: String { textPath(context.workingDirectory) }
 
   func run() throws -> ExitStatus {
+    context.console.setClosedPipe(.isSuccess)
     let overrides = try verb.code.overrides(verb.selection, in: context, global: verb.options)
     let range = try verb.range.map { try FormatLineRange($0) }
     if verb.stdinFilename != nil || verb.files == ["-"] {
@@ -26,8 +27,10 @@ struct FormatOperation {
     let resolver = try CodeSettingsResolver(overrides, in: context)
     let format = try verb.outputFormat(resolver.rootSettings)
     let discovery = SourceDiscovery(resolver, workingDirectory: directory)
-    let found = try discovery.find(verb.files.isEmpty ? ["."] : verb.files)
+    let found = try discovery.find(verb.files.isEmpty ? ["."] : textOperands(verb.files))
     for warning in resolver.warnings { context.console.warning(warning) }
+    context.console.warnAboutConflicts([resolver.rootSettings] + found.files.map(\.settings))
+    context.console.describe(found, resolver, workingDirectory: directory)
     if found.files.isEmpty && found.failures.isEmpty {
       context.console.warning("No Python files found under the given paths")
       return .success
@@ -71,7 +74,7 @@ struct FormatOperation {
   }
 
   private func largestFirst(_ files: [SourceFile]) -> [Int] {
-    let sizes = files.map { file in ((try? fileStatus(FilePath(file.path))) ?? nil)?.size ?? 0 }
+    let sizes = files.map { file in ((try? fileStatus(systemPath(file.path))) ?? nil)?.size ?? 0 }
     return files.indices.sorted { sizes[$0] == sizes[$1] ? $0 < $1 : sizes[$0] > sizes[$1] }
   }
 
@@ -94,7 +97,8 @@ struct FormatOperation {
         case .finding(let finding):
           findings.append(
             FileFindings(
-              displayPath: shownPath(file.path, from: directory), absolutePath: file.path, findings: [finding]))
+              displayPath: shownPath(file.path, from: directory), absolutePath: displayText(ofPath: file.path),
+              findings: [finding]))
         case nil: break
         }
       case .failed(let failure): failures.append(failure)
@@ -105,7 +109,7 @@ struct FormatOperation {
       findings += failures.map { FileFindings($0) }
       findings.sort { utf8Precedes($0.absolutePath, $1.absolutePath) }
       context.console.resultText(format.render(findings, .ofThisProcess(painter: context.console.output)))
-    } else {
+    } else if context.console.verbosity > .silent {
       for failure in failures {
         context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
       }
@@ -155,11 +159,13 @@ extension FileFindings {
         start: Finding.Position(row: error.start.row, column: error.start.column),
         end: Finding.Position(row: error.end.row, column: error.end.column))
       finding.cell = error.cell
+      if error.cell != nil { finding.count(fromRow: error.firstRow) }
       lines = error.lines
     case .defect: finding.name = "internal-error"
     case .reading, .writing, .content: break
     }
     self.init(
-      displayPath: failure.displayPath, absolutePath: failure.path, findings: [finding], lines: lines)
+      displayPath: failure.displayPath, absolutePath: displayText(ofPath: failure.path), findings: [finding],
+      lines: lines)
   }
 }

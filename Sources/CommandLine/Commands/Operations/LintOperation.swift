@@ -15,9 +15,10 @@ struct LintOperation {
   let verb: LintVerb
   let context: CommandContext
 
-  private var directory: String { context.workingDirectory.string }
+  private var directory: String { textPath(context.workingDirectory) }
 
   func run() throws -> ExitStatus {
+    context.console.setClosedPipe(.isSuccess)
     let overrides = try verb.code.overrides(verb.selection, in: context, global: verb.options)
     let resolver = try CodeSettingsResolver(overrides, file: verb.stdinFilename, in: context)
     let format = try OutputFormat(option: verb.outputFormat, resolver.rootSettings)
@@ -83,16 +84,20 @@ struct LintOperation {
   }
 
   private func showFiles(_ resolver: CodeSettingsResolver) throws -> ExitStatus {
-    for file in try find(resolver).files where try isChecked(file) { context.console.result(file.path) }
+    for file in try find(resolver).files where try isChecked(file) {
+      context.console.result(displayText(ofPath: file.path))
+    }
     return .success
   }
 
   private func find(_ resolver: CodeSettingsResolver) throws -> DiscoveredFiles {
-    try SourceDiscovery(resolver, workingDirectory: directory).find(verb.files.isEmpty ? ["."] : verb.files)
+    try SourceDiscovery(resolver, workingDirectory: directory).find(
+      verb.files.isEmpty ? ["."] : textOperands(verb.files))
   }
 
   private func checkFiles(_ resolver: CodeSettingsResolver, _ settings: LintSettings) throws -> [FileFindings] {
     let found = try find(resolver)
+    context.console.describe(found, resolver, workingDirectory: directory)
     if found.files.isEmpty && found.failures.isEmpty {
       context.console.warning("no Python files found under the given paths")
     }
@@ -127,7 +132,7 @@ struct LintOperation {
   private func check(_ file: SourceFile, _ settings: LintSettings) -> FileFindings? {
     guard let language = file.settings.language(ofFile: file.path) else { return nil }
     do {
-      let bytes = try readFile(FilePath(file.path))
+      let bytes = try readFile(systemPath(file.path))
       let display = shownPath(file.path, from: directory)
       return check(bytes, language, file.settings, path: file.path, display: display, settings)
     } catch {
@@ -142,17 +147,22 @@ struct LintOperation {
     var settings = settings
     settings.target = codeSettings.targetVersion(ofFile: path) ?? .latest
     guard language == .ipynb else {
-      return bytes.withUnsafeBufferPointer { lint($0, displayPath: display, absolutePath: path, settings: settings) }
+      return bytes.withUnsafeBufferPointer {
+        lint($0, displayPath: display, absolutePath: displayText(ofPath: path), settings: settings)
+      }
     }
     settings.isNotebookCell = true
-    var result = FileFindings(displayPath: display, absolutePath: path, findings: [])
+    var result = FileFindings(displayPath: display, absolutePath: displayText(ofPath: path), findings: [])
     do {
       let notebook = try Notebook(parsing: bytes)
-      for cell in notebook.isPython ? notebook.cells : [] {
+      for (cell, firstRow) in notebook.isPython ? Array(zip(notebook.cells, notebook.firstRows)) : [] {
         var found = cell.source.withUnsafeBufferPointer {
           lint($0, displayPath: display, absolutePath: path, settings: settings)
         }
-        for index in found.findings.indices { found.findings[index].cell = cell.number }
+        for index in found.findings.indices {
+          found.findings[index].cell = cell.number
+          found.findings[index].count(fromRow: firstRow)
+        }
         if !found.lines.isEmpty { result.cellLines[cell.number] = found.lines }
         result.findings += found.findings
       }
@@ -169,7 +179,8 @@ struct LintOperation {
   private func unreadable(_ path: String, _ error: any Error, _ settings: LintSettings) -> FileFindings? {
     let reason = explanation(of: error).last ?? "unknown error"
     let display = shownPath(path, from: directory)
-    let file = unreadableFile(displayPath: display, absolutePath: path, reason: reason, settings: settings)
+    let file = unreadableFile(
+      displayPath: display, absolutePath: displayText(ofPath: path), reason: reason, settings: settings)
     if file == nil { context.console.warning("failed to read `\(display)`: \(reason)") }
     return file
   }

@@ -79,10 +79,12 @@ struct SourceFormatter {
     guard notebook.isPython else { return .skipped }
     switch EmbeddedCode.formatNotebook(notebook, options: options(.ipynb)) {
     case .unchanged: return .unchanged
-    case .changed(let formatted, let cells):
-      return .changed(FormattedText(before: bytes, after: formatted, cells: cells))
+    case .changed(let formatted, let change):
+      return .changed(FormattedText(before: bytes, after: formatted, notebook: change))
     case .failed(let cell, let errors):
-      return .failed(.syntax(SyntaxFailure(errors, in: cell.source, cell: cell.number)))
+      let place = notebook.cells.firstIndex { $0.number == cell.number }
+      let firstRow = place.map { notebook.firstRows[$0] } ?? 1
+      return .failed(.syntax(SyntaxFailure(errors, in: cell.source, cell: cell.number, firstRow: firstRow)))
     case .internalError(let message): return .failed(.defect(message))
     }
   }
@@ -96,8 +98,8 @@ struct SourceFormatter {
 struct FormattedText: Sendable {
   let before: [UInt8]
   let after: [UInt8]
-  /// For a notebook the cells that differ.
-  var cells: [NotebookCellChange]?
+  /// What changes in a notebook.
+  var notebook: NotebookChange?
 }
 
 /// The first error of syntax in a file.
@@ -107,17 +109,23 @@ struct SyntaxFailure: Sendable {
   let end: TextPosition
   /// The cell of a notebook, counted from one.
   let cell: Int?
-  /// The line of the error and up to two before it, by number.
+  /// The row of all cells that the cell starts in.
+  let firstRow: Int
+  /// The line of the error and up to two before and after it, by number.
   let lines: [Int: String]
 
-  init(_ errors: [SyntaxError], in bytes: [UInt8], cell: Int? = nil) {
+  init(_ errors: [SyntaxError], in bytes: [UInt8], cell: Int? = nil, firstRow: Int = 1) {
     self.cell = cell
+    self.firstRow = firstRow
     message = errors.first?.message ?? "the syntax is wrong"
     start = TextPosition(of: Int(errors.first?.range.start ?? 0), in: bytes)
     end = TextPosition(of: Int(errors.first?.range.end ?? 0), in: bytes)
     var lines: [Int: String] = [:]
-    let wanted = max(1, start.row - 2)...start.row
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    let wanted = max(1, start.row - 2)...start.row + 2
+    let last = bytes.last == 0x0A ? bytes.count - 1 : bytes.count
+    for (index, line) in bytes[..<last].split(
+      separator: 0x0A, maxSplits: wanted.upperBound, omittingEmptySubsequences: false
+    ).enumerated() {
       if index + 1 > wanted.upperBound { break }
       if wanted.contains(index + 1) {
         lines[index + 1] = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)

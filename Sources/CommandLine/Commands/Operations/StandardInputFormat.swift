@@ -16,8 +16,12 @@ struct StandardInputFormat {
   let filename: String?
 
   func run() throws -> ExitStatus {
+    // Half of a file is no result, other than some of many findings.
+    context.console.setClosedPipe(.isFailure)
     for warning in resolver.warnings { context.console.warning(warning) }
-    let directory = context.workingDirectory.string
+    context.console.warnAboutConflicts([resolver.rootSettings])
+    context.console.describe(DiscoveredFiles(), resolver, workingDirectory: textPath(context.workingDirectory))
+    let directory = textPath(context.workingDirectory)
     let path = filename.map { absolutePath($0, in: directory) }
     let settings = resolver.rootSettings
     let input = try readToEnd(descriptor: StandardStream.input.rawValue)
@@ -47,24 +51,23 @@ struct StandardInputFormat {
       }
     case .failed(let reason):
       let failure = FormatFailure(reason, path ?? "-", directory)
-      context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
+      if context.console.verbosity > .silent {
+        context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
+      }
       return .error
     }
   }
 
   private func isExcluded(_ path: String?) throws -> Bool {
     guard var path, resolver.rootSettings.selection.forcesExclusion else { return false }
-    if try SourceDiscovery(resolver, workingDirectory: context.workingDirectory.string).isExcluded(path) { return true }
+    if try SourceDiscovery(resolver, workingDirectory: textPath(context.workingDirectory)).isExcluded(path) {
+      return true
+    }
     return path.withUTF8 { resolver.rootSettings.format.exclude.matchesPathOrName($0) }
   }
 
   private func write(_ bytes: [UInt8]) throws {
     context.console.flush()
-    do {
-      try bytes.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
-    } catch let error as SystemError where error.code == .brokenPipe {
-      // What a shell reports for a program that the signal ended.
-      exitImmediately(128 + 13)
-    }
+    try bytes.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
   }
 }

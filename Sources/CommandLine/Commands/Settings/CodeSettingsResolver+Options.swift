@@ -11,7 +11,7 @@ extension CodeOptions {
   func overrides(_ selection: FileSelectionOptions, in context: CommandContext, global: GlobalOptions) throws
     -> SettingsOverrides
   {
-    let directory = context.workingDirectory.string
+    let directory = textPath(context.workingDirectory)
     var overrides = SettingsOverrides()
     overrides.isIsolated = isolated
     for value in config { try overrides.add(value, workingDirectory: directory) }
@@ -82,7 +82,7 @@ extension CodeSettingsResolver {
   ///
   /// - Parameter file: the file whose settings count, if it is not the working directory's.
   convenience init(_ overrides: SettingsOverrides, file: String? = nil, in context: CommandContext) throws {
-    let directory = context.workingDirectory.string
+    let directory = textPath(context.workingDirectory)
     try self.init(
       directory: file.map { absolutePath($0, in: directory) } ?? directory, workingDirectory: directory,
       overrides: overrides)
