@@ -19,13 +19,33 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
 
   /// Finds the format that a file name ends in; case does not matter.
   package init?(ofFileName fileName: String) {
-    let lowercased = fileName.lowercased()
-    let format = SourceDistributionFormat.allCases.first {
-      lowercased.utf8.count > $0.rawValue.utf8.count && lowercased.hasSuffix($0.rawValue.lowercased())
-    }
+    let format = withBytes(of: fileName) { SourceDistributionFormat(ofFileName: $0) }
     guard let format else { return nil }
     self = format
   }
+
+  /// Finds the format that a file name, given as UTF-8 bytes, ends in; case does not matter.
+  package init?(ofFileName bytes: Span<UInt8>) {
+    for (format, ending) in SourceDistributionFormat.endings where SourceDistributionFormat.ends(bytes, in: ending) {
+      self = format
+      return
+    }
+    return nil
+  }
+
+  private static func ends(_ bytes: Span<UInt8>, in ending: [UInt8]) -> Bool {
+    let start = bytes.count - ending.count
+    guard start > 0 else { return false }
+    for index in ending.indices {
+      let byte = bytes[start + index]
+      let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      if lower != ending[index] { return false }
+    }
+    return true
+  }
+
+  /// Every format with the end of its file names in lower case, the most usual first.
+  private static let endings = allCases.map { (format: $0, ending: Array($0.rawValue.lowercased().utf8)) }
 }
 
 /// The file name of a source distribution, in parts: `name-version.tar.gz`.

@@ -26,11 +26,9 @@ package enum UnnamedRequirement {
     if hasName(bytes, end) { return false }
     if target.begins(with: ".") || target.begins(with: "/") || target.begins(with: "~/") { return true }
     if let colon, target.extracting(colon..<end).begins(with: "://") || target.begins(with: "file:") { return true }
-    if archiveEndings.contains(where: { target.ends(with: $0) }) { return true }
+    if target.ends(with: ".whl") || SourceDistributionFormat(ofFileName: target) != nil { return true }
     return slash != nil && !hasBracketOrEqual
   }
-
-  private static var archiveEndings: [StaticString] { [".whl", ".tar.gz", ".zip", ".tar.bz2", ".tar.xz", ".tgz"] }
 
   /// Whether `@` follows the first word, which is then a name.
   private static func hasName(_ bytes: Span<UInt8>, _ end: Int) -> Bool {

@@ -20,7 +20,7 @@ struct DistributionPolicy {
     releases.forEachFile(at: position) { rated, index in
       let page = rated.page
       var tooNew: DistributionIncompatibility?
-      if let limit {
+      if let limit, !page.isListOfLinks {
         let time = page.uploadTime(ofFileAt: index)
         if time.map({ $0 >= limit }) ?? true { tooNew = .tooNew(milliseconds: time) }
       }
@@ -132,10 +132,13 @@ struct DistributionPolicy {
     private func hasHigherBuildTag(than other: Wheel) -> Bool {
       guard page.hasBuildTag(fileAt: index) else { return false }
       guard other.page.hasBuildTag(fileAt: other.index) else { return true }
-      guard let own = try? WheelFilename(file.filename).build,
-        let others = try? WheelFilename(other.file.filename).build
-      else { return false }
+      guard let own = buildTag, let others = other.buildTag else { return false }
       return own > others
+    }
+
+    private var buildTag: BuildTag? {
+      let name = Array(file.filename.utf8)
+      return WheelFilenameLayout(name.span).flatMap { BuildTag(String(decoding: name[$0.build], as: UTF8.self)) }
     }
   }
 
