@@ -3,13 +3,13 @@ internal import Installing
 internal import PackageOperations
 internal import Resolution
 
-/// What an index says, or does not have, is an answer; that it cannot be asked is a failure. The peers end in the same
-/// codes.
+/// What an index says, or does not have, is an answer; that it cannot be asked, or refuses, is a failure. The peers end
+/// in the same codes.
 extension IndexAccessError: ExitStatusProviding {
   package var exitStatus: ExitStatus {
     switch kind {
     case .offline, .malformed, .mismatch, .endless, .redirect: .failure
-    case .status(401), .status(403), .status(404), .status(410): .failure
+    case .status(404): .failure
     case .connection, .timedOut, .certificate, .proxy, .status, .file, .configuration: .error
     }
   }

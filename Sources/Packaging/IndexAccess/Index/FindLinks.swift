@@ -44,26 +44,26 @@ final class FindLinks: Sendable {
   /// - Throws: `IndexAccessError` where a location cannot be read.
   func page(of package: PackageName) throws -> ReleasePage? {
     guard !locations.isEmpty else { return nil }
-    var best: ReleasePage?
+    // One page with all of it: the digests and conditions of every link stay.
+    var writer = PageWriter(of: package)
+    var first: (url: URLReference, identity: IndexIdentity)?
     for source in try sources() {
-      let bytes: [UInt8]
-      let origin: IndexIdentity
+      let origin: (url: URLReference, identity: IndexIdentity)
       switch source {
       case .files(let files, let url):
-        origin = IndexIdentity(displayURL: url.filePath.map { DisplayURL(path: $0) } ?? url.display)
-        bytes = PageWriter.write(localFiles: files, of: package, pageURL: url)
+        origin = (url, IndexIdentity(displayURL: url.filePath.map { DisplayURL(path: $0) } ?? url.display))
+        writer.add(files)
       case .page(let page, let url):
-        origin = IndexIdentity(displayURL: url.withoutCredentials.display)
-        let converted = PageWriter.convert(page, of: package, pageURL: url, policy: .immutable)
-        if !converted.credentials.isEmpty { noteCredentials(converted.credentials) }
-        bytes = converted.bytes
+        origin = (url, IndexIdentity(displayURL: url.withoutCredentials.display))
+        writer.add(page, pageURL: url)
       }
-      guard let page = ReleasePage(copying: bytes, of: package, from: identity ?? origin), page.fileCount > 0 else {
-        continue
-      }
-      best = try best.map { try FindLinks.merge($0, page) } ?? page
+      if first == nil, !writer.isEmpty { first = origin }
     }
-    return best
+    guard let first else { return nil }
+    let converted = writer.finish(pageURL: first.url, policy: .immutable)
+    if !converted.credentials.isEmpty { noteCredentials(converted.credentials) }
+    return ReleasePage(
+      copying: converted.bytes, of: package, from: identity ?? first.identity, isListOfLinks: true)
   }
 
   /// What the locations hold: the first caller reads them, the others wait, and no lock is held meanwhile.
@@ -104,20 +104,6 @@ final class FindLinks: Sendable {
     }
   }
 
-  /// Joins two pages of one package.
-  private static func merge(_ first: ReleasePage, _ second: ReleasePage) throws -> ReleasePage {
-    var files: [PageWriter.LocalFile] = []
-    for page in [first, second] {
-      for index in 0..<page.fileCount {
-        let file = page.file(at: index)
-        files.append(PageWriter.LocalFile(name: file.filename, url: file.url, size: file.size))
-      }
-    }
-    guard let url = try? URLReference(absolute: first.pageURL) else { return first }
-    let bytes = PageWriter.write(localFiles: files, of: first.package, pageURL: url)
-    return ReleasePage(copying: bytes, of: first.package, from: first.index) ?? first
-  }
-
   private func load(_ location: URLReference) throws(IndexAccessError) -> Source {
     do {
       guard location.isFile else {
@@ -141,7 +127,9 @@ final class FindLinks: Sendable {
       }
       return .page(try FindLinks.parse(readFile(FilePath(path)), location), location)
     } catch let error as IndexAccessError {
-      throw error
+      // A location that is named for its files is expected to be there; an index may lack a package.
+      guard error.kind == .status(404), identity == nil else { throw error }
+      throw IndexAccessError(.configuration, error.message, causes: error.causes)
     } catch {
       throw IndexAccessError(
         .file, "Failed to read the links of `\(location.filePath ?? location.description)`",

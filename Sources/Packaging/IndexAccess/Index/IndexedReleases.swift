@@ -24,6 +24,8 @@ package struct IndexProblem: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// The index does not have the package.
     case notFound
+    /// The index is a local directory, which does not exist.
+    case noDirectory
     /// The index asks for credentials, or does not accept those it was sent (401).
     case unauthorized
     /// The index refuses these credentials (403).

@@ -54,12 +54,18 @@ struct PageExchange: Sendable {
         by: response.head, requestTime: response.requestTime, responseTime: response.responseTime,
         override: index.cacheControlOverride)
       return renewed.map { .unchanged($0) } ?? .mismatchedValidator
-    case 404, 410: return .problem(.notFound)
+    case 404: return .problem(.notFound)
     case let status where index.ignoredStatusCodes.contains(status): return .problem(.notFound)
     case 401: return .problem(.unauthorized)
     case 403: return .problem(.forbidden)
     default: return .failure(Exchange.refusal(of: index.pageURL(of: package), status: response.status))
     }
+  }
+
+  /// Says what it means that there was no answer. A status that is tried again and stays is a failure here.
+  func outcome(of error: IndexAccessError) -> Outcome {
+    if case .status(let status) = error.kind, index.ignoredStatusCodes.contains(status) { return .problem(.notFound) }
+    return .failure(error)
   }
 
   private func page(_ response: HTTPResponse) -> Outcome {

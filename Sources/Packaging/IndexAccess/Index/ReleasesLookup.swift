@@ -76,7 +76,7 @@ final class ReleasesLookup: Sendable {
     client.executor.collect(exchange.request(revalidating: policy, isRefresh: mustRefresh)) { [self] result in
       client.workQueue.async { [self] in
         switch result {
-        case .failure(let error): record(.failure(error), at: position)
+        case .failure(let error): receive(exchange.outcome(of: error), index, position, stored: stored)
         case .success(let response):
           receive(exchange.outcome(of: response, revalidating: policy), index, position, stored: stored)
         }
@@ -136,7 +136,8 @@ final class ReleasesLookup: Sendable {
     }
     do {
       guard let bytes = try readFileIfPresent(FilePath(directory + "index.html")) else {
-        return .problem(IndexProblem(index: index.displayURL, reason: .notFound))
+        let isThere = index.url.filePath.map { isDirectory(FilePath($0)) } ?? false
+        return .problem(IndexProblem(index: index.displayURL, reason: isThere ? .notFound : .noDirectory))
       }
       let page = PageWriter.write(
         try IndexPage(html: bytes.span.bytes), of: package, pageURL: url, policy: .immutable)
@@ -157,7 +158,11 @@ final class ReleasesLookup: Sendable {
     state.withLock { $0.answers[position] = answer }
     if client.configuration.strategy == .firstIndex, case .problem(let problem) = answer {
       // A refusal is no proof that the index lacks the package: going on could take it from the wrong index.
-      let goesOn = problem.reason == .notFound || problem.reason == .offline
+      let goesOn =
+        switch problem.reason {
+        case .notFound, .noDirectory, .offline: true
+        case .unauthorized, .forbidden: false
+        }
       if goesOn, position + 1 < indexes.count { return ask(position + 1) }
       return finishIfDone(upTo: position)
     }
@@ -188,14 +193,14 @@ final class ReleasesLookup: Sendable {
   }
 }
 
-/// The answers to a flat index's request that mean the same as those to a page's.
+/// The answers to a flat index's request that mean the same as those to a page's. That it does not exist says nothing
+/// about one package: going on could take it from the wrong index.
 private struct FlatIndexRefusal {
   let problem: IndexProblem
 
   init?(_ error: IndexAccessError, _ index: PackageIndex) {
     switch error.kind {
     case .offline: problem = IndexProblem(index: index.displayURL, reason: .offline)
-    case .status(404), .status(410): problem = IndexProblem(index: index.displayURL, reason: .notFound)
     case .status(let status) where index.ignoredStatusCodes.contains(status):
       problem = IndexProblem(index: index.displayURL, reason: .notFound)
     case .status(401): problem = IndexProblem(index: index.displayURL, reason: .unauthorized)

@@ -6,7 +6,7 @@ package struct PageWriter {
   private let package: PackageName
   private let normalizedName: [UInt8]
   /// Where relative URLs start from; without credentials, which must not reach the cache.
-  private let base: URLReference
+  private var base: URLReference
 
   private var blob: [UInt8] = [0]  // Offset 0 stands for "none" in digest references.
   private var shared = SharedStrings()
@@ -72,30 +72,51 @@ package struct PageWriter {
   static func convert(
     _ page: IndexPage, of package: PackageName, pageURL: URLReference, policy: HTTPCachePolicy
   ) -> Converted {
-    let clean = pageURL.withoutCredentials.withoutFragment
-    let baseText = page.string(page.baseURL)
-    let base = baseText.flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
-    // Every relative link would become as long.
-    guard base.path.utf8.count <= largestBasePath else { return Converted(bytes: [], credentials: []) }
-    var writer = PageWriter(package: package, base: base)
-    writer.files.reserveCapacity(page.files.count)
-    page.text.withUnsafeBytes { text in
-      for file in page.files { writer.add(file, of: page, text) }
-    }
-    let bytes = writer.isTooLarge ? [] : writer.finish(pageURL: clean, policy: policy)
-    return Converted(bytes: bytes, credentials: writer.credentials)
+    var writer = PageWriter(of: package)
+    writer.add(page, pageURL: pageURL)
+    return writer.finish(pageURL: pageURL, policy: policy)
   }
 
-  /// Returns the binary form of a page made of files that lie in directories: their names, URLs and sizes.
-  static func write(localFiles: [LocalFile], of package: PackageName, pageURL: URLReference) -> [UInt8] {
-    var writer = PageWriter(package: package, base: pageURL)
+  /// Begins a page for the files of a package.
+  init(of package: PackageName) {
+    self.package = package
+    normalizedName = Array(package.string.utf8)
+    base = URLReference(filePath: "/")
+  }
+
+  /// Whether no file of the package was found so far.
+  var isEmpty: Bool { files.isEmpty }
+
+  /// Adds the files of a page that came from `pageURL`.
+  mutating func add(_ page: IndexPage, pageURL: URLReference) {
+    let clean = pageURL.withoutCredentials.withoutFragment
+    base = page.string(page.baseURL).flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
+    // Every relative link would become as long.
+    guard base.path.utf8.count <= PageWriter.largestBasePath else {
+      isTooLarge = true
+      return
+    }
+    files.reserveCapacity(files.count + page.files.count)
+    page.text.withUnsafeBytes { text in
+      for file in page.files { add(file, of: page, text) }
+    }
+  }
+
+  /// Adds files that lie in a directory: their names, URLs and sizes.
+  mutating func add(_ localFiles: [LocalFile]) {
     for file in localFiles {
       var (name, url) = (file.name, file.url)
       name.withUTF8 { name in
-        url.withUTF8 { url in writer.add(UnsafeRawBufferPointer(name), url: UnsafeRawBufferPointer(url), file.size) }
+        url.withUTF8 { url in add(UnsafeRawBufferPointer(name), url: UnsafeRawBufferPointer(url), file.size) }
       }
     }
-    return writer.finish(pageURL: pageURL, policy: .immutable)
+  }
+
+  /// Ends the page.
+  mutating func finish(pageURL: URLReference, policy: HTTPCachePolicy) -> Converted {
+    if isTooLarge { return Converted(bytes: [], credentials: []) }
+    let page = bytes(pageURL: pageURL.withoutCredentials.withoutFragment, policy: policy)
+    return Converted(bytes: page, credentials: credentials)
   }
 
   /// A distribution in a directory.
@@ -121,12 +142,6 @@ package struct PageWriter {
   private mutating func tagsID(_ name: UnsafeRawBufferPointer, _ parts: DistributionFileNameParts) -> UInt32 {
     guard let tags = parts.tags else { return PageLayout.none }
     return shared.id(of: UnsafeRawBufferPointer(rebasing: name[tags]), in: &blob)
-  }
-
-  private init(package: PackageName, base: URLReference) {
-    self.package = package
-    self.normalizedName = Array(package.string.utf8)
-    self.base = base
   }
 
   private mutating func add(_ file: IndexFile, of page: IndexPage, _ text: UnsafeRawBufferPointer) {
@@ -271,7 +286,7 @@ package struct PageWriter {
 // MARK: Output
 
 extension PageWriter {
-  private mutating func finish(pageURL: URLReference, policy: HTTPCachePolicy) -> [UInt8] {
+  private mutating func bytes(pageURL: URLReference, policy: HTTPCachePolicy) -> [UInt8] {
     let order = groups.indices.sorted { groups[$0].version < groups[$1].version }
     var positionOfGroup = [Int](repeating: 0, count: groups.count)
     for (position, group) in order.enumerated() { positionOfGroup[group] = position }

@@ -15,6 +15,8 @@ package final class ReleasePage: Sendable {
   package let package: PackageName
   /// The index that the page is from, without credentials: for messages and for cache keys.
   package let index: IndexIdentity
+  /// Whether the page is of links or of a directory's files, for which there are no upload times.
+  package let isListOfLinks: Bool
 
   /// The number of versions that have at least one file.
   package let versionCount: Int
@@ -29,21 +31,27 @@ package final class ReleasePage: Sendable {
 
   /// Opens the page in a mapped file; answers `nil` where it is damaged or of another format.
   package convenience init?(_ mapping: MappedFile, of package: PackageName, from index: IndexIdentity) {
-    self.init(bytes: mapping.bytes, mapping: mapping, package, index)
+    self.init(bytes: mapping.bytes, mapping: mapping, package, index, isListOfLinks: false)
   }
 
   /// Opens a page in memory, which is copied; answers `nil` where it is damaged or of another format.
-  package convenience init?(copying page: [UInt8], of package: PackageName, from index: IndexIdentity) {
+  package convenience init?(
+    copying page: [UInt8], of package: PackageName, from index: IndexIdentity, isListOfLinks: Bool = false
+  ) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(page.count, 1), alignment: 8)
     page.withUnsafeBytes { copy.copyMemory(from: $0) }
-    self.init(bytes: UnsafeRawBufferPointer(start: copy.baseAddress, count: page.count), mapping: nil, package, index)
+    self.init(
+      bytes: UnsafeRawBufferPointer(start: copy.baseAddress, count: page.count), mapping: nil, package, index,
+      isListOfLinks: isListOfLinks)
   }
 
   private init?(
-    bytes: UnsafeRawBufferPointer, mapping: MappedFile?, _ package: PackageName, _ index: IndexIdentity
+    bytes: UnsafeRawBufferPointer, mapping: MappedFile?, _ package: PackageName, _ index: IndexIdentity,
+    isListOfLinks: Bool
   ) {
     self.package = package
     self.index = index
+    self.isListOfLinks = isListOfLinks
     self.bytes = bytes
     self.mapping = mapping
     typealias Header = PageLayout.Header

@@ -52,7 +52,7 @@ struct ResolutionBuilder {
     guard case .index(let releases, let position) = candidate?.origin else { return [] }
     let files = releases.files(at: position)
     guard let limit = resolver.request.options.excludeNewer.limit(for: name) else { return files }
-    return files.filter { $0.uploadTime.map { $0 < limit } ?? false }
+    return files.filter { $0.page.isListOfLinks || $0.uploadTime.map { $0 < limit } ?? false }
   }
 
   private func origins() -> [PackageName: Set<RequirementOrigin>] {

@@ -20,6 +20,7 @@ extension HintCollector {
           "The index `\(problem.index)` refuses access to the package (403 Forbidden): check its URL and the credentials"
         )
       case .offline: hints.append(offlineHint)
+      case .noDirectory: hints.append("The index `\(problem.index)` is a local directory, and it does not exist")
       case .notFound: break
       }
     }
