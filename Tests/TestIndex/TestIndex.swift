@@ -16,6 +16,8 @@ package struct TestIndex: Sendable {
   package var hasETags = false
   /// User name and password that every request must carry.
   package var credentials: (username: String, password: String)?
+  /// User name and password that requests below a path must carry: `name:password` by the path's start.
+  package var credentialsByPath: [String: String] = [:]
   /// Faults of the next requests for a path; each is used up by one request.
   package var faults: [String: [Fault]] = [:]
   /// Faults of every request for a path.

@@ -17,8 +17,16 @@ struct TestResponse {
         return TestResponse(status: 401, headers: [("WWW-Authenticate", "Basic realm=\"test\"")])
       }
     }
+    for (path, credentials) in index.credentialsByPath where request.path.hasPrefix(path) {
+      guard request.headers["authorization"] == "Basic " + Base64.encode(Array(credentials.utf8)) else {
+        return TestResponse(status: 401, headers: [("WWW-Authenticate", "Basic realm=\"test\"")])
+      }
+    }
     let parts = request.path.split(separator: "/").map { String($0) }
-    if parts.count == 2, parts[0] == "simple" { return page(parts[1], request, index, base) }
+    // Further indexes may lie below any other path.
+    if parts.count >= 2, parts[parts.count - 2] == "simple" {
+      return page(parts[parts.count - 1], request, index, base)
+    }
     if parts.count == 3, parts[0] == "files" { return file(parts[1], parts[2], request, index) }
     if parts.count == 1, parts[0] == "links" {
       let all = index.packages.keys.sorted().map { String(decoding: index.html($0, base: base), as: UTF8.self) }

@@ -2,10 +2,14 @@ package import PackagingStandards
 
 /// Chooses the credentials of each request, without I/O of its own.
 ///
-/// Order: user information of the URL, then what an earlier request to the same index or realm succeeded with, then
-/// netrc, then the keyring. Netrc and keyring are consulted only once a server has asked (401, 403 or 404), unless the
-/// user name is known already or the index's policy is `always`. Nothing crosses realms (scheme, host, port), and what
-/// belongs to an index goes only to paths below it.
+/// Order: user information of the URL, then what is known for its path, then what an earlier request to the realm
+/// succeeded with, then the credentials of an index in the realm, then netrc, then the keyring. The last three are
+/// consulted only once a server has asked (401, 403 or 404), unless the user name is known already or the index's
+/// policy is `always`. Nothing crosses realms (scheme, host, port).
+///
+/// Servers keep the files of an index at other paths than its pages. So an index's credentials serve its whole realm
+/// once they are asked for there; where several indexes of a realm have some, those of the index that lists the file
+/// come first.
 package struct CredentialResolver: Sendable {
   /// Where credentials were given for.
   private struct Scope: Sendable {
@@ -13,6 +17,8 @@ package struct CredentialResolver: Sendable {
     /// A directory path ending in `/`.
     var pathPrefix: String
     var credentials: Credentials
+    /// The index that they belong to, if it is one.
+    var index: IndexIdentity?
   }
 
   /// An index's root and policy.
@@ -21,7 +27,14 @@ package struct CredentialResolver: Sendable {
     var pathPrefix: String
     /// The URL as configured, without user information.
     var url: String
+    var identity: IndexIdentity
     var policy: AuthenticationPolicy
+  }
+
+  /// What credentials are remembered for: a realm, or the files in it that one index lists.
+  private struct Proof: Hashable {
+    var realm: String
+    var index: IndexIdentity?
   }
 
   /// Every request looks through all scopes, so pages cannot add them without end.
@@ -29,8 +42,8 @@ package struct CredentialResolver: Sendable {
 
   private var indexes: [IndexScope] = []
   private var scopes: [Scope] = []
-  /// What was found for a realm after a request succeeded with it.
-  private var realmCredentials: [String: Credentials] = [:]
+  /// What was found for a realm outside of every known path, or what a request there succeeded with.
+  private var realmCredentials: [Proof: Credentials] = [:]
   /// Realms (and user names) whose lookup found nothing.
   private var misses: Set<Lookup> = []
 
@@ -40,6 +53,12 @@ package struct CredentialResolver: Sendable {
     /// The index's URL without user information, which a keyring may know better than the host.
     package var indexURL: String?
     package var username: String?
+
+    package init(realm: String, indexURL: String? = nil, username: String? = nil) {
+      self.realm = realm
+      self.indexURL = indexURL
+      self.username = username
+    }
   }
 
   /// What to do with a request.
@@ -52,16 +71,26 @@ package struct CredentialResolver: Sendable {
     case missing
   }
 
+  /// What to do about a refusal.
+  package enum Remedy: Equatable, Sendable {
+    /// Send the request again with these credentials.
+    case send(Credentials)
+    /// Look credentials up, and send the request again if there are any.
+    case lookUp(Lookup)
+  }
+
   package init() {}
 
-  /// Registers an index: its root scopes what its URL carries.
+  /// Registers an index: its root scopes what its URL carries. Of several the most important comes first.
   package mutating func addIndex(_ url: URLReference, policy: AuthenticationPolicy) {
     let prefix = CredentialResolver.indexRoot(url)
+    let plain = url.withoutCredentials.withoutFragment
+    let identity = IndexIdentity(displayURL: DisplayURL(plain))
     indexes.append(
       IndexScope(
-        realm: url.origin, pathPrefix: prefix, url: url.withoutCredentials.withoutFragment.requestText, policy: policy))
+        realm: url.origin, pathPrefix: prefix, url: plain.requestText, identity: identity, policy: policy))
     if let credentials = url.credentials, credentials.password != nil {
-      scopes.append(Scope(realm: url.origin, pathPrefix: prefix, credentials: credentials))
+      scopes.append(Scope(realm: url.origin, pathPrefix: prefix, credentials: credentials, index: identity))
     }
   }
 
@@ -78,14 +107,20 @@ package struct CredentialResolver: Sendable {
   }
 
   /// Decides about the first attempt of a request.
-  package func decision(for url: URLReference) -> Decision {
+  ///
+  /// - Parameter listing: the index that lists the file asked for, if one does.
+  package func decision(for url: URLReference, listedBy listing: IndexIdentity? = nil) -> Decision {
     let index = index(of: url)
-    let policy = index?.policy ?? .automatic
-    if policy == .never { return .send(nil) }
     let own = url.credentials
     if let own, own.password != nil { return .send(own) }
-    if let known = known(for: url, username: own?.username) { return .send(known) }
-    if own != nil || policy == .always {
+    if searchesNothing(for: url, index, listing) {
+      // What the index's own URL or the link says is no search.
+      let given = scope(of: url, username: own?.username)
+      let isMeant = given.map { $0.index == nil || $0.index == index?.identity } ?? false
+      return .send(isMeant ? given?.credentials : own)
+    }
+    if let known = known(for: url, username: own?.username, listing) { return .send(known) }
+    if own != nil || index?.policy == .always {
       let lookup = lookup(for: url, index: index)
       if !misses.contains(lookup) { return .lookUp(lookup) }
       // A user name alone may be a token.
@@ -96,15 +131,22 @@ package struct CredentialResolver: Sendable {
   }
 
   /// Decides what to do after a request sent with `sent` was refused; `nil` means that the refusal stands.
-  package func decision(afterRefusalOf url: URLReference, status: Int, sent: Credentials?) -> Lookup? {
+  package func remedy(
+    afterRefusalOf url: URLReference, listedBy listing: IndexIdentity? = nil, status: Int, sent: Credentials?
+  ) -> Remedy? {
     guard status == 401 || status == 403 || status == 404 else { return nil }
-    let index = index(of: url)
-    guard index?.policy ?? .automatic != .never else { return nil }
+    let own = url.credentials
     // What the URL itself said is what the user wants to be sent.
-    if let own = url.credentials, own.password != nil { return nil }
-    if sent?.password != nil { return nil }
+    if let own, own.password != nil { return nil }
+    let index = index(of: url)
+    if scope(of: url, username: own?.username) == nil,
+      let credentials = realmCredentials(for: url, username: own?.username, index, listing), credentials != sent
+    {
+      return .send(credentials)
+    }
+    if searchesNothing(for: url, index, listing) || sent?.password != nil { return nil }
     let lookup = lookup(for: url, index: index)
-    return misses.contains(lookup) ? nil : lookup
+    return misses.contains(lookup) ? nil : .lookUp(lookup)
   }
 
   /// Remembers what a lookup found; it serves the whole realm of the lookup.
@@ -113,31 +155,43 @@ package struct CredentialResolver: Sendable {
       misses.insert(lookup)
       return
     }
-    if let text = lookup.indexURL, let indexURL = try? URLReference(absolute: text) {
+    if let index = indexes.first(where: { $0.url == lookup.indexURL }) {
       scopes.append(
-        Scope(
-          realm: indexURL.origin, pathPrefix: CredentialResolver.indexRoot(indexURL), credentials: credentials))
+        Scope(realm: index.realm, pathPrefix: index.pathPrefix, credentials: credentials, index: index.identity))
     } else {
-      realmCredentials[lookup.realm] = credentials
+      realmCredentials[Proof(realm: lookup.realm)] = credentials
     }
   }
 
-  /// Remembers that a server accepted credentials, so that later requests to the realm send them at once.
-  package mutating func recordSuccess(_ credentials: Credentials, for url: URLReference) {
+  /// Remembers that a server accepted credentials, so that later requests send them at once.
+  package mutating func recordSuccess(
+    _ credentials: Credentials, for url: URLReference, listedBy listing: IndexIdentity? = nil
+  ) {
     guard let index = index(of: url) else {
-      realmCredentials[url.origin] = credentials
+      realmCredentials[Proof(realm: url.origin, index: lister(listing, of: url)?.identity)] = credentials
       return
     }
-    // A user name alone counts once it has proved to be a token: the index's files want it too.
-    let isKnown = scopes.contains {
-      $0.realm == index.realm && $0.pathPrefix == index.pathPrefix && $0.credentials == credentials
-    }
-    if credentials.password == nil, !isKnown {
-      scopes.append(Scope(realm: index.realm, pathPrefix: index.pathPrefix, credentials: credentials))
-    }
+    // What the URL itself said was not meant for the index. A user name alone counts once it has proved to be a token:
+    // the index's files want it too.
+    guard url.credentials?.password == nil, scope(of: url, username: nil) == nil else { return }
+    scopes.append(
+      Scope(realm: index.realm, pathPrefix: index.pathPrefix, credentials: credentials, index: index.identity))
   }
 
-  private func known(for url: URLReference, username: String?) -> Credentials? {
+  private func known(for url: URLReference, username: String?, _ listing: IndexIdentity?) -> Credentials? {
+    if let scope = scope(of: url, username: username) { return scope.credentials }
+    for index in [lister(listing, of: url)?.identity, nil] {
+      if let credentials = realmCredentials[Proof(realm: url.origin, index: index)],
+        username == nil || credentials.username == username
+      {
+        return credentials
+      }
+    }
+    return nil
+  }
+
+  /// What is known for the path of a URL: of several the one with the longest prefix.
+  private func scope(of url: URLReference, username: String?) -> Scope? {
     var best: Scope?
     for scope in scopes
     where scope.realm == url.origin && url.path.hasPrefix(scope.pathPrefix)
@@ -145,11 +199,31 @@ package struct CredentialResolver: Sendable {
     {
       if best.map({ $0.pathPrefix.utf8.count < scope.pathPrefix.utf8.count }) ?? true { best = scope }
     }
-    if let best { return best.credentials }
-    if let credentials = realmCredentials[url.origin], username == nil || credentials.username == username {
-      return credentials
+    return best
+  }
+
+  /// The credentials of an index that may be meant for its whole realm: those of the index that lists the file, else
+  /// of the most important index.
+  private func realmCredentials(
+    for url: URLReference, username: String?, _ index: IndexScope?, _ listing: IndexIdentity?
+  ) -> Credentials? {
+    let lister = lister(listing, of: url)
+    let ofRealm = scopes.filter { scope in
+      scope.index != nil && scope.realm == url.origin && (username == nil || scope.credentials.username == username)
     }
-    return nil
+    if let lister, let scope = ofRealm.first(where: { $0.index == lister.identity }) { return scope.credentials }
+    return searchesNothing(for: url, index, listing) ? nil : ofRealm.first?.credentials
+  }
+
+  /// Whether credentials are not searched for: the index that the URL lies below or else is listed by says so.
+  private func searchesNothing(for url: URLReference, _ index: IndexScope?, _ listing: IndexIdentity?) -> Bool {
+    (index ?? lister(listing, of: url))?.policy == .never
+  }
+
+  /// The index that lists a file, where it is of the file's realm.
+  private func lister(_ listing: IndexIdentity?, of url: URLReference) -> IndexScope? {
+    guard let listing else { return nil }
+    return indexes.first { $0.identity == listing && $0.realm == url.origin }
   }
 
   private func index(of url: URLReference) -> IndexScope? {
@@ -158,9 +232,7 @@ package struct CredentialResolver: Sendable {
   }
 
   private func lookup(for url: URLReference, index: IndexScope?) -> Lookup {
-    var indexURL: String?
-    if index != nil { indexURL = index?.url }
-    return Lookup(realm: url.origin, indexURL: indexURL, username: url.decodedUser)
+    Lookup(realm: url.origin, indexURL: index?.url, username: url.decodedUser)
   }
 
   /// The path that an index's files usually share with its pages: that of the index without a final `simple`.

@@ -20,6 +20,8 @@ package final class Download: ByteSource {
   package private(set) var receivedCount: UInt64 = 0
 
   let url: URLReference
+  /// The index that lists the file, if one does.
+  private let listing: IndexIdentity?
   private let executor: RequestExecutor
   private let digests: [HashDigest]
   private var source: Source
@@ -36,8 +38,12 @@ package final class Download: ByteSource {
   private var etag: String?
   private var isComplete = false
 
-  init(_ url: URLReference, digests: [HashDigest], size: UInt64?, executor: RequestExecutor) throws {
+  init(
+    _ url: URLReference, digests: [HashDigest], size: UInt64?, listedBy listing: IndexIdentity?,
+    executor: RequestExecutor
+  ) throws {
     self.url = url
+    self.listing = listing
     self.executor = executor
     self.digests = digests
     expectedSize = size
@@ -53,7 +59,7 @@ package final class Download: ByteSource {
     } else {
       let channel = BodyChannel()
       source = .network(channel)
-      executor.stream(Download.request(url), into: channel) { $0 == 200 }
+      executor.stream(Download.request(url, listedBy: listing), into: channel) { $0 == 200 }
     }
   }
 
@@ -61,8 +67,11 @@ package final class Download: ByteSource {
     if case .network(let channel) = source, !isComplete { channel.cancel() }
   }
 
-  private static func request(_ url: URLReference, from offset: UInt64 = 0, etag: String? = nil) -> HTTPRequest {
+  private static func request(
+    _ url: URLReference, listedBy listing: IndexIdentity?, from offset: UInt64 = 0, etag: String? = nil
+  ) -> HTTPRequest {
     var request = HTTPRequest(url, headers: [(name: "Accept-Encoding", value: "identity")])
+    request.listing = listing
     if offset > 0 {
       request.headers.append((name: "Range", value: "bytes=\(offset)-"))
       // Only a strong validator may guard a continuation.
@@ -198,7 +207,7 @@ package final class Download: ByteSource {
     let channel = BodyChannel()
     let offset = receivedCount
     source = .network(channel)
-    executor.stream(Download.request(url, from: offset, etag: etag), into: channel) {
+    executor.stream(Download.request(url, listedBy: listing, from: offset, etag: etag), into: channel) {
       $0 == 200 || ($0 == 206 && offset > 0)
     }
     guard offset > 0 else { return }

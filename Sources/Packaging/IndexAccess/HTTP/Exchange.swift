@@ -40,7 +40,7 @@ final class Exchange: Sendable {
   /// Sends the request once more, to where it leads by now.
   func attempt() {
     let url = state.withLock { $0.url }
-    switch executor.credentials.withLock({ $0.decision(for: url) }) {
+    switch executor.credentials.withLock({ $0.decision(for: url, listedBy: request.listing) }) {
     case .send(let credentials): send(to: url, credentials)
     case .lookUp(let lookup): executor.lookUp(lookup) { self.attempt() }
     case .missing:
@@ -104,16 +104,21 @@ final class Exchange: Sendable {
     case .fail(let reason):
       return finish(.failure(IndexAccessError(.redirect, "Failed to fetch `\(request.url)`", causes: [reason])))
     }
-    let lookup = executor.credentials.withLock { $0.decision(afterRefusalOf: url, status: head.status, sent: sent) }
-    if let lookup {
+    let remedy = executor.credentials.withLock {
+      $0.remedy(afterRefusalOf: url, listedBy: request.listing, status: head.status, sent: sent)
+    }
+    switch remedy {
+    case .send(let credentials): return send(to: url, credentials)
+    case .lookUp(let lookup):
       return executor.lookUp(lookup) {
-        let decision = self.executor.credentials.withLock { $0.decision(for: url) }
+        let decision = self.executor.credentials.withLock { $0.decision(for: url, listedBy: self.request.listing) }
         if case .send(let found?) = decision, found != sent {
           self.send(to: url, found)
         } else {
           self.answer(head, body, url: url, requestTime: requestTime, responseTime: responseTime)
         }
       }
+    case nil: break
     }
     if RetryPolicy.isTransient(status: head.status) {
       let wait = head.first("retry-after").flatMap { Int64($0) }.map { Duration.seconds(max(0, $0)) }
@@ -123,7 +128,7 @@ final class Exchange: Sendable {
           cause: "the server answered with status \(head.status)"), url: url)
     }
     if let sent, (200..<400).contains(head.status) {
-      executor.credentials.withLock { $0.recordSuccess(sent, for: url) }
+      executor.credentials.withLock { $0.recordSuccess(sent, for: url, listedBy: request.listing) }
     }
     answer(head, body, url: url, requestTime: requestTime, responseTime: responseTime)
   }

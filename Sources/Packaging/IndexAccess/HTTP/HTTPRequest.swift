@@ -9,6 +9,8 @@ struct HTTPRequest: Sendable {
   var headers: [(name: String, value: String)] = []
   /// The most bytes of a body that is collected in memory.
   var bodyLimit = 256 << 20
+  /// The index that lists the file asked for, whose credentials may be meant for it.
+  var listing: IndexIdentity?
 
   init(_ url: URLReference, method: Method = .get, headers: [(name: String, value: String)] = []) {
     self.url = url

@@ -57,6 +57,7 @@ final class MetadataLookup: Sendable {
     let headers = [(name: "Accept-Encoding", value: "identity")]
     var request = HTTPRequest(url.withPath(url.path + ".metadata"), headers: headers)
     request.bodyLimit = 64 << 20
+    request.listing = file.page.index
     client.executor.collect(request) { [self] result in
       client.workQueue.async { [self] in
         switch result {
@@ -103,6 +104,7 @@ final class MetadataLookup: Sendable {
       url, headers: [(name: "Range", value: range), (name: "Accept-Encoding", value: "identity")])
     // A server without ranges would send the whole wheel: a small one is welcome, others are read from the disk.
     request.bodyLimit = 8 << 20
+    request.listing = file.page.index
     client.executor.collect(request) { [self] result in
       client.workQueue.async { [self] in
         switch result {
