@@ -112,7 +112,7 @@ import Testing
   @Test(
     arguments: [
       ("/files/tool/tool-1.0-py3-none-any.whl", .status(404), 1), ("/simple/tool/", .status(404), 1),
-      ("/files/tool/tool-1.0-py3-none-any.whl", .status(403), 1), ("/simple/tool/", .status(304), 1),
+      ("/files/tool/tool-1.0-py3-none-any.whl", .status(403), 2), ("/simple/tool/", .status(304), 1),
       ("/files/tool/tool-1.0-py3-none-any.whl", .corrupt, 1), ("/simple/tool/", .status(500), 2),
       ("/files/tool/tool-1.0-py3-none-any.whl", .status(500), 2), ("/simple/tool/", .close, 2),
     ] as [(String, TestIndex.Fault, Int32)])
@@ -121,6 +121,34 @@ import Testing
     #expect(try run("venv -q").exitCode == 0)
     let result = try run("pip install tool")
     #expect(result.exitCode == code, "\(result)")
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func offlineTheCacheIsWhatThereIsToUpgradeTo() throws {
+    let (server, run) = try start { $0.packages["tool"] = [.wheel("tool", "1.0"), .wheel("tool", "2.0")] }
+    #expect(try run("venv -q").exitCode == 0)
+    for option in ["-U", "--upgrade-package tool", "--reinstall -U"] {
+      for command in ["pip install tool==2.0", "pip install tool==1.0", "pip install \(option) tool --offline"] {
+        let result = try run(command)
+        #expect(result.exitCode == 0, "\(result)")
+      }
+      #expect(try run("pip freeze").standardOutput == "tool==2.0\n", "\(option)")
+    }
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func locationsThatCannotBeReadAreFailures() throws {
+    let (server, run) = try start { _ in }
+    run.environment = ["ADDER_HTTP_RETRIES=0"]
+    try run.write(
+      "always.toml", "[[index]]\nname = 'x'\nurl = '\(server.url)'\nauthenticate = 'always'\ndefault = true\n")
+    for (options, message) in [
+      ("--find-links \(server.base)/none", "404"), ("--config-file always.toml", "No credentials were found"),
+    ] {
+      let result = try run("pip compile in.txt \(options)")
+      #expect(result.exitCode == 2, "\(result)")
+      #expect(result.standardError.contains(message), "\(result)")
+    }
     withExtendedLifetime(server) {}
   }
 

@@ -44,6 +44,32 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  /// An index that is no URL: in a file it must exist, and elsewhere it is said what it is taken for.
+  @Test func indexesThatAreNoURLAreExplained() throws {
+    let (server, run) = try start()
+    let lines = [
+      "--index-url ${UNSETX}/simple", "--extra-index-url nonsense", "--find-links ./nonsense",
+      "--find-links https//me:secret@example.org/links",
+    ]
+    for (number, line) in lines.enumerated() { try run.write("\(number).txt", "aa\n\(line)\n") }
+    let wheel = TestDistribution.wheel("aa", "1.0")
+    try run.write("pages/aa/index.html", "<a href='\(wheel.filename)'>\(wheel.filename)</a>")
+    try writeFile(wheel.content, to: run.directory.pushing("pages/aa").appending(wheel.filename))
+    try run.write("sub/there.txt", "aa\n--index-url ../pages\n")
+    try run.write("absolute.txt", "aa\n--index-url \(run.directory)/none\n")
+    try run.write("aa.txt", "aa\n")
+    var results = try lines.indices.map { try run("\(Self.compile) \($0).txt") }
+    run.environment = []
+    for options in [
+      "sub/there.txt", "absolute.txt", "aa.txt --default-index nonsense", "aa.txt --index n=nonsense --no-index",
+      "aa.txt --default-index ./none", "aa.txt --index-url none --extra-index-url other/none",
+    ] {
+      results.append(try run("\(Self.compile) \(options)"))
+    }
+    try checkSnapshot(results)
+    withExtendedLifetime(server) {}
+  }
+
   @Test func filesThatCannotBeReadAreBlamedOnWhoNamesThem() throws {
     let (server, run) = try start()
     try run.write("names.txt", "aa\n-r sub/missing.txt\n")

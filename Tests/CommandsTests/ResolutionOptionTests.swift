@@ -35,6 +35,10 @@ import Testing
     try run.write("early.in", "early\n")
     try run.write("undated.in", "undated\n")
     try run.write("picky.in", "picky\n")
+    let link = TestDistribution.wheel("undated", "0.5")
+    try createDirectories(run.directory.appending("links"))
+    try writeFile(link.content, to: run.directory.appending("links").appending(link.filename))
+    try run.write("flat.toml", "[[index]]\nname = 'links'\nurl = 'links'\nformat = 'flat'\n")
     return (server, run)
   }
 
@@ -61,6 +65,10 @@ import Testing
     ("app.in --exclude-newer-package app=2021-06-01", "app==1.0 lib==1.5"),
     ("undated.in", "undated==1.0"),
     ("undated.in --exclude-newer 2099-01-01", nil),
+    ("undated.in --exclude-newer 2099-01-01 --find-links links", "undated==0.5"),
+    ("undated.in --exclude-newer 2099-01-01 --no-index --find-links links", "undated==0.5"),
+    ("undated.in --exclude-newer 2099-01-01 --no-index --find-links links --find-links [INDEX]/links", "undated==1.0"),
+    ("undated.in --exclude-newer 2099-01-01 --config-file flat.toml", "undated==0.5"),
     ("app.in --resolution lowest", "app==1.0 lib==1.0"),
     ("app.in --resolution lowest-direct", "app==1.0 lib==1.5"),
     ("app.in --resolution highest", "app==2.0 lib==1.5"),
@@ -81,9 +89,43 @@ import Testing
   ])
   func optionsChooseVersions(options: String, pins: String?) throws {
     let (server, run) = try start()
+    let options = options.replacing("[INDEX]", with: server.base)
     let result = try run("pip compile --no-header --no-annotate " + options)
     #expect(result.exitCode == (pins == nil ? 1 : 0), "\(result)")
     #expect(result.standardOutput.split(separator: "\n").joined(separator: " ") == pins ?? "", "\(result)")
+    withExtendedLifetime(server) {}
+  }
+
+  /// What `--exclude-newer` takes for a moment, and the version of `lib` that was there by then.
+  @Test(arguments: [
+    ("2022-01-01", "1.5"), ("20220101", "1.5"), ("20211231", "1.0"),
+    // Without an offset the whole day counts.
+    ("2022-01-01 00:00:00", "1.5"), ("2022-01-01T00:00:00", "1.5"), ("2022-01-01T00:00", "1.5"),
+    ("20220101 000000", "1.5"), ("20220101T0000", "1.5"), ("2021-12-31 23:59:59.999", "1.0"),
+    ("2022-01-01 00:00:00Z", "1.0"), ("2022-01-01 00:00:01Z", "1.5"), ("20220101T00:00:01Z", "1.5"),
+    ("2022-01-01T01:00+02:00", "1.0"), ("2021-12-31T23:30-01:00", "1.5"),
+    ("1 day ago", "1.5"), ("2 weeks, 3 days ago", "1.5"), ("1 DAY AGO", "1.5"), ("20000 days ago", nil),
+    ("P1DT2H", "1.5"), ("3 years", "`1095 days`"), ("1 month", "`30 days`"), ("2mo ago", "`60 days`"),
+    ("P1Y2M3D", "`428 days`"), ("1 y 1 s", "`366 days`"), ("PT1M", "1.5"),
+    ("ago", "a time stamp"), ("days ago", "a time stamp"), ("2022-02-30", "a time stamp"),
+    ("20220230", "a time stamp"), ("2022-01-01x", "a time stamp"), ("2022-01-01T", "a time stamp"),
+    ("2022-01-01 25:00", "a time stamp"), ("2022-01", "a time stamp"), ("202201", "a time stamp"),
+    ("99999999999999999999 days", "a time stamp"), ("P", "a time stamp"), (" ", "a time stamp"),
+  ])
+  func momentsAreReadInEveryForm(moment: String, expected: String?) throws {
+    let (server, run) = try start()
+    try run.write("lib.in", "lib\n")
+    let words = ["pip", "compile", "--no-header", "--no-annotate", "lib.in", "--exclude-newer=\(moment)"]
+    let result = try run(words: words, environment: ["TZ=UTC"])
+    guard let expected else {
+      #expect(result.exitCode == 1, "\(result)")
+      return
+    }
+    if expected.hasPrefix("1.") {
+      #expect(result.standardOutput == "lib==\(expected)\n", "\(result)")
+    } else {
+      #expect(result.exitCode == 2 && result.standardError.contains(expected), "\(result)")
+    }
     withExtendedLifetime(server) {}
   }
 

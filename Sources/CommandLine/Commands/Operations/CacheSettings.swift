@@ -34,7 +34,9 @@ extension CommandContext {
   func cacheSettings(_ options: CacheOptions, refreshing refreshed: PackageSelection = .none) throws -> CacheSettings {
     let isTemporary = try settings.flag(.noCache, argument: options.noCache ? true : nil)?.value ?? false
     return CacheSettings(
-      location: isTemporary ? .temporary : .directory(try cacheDirectory(options)), refreshed: refreshed,
+      location: isTemporary ? .temporary : .directory(try cacheDirectory(options)),
+      // Offline, what the cache has is all there is.
+      refreshed: isOffline ? .none : refreshed,
       lockTimeoutSeconds: try lockTimeoutSeconds())
   }
 

@@ -1,6 +1,7 @@
 internal import IndexAccess
 internal import PackageOperations
 internal import PackagingStandards
+internal import Support
 internal import SystemIO
 internal import SystemPackage
 internal import TerminalUI
@@ -99,6 +100,7 @@ extension CommandContext {
     let text = setting.value
     if let known = configured.first(where: { $0.index.name == text }) { return known.index }
     guard let equals = text.firstIndex(of: "="), !text[..<equals].contains(where: { ":/?".contains($0) }) else {
+      warnOfPathLikeName(setting, for: key)
       return PackageIndex(url: try url(setting, for: key.name))
     }
     let name = String(text[..<equals])
@@ -107,7 +109,19 @@ extension CommandContext {
     guard IndexName.isValid(name) else {
       throw SettingError(invalid: text, for: key.name, from: setting.origin, expected: IndexName.rule + " before `=`")
     }
+    warnOfPathLikeName(location, for: key)
     return PackageIndex(url: try url(location, for: key.name), name: name)
+  }
+
+  /// Says that a word which may be meant for the name of an index is taken for a path.
+  private func warnOfPathLikeName(_ location: Setting<String>, for key: SettingKey) {
+    let text = location.value
+    // The older options take no names.
+    guard key == .index || key == .defaultIndex, !text.isEmpty, !text.contains("://") else { return }
+    guard !["/", "./", "../", "file:"].contains(where: text.hasPrefix), text != ".", text != ".." else { return }
+    let shown = redactingCredentials(inWord: text)
+    console.warning(
+      "`\(shown)` is not the name of an index, and is taken for a path: write `./\(shown)` where that is meant")
   }
 
   /// Reads a URL or a path: relative to the file that gives it, else to the working directory.

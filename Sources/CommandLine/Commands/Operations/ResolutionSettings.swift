@@ -78,6 +78,11 @@ extension CommandContext {
       WallClock.startOfDay(year: year, month: month, day: day)
     }
     guard let limit else {
+      if let days = TimeLimit.daysInPlaceOfCalendarUnits(setting.value) {
+        throw SettingError(
+          invalid: setting.value, for: key, from: setting.origin,
+          expected: "an age in days, such as `\(days) days` (months and years vary in length),")
+      }
       throw SettingError(
         invalid: setting.value, for: key, from: setting.origin,
         expected: "a time stamp such as `2026-01-31T12:00:00Z`, a date, or an age such as `7 days`")

@@ -172,6 +172,16 @@ struct RequirementsLoader {
     func failure(_ cause: String) -> OperationError {
       .unreadable(source.file, line: item.line, causes: [cause])
     }
+    func location(_ text: String, _ option: String) throws -> String {
+      guard let location = absolute(text, from: source.directory) else {
+        // What is no URL may be a mistyped one.
+        let shown = text.lastIndex(of: "@").map { "****\(text[$0...])" } ?? text
+        throw OperationError.unreadable(
+          source.file, line: item.line, causes: ["`\(option) \(shown)` names no URL, and nothing that exists"],
+          hints: unsetVariable(in: text).map { ["the environment variable `\($0)` is not set"] } ?? [])
+      }
+      return location
+    }
     switch item.content {
     case .requirement(let requirement, let hashes):
       if requirement.url != nil {
@@ -185,14 +195,14 @@ struct RequirementsLoader {
     case .requirements(let file): try include(file, of: source, line: item.line, as: role)
     case .constraints(let file): try include(file, of: source, line: item.line, as: .constraint)
     case .indexURL(let url):
-      let url = absolute(url, from: source.directory)
+      let url = try location(url, "--index-url")
       if let other = loaded.indexOptions.indexURL, other != url {
         throw failure("`--index-url` is given a second time, with another value")
       }
       loaded.indexOptions.indexURL = url
     case .extraIndexURL(let url):
-      loaded.indexOptions.extraIndexURLs.append(absolute(url, from: source.directory))
-    case .findLinks(let link): loaded.indexOptions.findLinks.append(absolute(link, from: source.directory))
+      loaded.indexOptions.extraIndexURLs.append(try location(url, "--extra-index-url"))
+    case .findLinks(let link): loaded.indexOptions.findLinks.append(try location(link, "--find-links"))
     case .noIndex: loaded.indexOptions.noIndex = true
     case .noBinary(let names): try select(names, into: \.noBinary, option: "no-binary")
     case .onlyBinary(let names): try select(names, into: \.onlyBinary, option: "only-binary")
@@ -224,9 +234,20 @@ struct RequirementsLoader {
     loaded[keyPath: path].formUnion(more)
   }
 
-  private func absolute(_ location: String, from directory: FilePath) -> String {
-    location.contains("://") || location.hasPrefix("file:")
-      ? location : directory.pushing(FilePath(location)).lexicallyNormalized().string
+  /// A location with the directory that it starts from; `nil` where a relative path does not exist, which is rather a
+  /// slip.
+  private func absolute(_ location: String, from directory: FilePath) -> String? {
+    if location.contains("://") || location.hasPrefix("file:") { return location }
+    let path = directory.pushing(FilePath(location)).lexicallyNormalized()
+    return FilePath(location).isAbsolute || exists(path) ? path.string : nil
+  }
+
+  /// The variable that `${NAME}` in a file stands for, which would have been replaced if it were set.
+  private func unsetVariable(in text: String) -> Substring? {
+    guard let start = text.firstRange(of: "${"), let end = text[start.upperBound...].firstIndex(of: "}") else {
+      return nil
+    }
+    return text[start.upperBound..<end]
   }
 
   mutating func append(
