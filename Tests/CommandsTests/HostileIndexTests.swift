@@ -183,6 +183,26 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test(arguments: ["pyproject.toml", "uv.toml", "ruff.toml", "pyvenv.cfg"], ["format -", "pip list", "python find"])
+  func nobodyIsWaitedForWhereConfigurationIsLookedFor(name: String, command: String) throws {
+    let run = try ProgramRun()
+    if name == "pyvenv.cfg" { try createDirectories(run.directory.pushing(".venv/bin")) }
+    let pipe = run.directory.pushing(FilePath(name == "pyvenv.cfg" ? ".venv/pyvenv.cfg" : name))
+    _ = try runProcess("/usr/bin/env", ["mkfifo", pipe.string])
+    let output = try runProcess(
+      ProgramRun.executable, command.split(separator: " ").map(String.init),
+      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], input: Array("x = 1\n".utf8),
+      workingDirectory: run.directory, timeoutSeconds: 60)
+    let errors = String(decoding: output.standardError, as: UTF8.self)
+    let isRead = name == "pyproject.toml" || (name == "ruff.toml") == (command == "format -")
+    // Not the code of a process that had to be killed.
+    #expect((0...2).contains(output.exitCode))
+    if name != "pyvenv.cfg", isRead {
+      #expect(output.exitCode == 2)
+      #expect(errors.contains("special file"), "\(errors)")
+    }
+  }
+
   /// What cannot be read is a finding of the linter, as it is in ruff.
   @Test func aSourceThatNeverEndsIsAFinding() throws {
     let (server, run) = try start { _ in }

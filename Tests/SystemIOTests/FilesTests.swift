@@ -85,6 +85,26 @@ struct FilesTests {
   /// A name that is no UTF-8.
   private static let rawName: [CChar] = [0x61, -1, 0x62, 0]
 
+  @Test func whatWasFoundIsReadOnlyIfItIsAFile() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.path.appending("file")
+    try writeFile([1, 2, 3], to: file)
+    #expect(try readRegularFileIfPresent(file) == [1, 2, 3])
+    #expect(try readRegularFileIfPresent(file, limit: 3) == [1, 2, 3])
+    #expect(try readRegularFileIfPresent(directory.path.appending("missing")) == nil)
+    let large = #expect(throws: SystemError.self) { try readRegularFileIfPresent(file, limit: 2) }
+    #expect(large?.code == .fileTooLarge)
+    let folder = #expect(throws: SystemError.self) { try readRegularFileIfPresent(directory.path) }
+    #expect(folder?.code == .isDirectory)
+    // Nobody writes into it: who reads it waits for ever.
+    let pipe = directory.path.appending("pipe")
+    _ = try runProcess("/usr/bin/env", ["mkfifo", pipe.string])
+    for special in [pipe, "/dev/zero"] {
+      let error = #expect(throws: SystemError.self) { try readRegularFileIfPresent(special) }
+      #expect(error?.message == "Failed to read the special file `\(special)`")
+    }
+  }
+
   @Test func namesThatAreNoTextAreFoundAndRemoved() throws {
     let directory = try TemporaryDirectory()
     let folder = directory.path.pushing(FilePath(platformString: Self.rawName))

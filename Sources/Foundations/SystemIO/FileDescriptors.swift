@@ -20,6 +20,8 @@ package struct OpenFile: ~Copyable {
   /// How a file is opened.
   package enum Mode: Sendable {
     case read
+    /// Read, without waiting for somebody who writes where it is a pipe.
+    case readAtOnce
     /// Created or emptied.
     case write
     /// Created; fails where it exists.
@@ -32,6 +34,8 @@ package struct OpenFile: ~Copyable {
     /// Read and written, created where missing: lock files.
     case readWrite
     case directory
+
+    fileprivate var isForReading: Bool { self == .read || self == .readAtOnce || self == .directory }
   }
 
   /// Opens a file.
@@ -41,6 +45,7 @@ package struct OpenFile: ~Copyable {
     let flags =
       switch mode {
       case .read: O_RDONLY
+      case .readAtOnce: O_RDONLY | O_NONBLOCK
       case .write: O_WRONLY | O_CREAT | O_TRUNC
       case .createNew: O_WRONLY | O_CREAT | O_EXCL
       case .append: O_WRONLY | O_CREAT | O_APPEND
@@ -52,7 +57,7 @@ package struct OpenFile: ~Copyable {
     let descriptor = path.withPlatformString { raw in
       retryingInterrupts { adder_openat(AT_FDCWD, raw, flags | O_CLOEXEC, permissions) }
     }
-    guard descriptor >= 0 else { throw SystemError(mode == .read ? "open" : "open for writing", path) }
+    guard descriptor >= 0 else { throw SystemError(mode.isForReading ? "open" : "open for writing", path) }
     self.descriptor = descriptor
   }
 

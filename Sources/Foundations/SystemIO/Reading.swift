@@ -15,11 +15,33 @@ package let largestReadSize = 1 << 30
 ///
 /// - Throws: `SystemError`, with the code `.fileTooLarge` past ``largestReadSize``.
 package func readFile(_ path: FilePath) throws -> [UInt8] {
-  let file = try OpenFile(path, .read)
+  try content(of: try OpenFile(path, .read), path, limit: largestReadSize, mustBeRegular: false)
+}
+
+/// Returns the whole content of a file that nobody named, but that was found where such files are looked for, or `nil`
+/// where there is none.
+///
+/// A device or a pipe of that name would be read, or waited for, for ever.
+/// - Parameter limit: the most bytes that such a file may have.
+/// - Throws: `SystemError`, with the code `.fileTooLarge` past the limit.
+package func readRegularFileIfPresent(_ path: FilePath, limit: Int = largestReadSize) throws -> [UInt8]? {
+  do {
+    return try content(of: try OpenFile(path, .readAtOnce), path, limit: limit, mustBeRegular: true)
+  } catch let error as SystemError where error.code == .noSuchFileOrDirectory || error.code == .notDirectory {
+    return nil
+  }
+}
+
+private func content(
+  of file: borrowing OpenFile, _ path: FilePath, limit: Int, mustBeRegular: Bool
+) throws -> [UInt8] {
   var status = stat()
   guard fstat(file.descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
   guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError("read", path, code: .isDirectory) }
-  guard status.st_size <= largestReadSize else { throw SystemError("read", path, code: .fileTooLarge) }
+  if mustBeRegular, status.st_mode & S_IFMT != S_IFREG {
+    throw SystemError("read the special file", path, code: .invalidArgument)
+  }
+  guard status.st_size <= limit else { throw SystemError("read", path, code: .fileTooLarge) }
   var bytes: [UInt8] = []
   // Pipes and /proc report a size of 0: read on until the end in any case.
   var capacity = max(Int(status.st_size) + 1, 4096)
@@ -30,7 +52,7 @@ package func readFile(_ path: FilePath) throws -> [UInt8] {
     }
     if chunk.isEmpty { return bytes }
     if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-    if bytes.count > largestReadSize { throw SystemError("read", path, code: .fileTooLarge) }
+    if bytes.count > limit { throw SystemError("read", path, code: .fileTooLarge) }
     if bytes.count == Int(status.st_size), status.st_size > 0 { return bytes }
     capacity = 65_536
   }

@@ -26,7 +26,7 @@ enum GitDirectory {
     if let global = ProcessEnvironment.value("GIT_CONFIG_GLOBAL") { files = [global] }
     if !isOn("GIT_CONFIG_NOSYSTEM") { files.append(ProcessEnvironment.value("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig") }
     for case let file? in files where !file.isEmpty {
-      guard let bytes = try? readFileIfPresent(systemPath(file)),
+      guard let bytes = try? readRegularFileIfPresent(systemPath(file)),
         let value = excludesFile(in: String(decoding: bytes, as: UTF8.self))
       else { continue }
       return (try? expandingVariables(value)) ?? value
@@ -61,7 +61,7 @@ enum GitDirectory {
   }
 
   private static func firstLine(of file: String) -> String? {
-    guard let bytes = try? readFileIfPresent(systemPath(file)) else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(systemPath(file)) else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
   }
 

@@ -53,7 +53,7 @@ final class IgnoreScope: Sendable {
 
   private static func rules(_ path: String) -> IgnoreRules? {
     // An ignore file that cannot be read ignores nothing.
-    guard let bytes = (try? readFileIfPresent(systemPath(path))) ?? nil else { return nil }
+    guard let bytes = (try? readRegularFileIfPresent(systemPath(path))) ?? nil else { return nil }
     let rules = IgnoreRules(parsing: String(decoding: bytes, as: UTF8.self))
     return rules.isEmpty ? nil : rules
   }
@@ -88,7 +88,7 @@ struct PersonalIgnoreRules: Sendable {
   /// - Parameter workingDirectory: what patterns with a slash are relative to.
   init(workingDirectory: String) {
     prefix = Array((workingDirectory == "/" ? "/" : workingDirectory + "/").utf8)
-    rules = GitDirectory.personalIgnoreFile.flatMap { try? readFileIfPresent(systemPath($0)) }
+    rules = GitDirectory.personalIgnoreFile.flatMap { try? readRegularFileIfPresent(systemPath($0)) }
       .map { IgnoreRules(parsing: String(decoding: $0, as: UTF8.self)) }
   }
 

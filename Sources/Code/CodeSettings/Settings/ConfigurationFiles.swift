@@ -97,7 +97,7 @@ final class ConfigurationFiles: Sendable {
   func oldestVersion(at directory: String) -> PythonVersion? {
     if let known = state.withLock({ $0.oldestVersions[directory] }) { return known }
     var version: PythonVersion?
-    if let bytes = try? readFileIfPresent(systemPath(directory + "/pyproject.toml")),
+    if let bytes = try? readRegularFileIfPresent(systemPath(directory + "/pyproject.toml")),
       let source = try? ConfigurationSource(name: "pyproject.toml", directory: directory, parsing: bytes)
     {
       version = RequiresPython.oldestVersion(in: source.document)
@@ -125,7 +125,7 @@ final class ConfigurationFiles: Sendable {
   private func project(_ path: String, root: String?) throws -> ConfigurationSource? {
     let bytes: [UInt8]
     do {
-      guard let content = try readFileIfPresent(systemPath(path)) else { return nil }
+      guard let content = try readRegularFileIfPresent(systemPath(path)) else { return nil }
       bytes = content
     } catch {
       throw ConfigurationFileError(shown(path), "the file cannot be read", causes: explanation(of: error))

@@ -32,7 +32,7 @@ struct ConfigurationLoader {
     while true {
       let pyproject = directory.appending("pyproject.toml")
       var document: TOMLDocument?
-      if let bytes = try readFileIfPresent(pyproject), mentionsTool(bytes) {
+      if let bytes = try readRegularFileIfPresent(pyproject), mentionsTool(bytes) {
         document = try parseShared(bytes, pyproject)
       }
       let count = layers.count
@@ -74,7 +74,7 @@ struct ConfigurationLoader {
   /// Reads an `adder.toml` or `uv.toml`, if it is there.
   @discardableResult
   private mutating func readFile(_ file: FilePath, _ tool: ConfigurationLayer.Tool) throws -> Bool {
-    guard let bytes = try readFileIfPresent(file) else { return false }
+    guard let bytes = try readRegularFileIfPresent(file) else { return false }
     try add(parse(bytes, file).root, file, prefix: "", tool)
     return true
   }

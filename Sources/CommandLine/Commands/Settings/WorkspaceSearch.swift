@@ -10,16 +10,16 @@ enum WorkspaceSearch {
   /// - Throws: `SystemError` for a `pyproject.toml` that cannot be read.
   static func root(above directory: FilePath) throws -> FilePath? {
     var project = directory
-    var content = try readFileIfPresent(project.appending("pyproject.toml"))
+    var content = try readRegularFileIfPresent(project.appending("pyproject.toml"))
     while content == nil, !project.components.isEmpty {
       project.removeLastComponent()
-      content = try readFileIfPresent(project.appending("pyproject.toml"))
+      content = try readRegularFileIfPresent(project.appending("pyproject.toml"))
     }
     guard let content, !declaresWorkspace(content) else { return nil }
     var ancestor = project
     while !ancestor.components.isEmpty {
       ancestor.removeLastComponent()
-      guard let bytes = try readFileIfPresent(ancestor.appending("pyproject.toml")), mentions(bytes) else { continue }
+      guard let bytes = try readRegularFileIfPresent(ancestor.appending("pyproject.toml")), mentions(bytes) else { continue }
       guard let workspace = workspace(in: TOMLDocument(parsing: bytes)) else { continue }
       var path = project
       guard path.removePrefix(ancestor), isMember(path.string, of: workspace), isManaged(content) else { return nil }

@@ -14,7 +14,7 @@ enum EnvironmentRedirect {
   static func target(of file: FilePath) throws -> FilePath {
     let bytes: [UInt8]
     do {
-      bytes = try readSmallFile(file, limit: sizeLimit) ?? []
+      bytes = try readRegularFileIfPresent(file, limit: sizeLimit) ?? []
     } catch {
       throw InterpreterError.invalidRedirect(file, "it cannot be read")
     }

@@ -42,7 +42,7 @@ struct PyenvShim {
 
   private static func combine(_ file: FilePath, into hash: inout StableHash) {
     hash.combine(file.string)
-    let content = ((try? readSmallFile(file)) ?? nil) ?? []
+    let content = ((try? readRegularFileIfPresent(file, limit: smallFileLimit)) ?? nil) ?? []
     content.withUnsafeBytes { hash.combine($0) }
   }
 }

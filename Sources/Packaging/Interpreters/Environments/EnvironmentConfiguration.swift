@@ -28,7 +28,9 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
   ///
   /// - Throws: `SystemError`, for a file that is no file or far too large too.
   package init?(ofEnvironment root: FilePath) throws {
-    guard let bytes = try readSmallFile(root.appending("pyvenv.cfg")) else { return nil }
+    guard let bytes = try readRegularFileIfPresent(root.appending("pyvenv.cfg"), limit: smallFileLimit) else {
+      return nil
+    }
     self.init(parsing: String(decoding: bytes, as: UTF8.self))
   }
 

@@ -99,7 +99,7 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
-    guard let bytes = (try? readSmallFile(entry)) ?? nil else { return nil }
+    guard let bytes = (try? readRegularFileIfPresent(entry, limit: smallFileLimit)) ?? nil else { return nil }
     return bytes.withUnsafeBytes { raw in
       guard var reader = SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
         let answer = reader.read(UInt8.self)

@@ -18,7 +18,9 @@ struct InterpreterIdentity: Hashable {
     let directory = path.removingLastComponent()
     let above = directory.removingLastComponent().appending("pyvenv.cfg")
     let beside = directory.appending("pyvenv.cfg")
-    let content = ((try? readSmallFile(above)) ?? nil) ?? ((try? readSmallFile(beside)) ?? nil)
+    let content =
+      ((try? readRegularFileIfPresent(above, limit: smallFileLimit)) ?? nil)
+      ?? ((try? readRegularFileIfPresent(beside, limit: smallFileLimit)) ?? nil)
     configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }

@@ -39,7 +39,7 @@ package struct PythonVersionFile: Hashable, Sendable {
   }
 
   private static func read(_ path: FilePath) throws -> PythonVersionFile? {
-    guard isFile(path), let bytes = try readSmallFile(path) else { return nil }
+    guard isFile(path), let bytes = try readRegularFileIfPresent(path, limit: smallFileLimit) else { return nil }
     guard var text = String(validating: bytes, as: UTF8.self) else { throw PythonVersionFileError.notUTF8(path) }
     // Some editors mark UTF-8 so.
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
