@@ -194,7 +194,7 @@ import Testing
       environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
       input: Array("x = 1\n".utf8), timeoutSeconds: 60)
     let errors = String(decoding: output.standardError, as: UTF8.self)
-    let isRead = name == "pyproject.toml" || (name == "ruff.toml") == (command == "format -")
+    let isRead = name == "pyproject.toml" || name == "uv.toml" && command != "format -"
     // Not the code of a process that had to be killed.
     #expect((0...2).contains(output.exitCode))
     if name != "pyvenv.cfg", isRead {

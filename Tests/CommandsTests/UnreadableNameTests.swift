@@ -21,7 +21,6 @@ struct UnreadableNameTests {
   }
 
   @Test(arguments: [
-    ("cd $'n\\xff'; adder format --no-cache a.py", "The name of the working directory is not UTF-8"),
     ("cd $'n\\xff'; adder pip list", "The name of the working directory is not UTF-8"),
     ("UV_CACHE_DIR=$'n\\xff' adder cache dir", "The environment variable `UV_CACHE_DIR` is not UTF-8"),
     ("HOME=$'n\\xff' adder cache dir", "The environment variable `HOME` is not UTF-8"),
@@ -35,6 +34,20 @@ struct UnreadableNameTests {
     #expect(output.errors.contains(reason), "\(output.errors)")
     #expect(try readFile(run.directory.pushing("n\u{FFFD}/a.py")) == Array("victim  =  1\n".utf8))
     #expect(try listDirectory(run.directory.appending("n\u{FFFD}")).map(\.name) == ["a.py"])
+  }
+
+  @Test(arguments: [
+    "cd $'n\\xff'; adder format --no-cache a.py", "cd $'n\\xff'; adder format --no-cache",
+    "adder format $'n\\xff/a.py'",
+    "adder format $'n\\xff'", "adder format --directory . $'n\\xff'",
+  ])
+  func sourcesMayHaveAnyName(script: String) throws {
+    let run = try run()
+    let output = try shell(script, run)
+    #expect(output.exitCode == 0, "\(output.errors)")
+    let folder = run.directory.pushing(FilePath(platformString: [0x6E, -1, 0]))
+    #expect(try readFile(folder.appending("a.py")) == Array("x = 1\n".utf8))
+    #expect(try readFile(run.directory.pushing("n\u{FFFD}/a.py")) == Array("victim  =  1\n".utf8))
   }
 
   @Test func variablesThatNobodyReadsMayHoldAnything() throws {

@@ -70,8 +70,10 @@ struct CommandLineEntry {
       }
       return refuse(error, table, usage: verb)
     }
-    // Repaired, it could be the name of another file.
-    if let argument = ProcessEnvironment.unreadableArguments.first {
+    let unreadable = ProcessEnvironment.unreadableArguments.first { argument in
+      !(verb.takesAnyPath && parsed.operands.contains(argument))
+    }
+    if let argument = unreadable {
       return report(CommandError("The argument `\(argument)` is not UTF-8, which is not supported yet"), verb: nil)
     }
     // Help needs neither settings nor a directory that is there.
@@ -91,7 +93,8 @@ struct CommandLineEntry {
     do {
       for case .refusal(let error) in notes { throw error }
       let context = try CommandContext(
-        preparing: verb.globalOptions, isPip: ["pip", "venv"].contains(type(of: verb).path[0]), program: program,
+        preparing: verb.globalOptions, takesAnyPath: type(of: verb).takesAnyPath,
+        isPip: ["pip", "venv"].contains(type(of: verb).path[0]), program: program,
         arguments: arguments)
       for case .warning(let text) in notes { context.console.warning(text) }
       do {

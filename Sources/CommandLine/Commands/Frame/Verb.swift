@@ -16,6 +16,9 @@ package protocol Verb: Sendable {
   static var arguments: ArgumentTable { get }
   /// Whether `@file` stands for the lines of a file.
   static var readsArgumentFiles: Bool { get }
+  /// Whether the operands and the working directory may have names that are no UTF-8: only where nothing makes text of
+  /// them, for text that was repaired leads to other files.
+  static var takesAnyPath: Bool { get }
   /// The options that every command takes.
   var globalOptions: GlobalOptions { get }
   /// Takes what was given out of a command line that was read against ``arguments``.
@@ -28,6 +31,7 @@ extension Verb {
   package static var operands: String { "" }
   package static var aliases: [String] { [] }
   package static var readsArgumentFiles: Bool { false }
+  package static var takesAnyPath: Bool { false }
 }
 
 /// How a command ended.

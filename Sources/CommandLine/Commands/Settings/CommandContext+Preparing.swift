@@ -7,9 +7,13 @@ extension CommandContext {
   /// Applies the global options: changes the directory, reads the configuration, sets up the console.
   ///
   /// Warnings about configuration files are given here, once.
-  /// - Parameter isPip: whether the `pip` tables of configuration files count, as for `pip` and `venv`.
+  /// - Parameters:
+  ///   - takesAnyPath: whether the working directory may have a name that is no UTF-8.
+  ///   - isPip: whether the `pip` tables of configuration files count, as for `pip` and `venv`.
   /// - Throws: `SettingError` for a bad value, `SystemError` for a directory or file that cannot be read.
-  init(preparing options: GlobalOptions, isPip: Bool, program: String, arguments: [String]) throws {
+  init(
+    preparing options: GlobalOptions, takesAnyPath: Bool, isPip: Bool, program: String, arguments: [String]
+  ) throws {
     if let name = ProcessEnvironment.firstUnreadable(where: Self.isRead) {
       throw CommandError(
         "The environment variable `\(name)` is not UTF-8, and other names of files are not supported yet")
@@ -25,7 +29,7 @@ extension CommandContext {
     }
     let workingDirectory = try currentDirectory()
     // Paths become text on their way, and other text leads to other files.
-    guard FilePath(workingDirectory.string) == workingDirectory else {
+    guard takesAnyPath || FilePath(workingDirectory.string) == workingDirectory else {
       throw CommandError(
         "The name of the working directory is not UTF-8 (`\(workingDirectory)`), which is not supported yet",
         hints: ["run the command from another directory, or rename this one"])

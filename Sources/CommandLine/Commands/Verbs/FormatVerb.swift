@@ -5,6 +5,7 @@ package struct FormatVerb: Verb {
   package static let path = ["format"]
   package static let summary = "Format Python files"
   package static let operands = "[FILES]..."
+  package static let takesAnyPath = true
 
   /// Without configuration files there are none for the program's own settings either.
   package var globalOptions: GlobalOptions {

@@ -5,6 +5,7 @@ package struct LintVerb: Verb {
   package static let path = ["lint"]
   package static let summary = "Check Python files (so far for errors of syntax)"
   package static let operands = "[FILES]..."
+  package static let takesAnyPath = true
 
   /// Without configuration files there are none for the program's own settings either.
   package var globalOptions: GlobalOptions {
