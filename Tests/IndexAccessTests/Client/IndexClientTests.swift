@@ -213,6 +213,20 @@ struct IndexClientTests {
     #expect(error?.hints.first?.contains("SSL_CERT_FILE") == true)
   }
 
+  @Test func certificatesThatAreNotThereAreNoneOfTheSystem() throws {
+    var certificates = CertificateSettings()
+    #expect(!certificates.namesNothingUsable)
+    certificates.trustedFile = "/nowhere.pem"
+    #expect(certificates.namesNothingUsable)
+    certificates.trustedDirectories = ["/nowhere"]
+    #expect(certificates.namesNothingUsable)
+    certificates.usesSystemCertificates = true
+    #expect(!certificates.namesNothingUsable)
+    certificates.usesSystemCertificates = false
+    certificates.trustedDirectories.append("/")
+    #expect(!certificates.namesNothingUsable)
+  }
+
   @Test func pagesThatAreNoIndexAreExplained() throws {
     var index = index()
     index.redirects["/simple/flask/"] = "/files/flask/flask-1.0-py3-none-any.whl"

@@ -162,6 +162,11 @@ extension CommandContext {
     if let directories = ProcessEnvironment.nonEmptyValue("SSL_CERT_DIR") {
       network.certificates.trustedDirectories = directories.split(separator: ":").map { FilePath(String($0)) }
     }
+    if network.certificates.namesNothingUsable {
+      console.warning(
+        "Nothing that `SSL_CERT_FILE` and `SSL_CERT_DIR` name is there, so that no server is trusted: correct or unset "
+          + "them, or use `--system-certs`")
+    }
     if let file = ProcessEnvironment.nonEmptyValue("SSL_CLIENT_CERT") {
       network.certificates.clientCertificate = FilePath(file)
     }

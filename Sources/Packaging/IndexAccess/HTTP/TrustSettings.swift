@@ -11,10 +11,13 @@ extension CertificateSettings {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.certificateVerification = verifying ? .fullVerification : .none
     // Only one directory can be searched by hash, and only as the main root: the others are read file by file.
-    // What does not exist is passed over, as other tools do: variables outlive the files they name.
+    // Of several, what does not exist is passed over: variables outlive the files they name.
     var directories = trustedDirectories.filter { isDirectory($0) }.map(\.string)
     var files = [trustedFile].compactMap { $0 }.filter { (try? fileStatus($0))?.isFile == true }.map(\.string)
-    if (directories.isEmpty && files.isEmpty) || usesSystemCertificates {
+    if namesNothingUsable {
+      // Somebody narrows trust, and mistypes the path: the wide one is not what was meant.
+      tls.trustRoots = .certificates([])
+    } else if (directories.isEmpty && files.isEmpty) || usesSystemCertificates {
       tls.trustRoots = CertificateSettings.systemRoots().map { .file($0) } ?? .default
     } else if directories.isEmpty {
       tls.trustRoots = .file(files.removeFirst())
@@ -35,6 +38,13 @@ extension CertificateSettings {
       }
     }
     return tls
+  }
+
+  /// Whether certificates to trust are named, and none of the files and directories is there.
+  package var namesNothingUsable: Bool {
+    guard !usesSystemCertificates, trustedFile != nil || !trustedDirectories.isEmpty else { return false }
+    let isFileThere = trustedFile.map { (try? fileStatus($0))?.isFile == true } ?? false
+    return !isFileThere && !trustedDirectories.contains { isDirectory($0) }
   }
 
   /// The system's directory of certificates if it is hashed: then only the one needed is read, not all 140.
