@@ -265,6 +265,18 @@ private final class StepCounter: Sendable {
     try checkRefused(bench, "its journal was written in another place")
   }
 
+  @Test func aJournalThatIsNoFileOfItsOwnIsReportedAndKept() throws {
+    let bench = try Workbench()
+    try createDirectories(bench.stash)
+    try createSymbolicLink(to: "/dev/null", at: bench.stash.appending("journal"))
+    try checkRefused(bench, "its journal is not a file of its own")
+    try removeFile(bench.stash.appending("journal"))
+    let other = bench.root.appending("other")
+    try writeFile([1], to: other)
+    try createHardLink(to: other, at: bench.stash.appending("journal"))
+    try checkRefused(bench, "its journal is not a file of its own")
+  }
+
   @Test func whatHoldsNoJournalIsReportedAndKept() throws {
     let bench = try Workbench()
     try createDirectories(bench.stash)

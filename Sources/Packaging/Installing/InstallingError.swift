@@ -86,6 +86,8 @@ package enum InstallingError: UserFacingError {
     case .unfinishedTransaction:
       ["Look at the environment, then remove that directory, or recreate the environment with `adder venv --clear`"]
     case .undoFailed: ["The next command that changes the environment tries to undo it again"]
+    case .pathOutsideEnvironment:
+      ["Take the line out of its RECORD, or recreate the environment with `adder venv --clear`"]
     case .cannotUninstall: ["Remove its files by hand, or recreate the environment with `adder venv --clear`"]
     default: []
     }

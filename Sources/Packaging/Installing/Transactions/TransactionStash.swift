@@ -84,9 +84,10 @@ struct TransactionStash {
     }
     let file = path.appending(isCommitted ? committedName : journalName)
     let fileStatus = try SystemIO.fileStatus(file, followingLinks: false)
-    guard let fileStatus, fileStatus.isFile, fileStatus.owner == status.owner, fileStatus.linkCount == 1 else {
-      throw refusal("its journal belongs to another user")
+    guard let fileStatus, fileStatus.isFile, fileStatus.linkCount == 1 else {
+      throw refusal("its journal is not a file of its own")
     }
+    guard fileStatus.owner == status.owner else { throw refusal("its journal belongs to another user") }
     let bytes = try readFile(file)
     // The computer went down before the journal was on the disk, so that nothing had begun.
     if bytes.isEmpty, names.count == 1 { return (stash, .nothingBegun) }

@@ -178,9 +178,10 @@ struct WheelManifestBuilder {
 
   private func readCommands() throws -> [WheelManifest.Command] {
     guard let bytes = try read("entry_points.txt") else { return [] }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw invalid("its `entry_points.txt` is not UTF-8") }
     let entryPoints: EntryPoints
     do throws(EntryPointsError) {
-      entryPoints = try EntryPoints(String(decoding: bytes, as: UTF8.self))
+      entryPoints = try EntryPoints(text)
     } catch {
       throw invalid(error.message)
     }
