@@ -178,7 +178,9 @@ struct WheelManifestBuilder {
 
   private func readCommands() throws -> [WheelManifest.Command] {
     guard let bytes = try read("entry_points.txt") else { return [] }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw invalid("its `entry_points.txt` is not UTF-8") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw invalid("its `entry_points.txt` is not UTF-8")
+    }
     let entryPoints: EntryPoints
     do throws(EntryPointsError) {
       entryPoints = try EntryPoints(text)
