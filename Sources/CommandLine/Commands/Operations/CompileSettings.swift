@@ -11,6 +11,8 @@ struct CompileSettings: Sendable {
   let cache: CacheSettings
   let interpreters: InterpreterSettings
   let python: PythonRequest
+  /// Whether it must be the interpreter that is asked for.
+  let requiresPython: Bool
   let target: TargetSettings
   let index: IndexSettings
   let resolution: ResolutionOptions
@@ -19,37 +21,56 @@ struct CompileSettings: Sendable {
   /// The file that the list goes to, and that says which versions to keep.
   let outputFile: FilePath?
 
-  init(_ verb: PipCompileVerb, _ context: CommandContext) throws {
+  /// - Parameter tellsConditions: whether the conditions are wanted under which each package is needed.
+  init(_ verb: PipCompileVerb, tellsConditions: Bool, _ context: CommandContext) throws {
     outputFile = try context.settings.path(.outputFile, argument: verb.outputFile).map {
       context.workingDirectory.pushing($0.value)
     }
     requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection)
-    resolution = try context.resolutionOptions(
+    var resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
+    resolution.tellsConditions = tellsConditions
+    self.resolution = resolution
     upgrades = try context.upgradeConstraints(verb.resolver)
     cache = try context.cacheSettings(
       verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(resolution.upgrade))
     interpreters = try context.interpreterSettings(
       verb.python, environments: verb.system ? .onlySystem : .any, isSystem: verb.system)
-    python = try Self.pythonRequest(verb, context)
-    // `-p 3.x` of this command means `--python-version 3.x`.
-    var options = verb.target
-    if options.pythonVersion == nil, Self.isVersion(verb.python.python) { options.pythonVersion = verb.python.python }
-    target = try context.targetSettings(options)
+    let python = try Self.pythonChoice(verb, context)
+    self.python = python.request
+    requiresPython = python.isRequired
+    target = try context.targetSettings(python.target)
     index = try context.indexSettings(verb.index)
     statedMetadata = try context.statedMetadata()
   }
 
-  /// `--python-version 3.x` alone also says which interpreter to prefer.
-  private static func pythonRequest(_ verb: PipCompileVerb, _ context: CommandContext) throws -> PythonRequest {
-    if let request = try context.pythonRequest(verb.python), !isVersion(verb.python.python) { return request }
-    let version = try context.settings.string(.pythonVersion, argument: verb.target.pythonVersion)?.value
-    if let text = version ?? verb.python.python { return PythonRequest(text) }
-    return .standard
+  /// Which interpreter is looked for, and which Python packages are chosen for.
+  private struct PythonChoice {
+    var request: PythonRequest
+    /// Whether it must be this interpreter: versions are only wishes, since packages can be chosen for any.
+    var isRequired: Bool
+    var target: TargetOptions
   }
 
-  private static func isVersion(_ text: String?) -> Bool {
-    guard let text, text.contains("."), let first = text.utf8.first, (48...57).contains(first) else { return false }
-    return (try? Version(text)) != nil
+  /// `-p 3.x` of this command means `--python-version 3.x`, and `--python-version 3.x` alone also says which
+  /// interpreter to prefer; a variable that asks for another one is not for this command then.
+  private static func pythonChoice(_ verb: PipCompileVerb, _ context: CommandContext) throws -> PythonChoice {
+    let version = try context.settings.string(.pythonVersion, argument: verb.target.pythonVersion)
+    var python = try context.settings.string(.python, argument: verb.python.python)
+    if version != nil, case .environment = python?.origin { python = nil }
+    var choice = PythonChoice(request: .standard, isRequired: false, target: verb.target)
+    if let python, !isVersion(python.value) || version != nil {
+      choice.request = PythonRequest(python.value, workingDirectory: context.workingDirectory)
+      choice.isRequired = true
+    } else if let version = version ?? python {
+      choice.request = PythonRequest(version.value)
+      choice.target.pythonVersion = version.value
+    }
+    return choice
+  }
+
+  private static func isVersion(_ text: String) -> Bool {
+    guard text.contains("."), let first = text.utf8.first, (48...57).contains(first) else { return false }
+    return (try? Version(text))?.hasLocal == false
   }
 }

@@ -12,6 +12,8 @@ struct CompiledResolution {
   private let hidesHeader: Bool
   private let customCommand: String?
   private let keepsExtras: Bool
+  /// Whether a pin says under which condition its package is needed.
+  let keepsMarkers: Bool
   private let emitsIndexURL: Bool
   /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
   private let findLinks: [String]?
@@ -29,12 +31,14 @@ struct CompiledResolution {
       try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
     style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).flatMap { names in
       try names.value.split(separator: ",").map {
-        try context.packageName(String($0), option: "no-emit-package").string
+        try context.packageName(Setting(String($0), from: names.origin), for: "no-emit-package").string
       }
     }
+    style.tool = context.program
     hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
     customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
     keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
+    keepsMarkers = try settings.flag(.noStripMarkers, on: verb.noStripMarkers, off: verb.stripMarkers) ?? false
     emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
     let emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
     findLinks =
@@ -55,17 +59,14 @@ struct CompiledResolution {
   ) -> [String] {
     var lines: [String] = []
     if emitsIndexURL {
-      if let last = locations.indexes.last { lines.append("--index-url \(last.displayURL)") }
-      for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(index.displayURL)") }
+      if let last = locations.indexes.last { lines.append("--index-url \(place(of: last))") }
+      for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(place(of: index))") }
       if locations.indexes.contains(where: { $0.url.hasCredentials }) {
         context.console.warning("The credentials of index URLs are left out of the list")
       }
     }
     if let findLinks {
-      let inFiles = loaded.indexOptions.findLinks.map { link in
-        link.hasPrefix("/") ? context.shown(FilePath(link)) : link
-      }
-      for link in findLinks + inFiles {
+      for link in findLinks + loaded.indexOptions.findLinks.map(\.written) {
         lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
       }
     }
@@ -75,6 +76,9 @@ struct CompiledResolution {
     }
     return lines
   }
+
+  /// Where an index is, as it was given: a path that is relative makes a list that can be used elsewhere.
+  private func place(of index: PackageIndex) -> String { index.writtenPath ?? index.displayURL.text }
 
   /// The values that say a selection, in the order in which they were given.
   private func words(for selection: PackageSelection, asGiven texts: [String]) -> [String] {
@@ -98,11 +102,21 @@ struct CompiledResolution {
 
   private func entry(_ package: ResolvedPackage) -> CompiledRequirements.Entry {
     var pin = package.name.string
-    if keepsExtras, !package.extras.isEmpty { pin += "[" + package.extras.map(\.string).joined(separator: ",") + "]" }
+    if keepsExtras, !package.extras.isEmpty { pin += "[" + package.extras.map(\.string).joined(separator: ", ") + "]" }
     pin += "==\(package.version)"
+    if keepsMarkers, !package.condition.isTrue { pin += " ; \(package.condition)" }
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
-      origins: package.origins.compactMap(\.label), index: package.installedFile?.page.index.displayURL.text)
+      origins: package.origins.compactMap(\.label),
+      index: package.installedFile.map { url(of: $0.page.index.displayURL) })
+  }
+
+  /// The URL of an index, also where it is a directory.
+  private func url(of index: DisplayURL) -> String {
+    guard index.text.hasPrefix("/") else { return index.text }
+    var url = URLReference(filePath: index.text).description
+    while url.utf8.last == UInt8(ascii: "/"), url.utf8.dropLast().last != UInt8(ascii: "/") { url.removeLast() }
+    return url
   }
 
   private var command: String {

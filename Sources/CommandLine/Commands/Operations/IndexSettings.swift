@@ -43,16 +43,14 @@ extension CommandContext {
     configuration.locations.findLinks = indexes.findLinks
     for link in files.findLinks {
       configuration.locations.findLinks.append(
-        try url(Setting(link, from: .argument("--find-links")), for: "find-links"))
+        try url(Setting(link.absolute, from: .argument("--find-links")), for: "find-links"))
     }
     var definitions = indexes.definitions
     for extra in files.extraIndexURLs {
-      let setting = Setting(extra, from: .argument("--extra-index-url"))
-      definitions.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
+      definitions.append(try packageIndex(extra, option: "extra-index-url"))
     }
     if let file = files.indexURL {
-      let setting = Setting(file, from: .argument("--index-url"))
-      definitions.append(PackageIndex(url: try url(setting, for: "index-url")), isDefault: true)
+      definitions.append(try packageIndex(file, option: "index-url"), isDefault: true)
     }
     if !indexes.hasNoIndex, !files.noIndex {
       configuration.locations.indexes = definitions.indexes.map { $0.applyingCredentials(from: settings.variable) }
@@ -82,10 +80,10 @@ extension CommandContext {
     }
     result.definitions += configured
     for setting in try settings.configuredList(.extraIndexURL) {
-      result.append(PackageIndex(url: try url(setting, for: "extra-index-url")))
+      result.append(try packageIndex(at: setting, for: "extra-index-url"))
     }
     if let indexURL, indexURL.origin.isFile {
-      result.append(PackageIndex(url: try url(indexURL, for: "index-url")), isDefault: true)
+      result.append(try packageIndex(at: indexURL, for: "index-url"), isDefault: true)
     }
     return result
   }
@@ -101,16 +99,30 @@ extension CommandContext {
     if let known = configured.first(where: { $0.index.name == text }) { return known.index }
     guard let equals = text.firstIndex(of: "="), !text[..<equals].contains(where: { ":/?".contains($0) }) else {
       warnOfPathLikeName(setting, for: key)
-      return PackageIndex(url: try url(setting, for: key.name))
+      return try packageIndex(at: setting, for: key.name)
     }
     let name = String(text[..<equals])
     let location = setting.map { String($0[$0.index(after: equals)...]) }
-    if name.isEmpty { return PackageIndex(url: try url(location, for: key.name)) }
+    if name.isEmpty { return try packageIndex(at: location, for: key.name) }
     guard IndexName.isValid(name) else {
       throw SettingError(invalid: text, for: key.name, from: setting.origin, expected: IndexName.rule + " before `=`")
     }
     warnOfPathLikeName(location, for: key)
-    return PackageIndex(url: try url(location, for: key.name), name: name)
+    var index = try packageIndex(at: location, for: key.name)
+    index.name = name
+    return index
+  }
+
+  private func packageIndex(at location: Setting<String>, for key: String) throws -> PackageIndex {
+    var index = PackageIndex(url: try url(location, for: key))
+    index.writtenPath = isPath(location.value) ? location.value : nil
+    return index
+  }
+
+  private func packageIndex(_ location: FileIndexOptions.Location, option: String) throws -> PackageIndex {
+    var index = try packageIndex(at: Setting(location.absolute, from: .argument("--\(option)")), for: option)
+    if index.writtenPath != nil { index.writtenPath = location.written }
+    return index
   }
 
   /// Says that a word which may be meant for the name of an index is taken for a path.

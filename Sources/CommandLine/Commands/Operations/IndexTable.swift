@@ -33,6 +33,7 @@ struct IndexTable {
     }
     var index = PackageIndex(
       url: try indexLocation(text, for: "index.url", from: origin, directory: directory), name: name)
+    if isPath(text) { index.writtenPath = text }
     if let format = try word("format", PackageIndex.Format.self) { index.format = format }
     if let policy = try word("authenticate", AuthenticationPolicy.self) { index.authentication = policy }
     index.ignoredStatusCodes = try ignoredStatusCodes()
@@ -81,6 +82,9 @@ struct IndexTable {
       possible: Word.allCases.map(\.rawValue))
   }
 }
+
+/// Whether what names an index, or a place of links, is a path.
+func isPath(_ text: String) -> Bool { !text.contains("://") && !text.hasPrefix("file:") }
 
 /// Reads a URL or a path that starts from `directory`.
 func indexLocation(_ text: String, for key: String, from origin: SettingOrigin, directory: FilePath) throws

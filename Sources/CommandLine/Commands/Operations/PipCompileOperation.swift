@@ -22,10 +22,11 @@ struct PipCompileOperation {
     }
     try refuseUnsupported()
     let rendering = try CompiledResolution(verb: verb, context: context)
-    let settings = try CompileSettings(verb, context)
+    let settings = try CompileSettings(verb, tellsConditions: rendering.keepsMarkers, context)
     let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
     let cache = try context.openCache(settings.cache)
-    let found = try settings.interpreters.finder(cache).findNearest(settings.python)
+    let finder = try settings.interpreters.finder(cache)
+    let found = try settings.requiresPython ? finder.find(settings.python) : finder.findNearest(settings.python)
     for note in found.notes { context.console.debug(note.description) }
     let client = IndexClient(
       configuration: try context.indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
@@ -34,7 +35,8 @@ struct PipCompileOperation {
       upgrades: settings.upgrades)
     let optionLines = rendering.optionLines(client.configuration.locations, request.options, loaded)
     if let output = settings.outputFile {
-      request.prefer(try pinnedPreferences(of: output, workingDirectory: context.workingDirectory))
+      request.prefer(
+        try pinnedPreferences(of: output, in: request.environment, workingDirectory: context.workingDirectory))
     }
 
     let resolution = try resolvePackages(
@@ -55,8 +57,8 @@ struct PipCompileOperation {
     if try settings.flag(.generateHashes, on: verb.generateHashes, off: verb.noGenerateHashes) ?? false {
       throw CommandError.unsupported("`--generate-hashes`")
     }
-    let isLockFile = verb.outputFile?.hasSuffix(".toml") ?? false
-    if isLockFile || verb.format == "pylock.toml" { throw CommandError.unsupported("writing `pylock.toml`") }
+    let isLockFile = verb.format.map { $0 == "pylock.toml" } ?? verb.outputFile?.hasSuffix(".toml") ?? false
+    if isLockFile { throw CommandError.unsupported("writing `pylock.toml`") }
     if verb.emitMarkerExpression { throw CommandError.unsupported("`--emit-marker-expression`") }
   }
 }

@@ -48,9 +48,22 @@ package struct LoadedRequirements: Sendable {
 
 /// What requirements files say about indexes (`--index-url` and so on in the files themselves).
 package struct FileIndexOptions: Sendable {
-  package var indexURL: String?
-  package var extraIndexURLs: [String] = []
-  package var findLinks: [String] = []
+  /// A URL or path.
+  package struct Location: Sendable {
+    /// The text in the file; a path is relative to the file.
+    package let written: String
+    /// The URL, or the path from the root.
+    package let absolute: String
+
+    package init(written: String, absolute: String) {
+      self.written = written
+      self.absolute = absolute
+    }
+  }
+
+  package var indexURL: Location?
+  package var extraIndexURLs: [Location] = []
+  package var findLinks: [Location] = []
   package var noIndex = false
 
   package init() {}

@@ -1,4 +1,4 @@
-internal import PackagingStandards
+package import PackagingStandards
 package import Resolution
 internal import SystemIO
 package import SystemPackage
@@ -6,10 +6,14 @@ package import SystemPackage
 /// The pins of a list that is going to be replaced, which are kept where they still fit. Whatever else it says is not
 /// looked at.
 ///
-/// - Parameter workingDirectory: the directory that messages leave out of the path.
+/// - Parameters:
+///   - environment: where pins must apply: a list for several platforms may have several of a package.
+///   - workingDirectory: the directory that messages leave out of the path.
 /// - Throws: `OperationError` for a list that cannot be understood, `SystemError` for one that cannot be read; what is no
 ///   file has no pins.
-package func pinnedPreferences(of file: FilePath, workingDirectory: FilePath) throws -> [PackagePreference] {
+package func pinnedPreferences(
+  of file: FilePath, in environment: MarkerEnvironment, workingDirectory: FilePath
+) throws -> [PackagePreference] {
   guard try fileStatus(file)?.isFile ?? false, let bytes = try readFileIfPresent(file) else { return [] }
   let parsed = RequirementsFile(parsing: bytes, variable: ProcessEnvironment.value)
   if let mistake = parsed.diagnostics.first(where: { !$0.isWarning }) {
@@ -20,9 +24,9 @@ package func pinnedPreferences(of file: FilePath, workingDirectory: FilePath) th
       hints: (mistake.hint.map { [$0] } ?? []) + ["the file is going to be replaced: remove it to start afresh"])
   }
   return parsed.items.compactMap { item in
-    guard case .requirement(let requirement, _) = item.content, let version = requirement.pinnedVersion else {
-      return nil
-    }
+    guard case .requirement(let requirement, _) = item.content, let version = requirement.pinnedVersion,
+      requirement.applies(in: environment)
+    else { return nil }
     return PackagePreference(name: requirement.name, version: version)
   }
 }

@@ -65,8 +65,7 @@ extension RequirementsLoader {
     var wanted = input.wantsAllExtras ? project.extras : []
     for extra in input.extras where project.byExtra[extra] != nil && !wanted.contains(extra) { wanted.append(extra) }
     loaded.usedExtras.formUnion(wanted)
-    // The name as the file has it: it stands in annotations.
-    let origin = RequirementOrigin(.requirement, in: .project(name: nameText, file: file))
+    let origin = RequirementOrigin(.requirement, in: .project(name: name.string, file: annotated(file)))
     for requirement in project.requirements(of: wanted) {
       try append(requirement, role: .requirement, origin: origin)
     }

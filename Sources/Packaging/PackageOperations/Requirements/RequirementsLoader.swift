@@ -144,8 +144,8 @@ struct RequirementsLoader {
     }
     let path = directory.pushing(FilePath(file)).lexicallyNormalized()
     guard seen.insert(Reading(path: path.string, role: role)).inserted else { return nil }
-    // A file that the command line names is called what it is called there.
-    let shown = inclusion == nil ? file : path.shown(from: input.workingDirectory)
+    // A file that the command line names is called what it is called there; one that a file names, by its way from there.
+    let shown = inclusion.map { annotated(file, besides: $0.file) } ?? file
     do {
       guard let bytes = try readFileIfPresent(path) else { throw failure("File not found: `\(shown)`") }
       return RequirementsSource(file: shown, bytes: bytes, directory: path.removingLastComponent())
@@ -162,8 +162,20 @@ struct RequirementsLoader {
         hints: diagnostic.hint.map { [$0] } ?? [])
     }
     for diagnostic in parsed.diagnostics { observer.warn(.requirementsFile(diagnostic, file: source.file)) }
-    let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(source.file))
+    let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(annotated(source.file)))
     for item in parsed.items { try apply(item, of: source, role: role, origin: origin) }
+  }
+
+  /// The path of a file in annotations: a list that is kept must not say on which machine it was made.
+  func annotated(_ file: String) -> String {
+    let path = FilePath(file)
+    return path.isAbsolute ? path.shown(from: input.workingDirectory) : file
+  }
+
+  /// The same of a file that another one names.
+  private func annotated(_ file: String, besides other: String) -> String {
+    let directory = FilePath(annotated(other)).removingLastComponent()
+    return annotated(directory.pushing(FilePath(file)).lexicallyNormalized().string)
   }
 
   private mutating func apply(
@@ -172,7 +184,7 @@ struct RequirementsLoader {
     func failure(_ cause: String) -> OperationError {
       .unreadable(source.file, line: item.line, causes: [cause])
     }
-    func location(_ text: String, _ option: String) throws -> String {
+    func location(_ text: String, _ option: String) throws -> FileIndexOptions.Location {
       guard let location = absolute(text, from: source.directory) else {
         // What is no URL may be a mistyped one.
         let shown = text.lastIndex(of: "@").map { "****\(text[$0...])" } ?? text
@@ -180,7 +192,7 @@ struct RequirementsLoader {
           source.file, line: item.line, causes: ["`\(option) \(shown)` names no URL, and nothing that exists"],
           hints: unsetVariable(in: text).map { ["the environment variable `\($0)` is not set"] } ?? [])
       }
-      return location
+      return FileIndexOptions.Location(written: text, absolute: location)
     }
     switch item.content {
     case .requirement(let requirement, let hashes):
@@ -196,7 +208,7 @@ struct RequirementsLoader {
     case .constraints(let file): try include(file, of: source, line: item.line, as: .constraint)
     case .indexURL(let url):
       let url = try location(url, "--index-url")
-      if let other = loaded.indexOptions.indexURL, other != url {
+      if let other = loaded.indexOptions.indexURL, other.absolute != url.absolute {
         throw failure("`--index-url` is given a second time, with another value")
       }
       loaded.indexOptions.indexURL = url

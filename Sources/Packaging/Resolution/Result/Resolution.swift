@@ -47,6 +47,9 @@ package struct ResolvedPackage: Sendable {
   package let origins: [RequirementOrigin]
   /// The packages that this one requires, by name.
   package let dependencies: [PackageName]
+  /// When something requires it, as far as that is not so with every environment of the Python asked for or a later
+  /// one; always true unless the request asked for conditions.
+  package let condition: MarkerTree
 
   /// Whether the file to install was withdrawn.
   package var isYanked: Bool { installedFile?.isYanked ?? false }

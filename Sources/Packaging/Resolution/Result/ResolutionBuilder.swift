@@ -28,12 +28,14 @@ struct ResolutionBuilder {
       }
     }
     let origins = origins()
+    let conditions = resolver.request.options.tellsConditions ? RequirementConditions(selected, resolver) : nil
     let packages = versions.map { name, version in
       let candidate = resolver.pins[name]?[version]
       return ResolvedPackage(
         name: name, version: version, distribution: distribution(of: candidate), files: files(of: name, candidate),
         extras: (extras[name] ?? []).sorted(), dependents: (dependents[name] ?? []).sorted(),
-        origins: (origins[name] ?? []).sorted(), dependencies: (dependencies[name] ?? []).sorted())
+        origins: (origins[name] ?? []).sorted(), dependencies: (dependencies[name] ?? []).sorted(),
+        condition: conditions?[name] ?? .alwaysTrue)
     }
     let sorted = packages.sorted { $0.name < $1.name }
     return Resolution(
@@ -58,7 +60,9 @@ struct ResolutionBuilder {
   private func origins() -> [PackageName: Set<RequirementOrigin>] {
     var origins: [PackageName: Set<RequirementOrigin>] = [:]
     let request = resolver.request
-    for sourced in request.requirements + request.constraints + request.overrides
+    // What allows every version has no part in which one is chosen.
+    let constraints = request.constraints.filter { $0.requirement.url != nil || !$0.requirement.specifiers.isEmpty }
+    for sourced in request.requirements + constraints + request.overrides
     where sourced.requirement.applies(in: request.environment) {
       origins[sourced.requirement.name, default: []].insert(sourced.origin)
     }

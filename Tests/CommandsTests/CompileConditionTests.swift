@@ -1,0 +1,110 @@
+import TestIndex
+import Testing
+
+/// What `pip compile` keeps beside the pins, and which Python it chooses them for.
+@Suite struct CompileConditionTests {
+  private static let index = TestIndex([
+    "app": [
+      .wheel(
+        "app", "1.0",
+        requires: [
+          "lib ; sys_platform == 'win32'", "old ; python_version < '3.10'", "more ; extra == 'a'",
+          "else ; extra == 'b'",
+        ], extras: ["a", "b"])
+    ],
+    "lib": [.wheel("lib", "2.0", requires: ["base"])],
+    "base": [.wheel("base", "1.0")], "old": [.wheel("old", "1.0")], "more": [.wheel("more", "1.0", requires: ["base"])],
+    "else": [.wheel("else", "1.0")],
+    "ring": [.wheel("ring", "1.0", requires: ["back"])], "back": [.wheel("back", "1.0", requires: ["ring"])],
+  ])
+
+  /// The lines of a list that some requirements make, apart from annotations.
+  private func compile(_ input: String, _ options: String) throws -> [String] {
+    let server = try TestIndexServer(Self.index)
+    defer { withExtendedLifetime(server) {} }
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    try run.write("in.txt", input)
+    let result = try run("pip compile in.txt --no-header --no-annotate \(options)")
+    #expect(result.exitCode == 0, "\(result)")
+    return result.standardOutput.split(separator: "\n").map(String.init)
+  }
+
+  private static let cases: [(input: String, options: String, lines: [String])] = [
+    ("base ; sys_platform == 'linux'", "--python-platform linux", ["base==1.0 ; sys_platform == 'linux'"]),
+    ("base ; sys_platform == 'linux'", "--python-platform linux --strip-markers", ["base==1.0"]),
+    (
+      "app", "--python-platform windows",
+      [
+        "app==1.0", "base==1.0 ; sys_platform == 'win32'", "lib==2.0 ; sys_platform == 'win32'",
+      ]
+    ),
+    ("app", "--python-platform linux --python-version 3.9", ["app==1.0", "old==1.0 ; python_full_version < '3.10'"]),
+    // What holds with every later Python is no condition.
+    ("base ; python_version >= '3.8'", "--python-version 3.9", ["base==1.0"]),
+    ("base ; python_version == '3.9'", "--python-version 3.9", ["base==1.0 ; python_full_version < '3.10'"]),
+    // The conditions of all ways that lead to a package.
+    (
+      "app\nbase ; implementation_name == 'cpython'", "--python-platform windows",
+      [
+        "app==1.0", "base==1.0 ; implementation_name == 'cpython' or sys_platform == 'win32'",
+        "lib==2.0 ; sys_platform == 'win32'",
+      ]
+    ),
+    ("app\nbase", "--python-platform windows", ["app==1.0", "base==1.0", "lib==2.0 ; sys_platform == 'win32'"]),
+    (
+      "app[a] ; os_name == 'posix'\napp", "--python-platform linux",
+      [
+        "app==1.0", "base==1.0 ; os_name == 'posix'", "more==1.0 ; os_name == 'posix'",
+      ]
+    ),
+    (
+      "ring ; os_name == 'posix'\nback ; sys_platform == 'linux'", "--python-platform linux",
+      [
+        "back==1.0 ; os_name == 'posix' or sys_platform == 'linux'",
+        "ring==1.0 ; os_name == 'posix' or sys_platform == 'linux'",
+      ]
+    ),
+    (
+      "app[b, a]", "--python-platform linux --no-strip-extras",
+      ["app[a, b]==1.0", "base==1.0", "else==1.0", "more==1.0"]
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func pinsKeepTheirConditionsWhereThatIsAskedFor(
+    _ sample: (input: String, options: String, lines: [String])
+  ) throws {
+    #expect(try compile(sample.input, "--no-strip-markers \(sample.options)") == sample.lines)
+  }
+
+  @Test func aPythonThatIsNotThereIsAnErrorUnlessItIsAVersion() throws {
+    let server = try TestIndexServer(Self.index)
+    defer { withExtendedLifetime(server) {} }
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    try run.write(
+      "in.txt", "base ; python_version == '3.98'\nelse ; python_version == '3.97'\nring ; python_version < '3.90'")
+    try run.write("wish.toml", "[pip]\npython = '3.98'\n")
+    let cases: [(options: String, environment: [String], result: String)] = [
+      ("-p /nonexistent/python", [], "error"), ("-p nothing-of-that-name", [], "error"), ("-p ./none", [], "error"),
+      ("-p >=3.99", [], "error"), ("-p cpython3.99", [], "error"), ("-p .venv", [], "error"),
+      ("-p nothing-of-that-name --python-version 3.98", [], "error"),
+      ("-p 3.97 --python-version 3.98", [], "error"),
+      ("", ["UV_PYTHON=nothing-of-that-name"], "error"),
+      ("--python-version 3.98", ["UV_PYTHON=nothing-of-that-name"], "base==1.0"),
+      ("-p 3.98", [], "base==1.0"), ("-p 3.98.1", [], "base==1.0"), ("--python-version 3.97", [], "else==1.0"),
+      ("", ["UV_PYTHON=3.98"], "base==1.0"), ("--python-version 3.97", ["UV_PYTHON=3.98"], "else==1.0"),
+      ("--config-file wish.toml", [], "base==1.0"), ("--config-file wish.toml --python-version 3.97", [], "error"),
+      ("", [], "back==1.0\nring==1.0"),
+    ]
+    for (options, environment, expected) in cases {
+      let result = try run("pip compile in.txt --no-header --no-annotate \(options)", environment: environment)
+      if expected == "error" {
+        #expect(result.exitCode == 2 && result.standardError.contains("No interpreter"), "\(result)")
+      } else {
+        #expect(result.exitCode == 0 && result.standardOutput == expected + "\n", "\(result)")
+      }
+    }
+  }
+}
