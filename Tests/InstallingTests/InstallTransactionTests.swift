@@ -234,6 +234,27 @@ import Testing
     #expect(try bench.problems() == [])
   }
 
+  /// As pip and its wheels have it, whichever Python a wheel was made with.
+  @Test(arguments: [
+    (["pip", "pip3", "pip3.9", "pipx"], "3.12.4", ["pip", "pip3", "pip3.12", "pipx"]),
+    (["pip3", "pip3.12"], "3.12.4", ["pip3", "pip3.12"]),
+    (["pip", "pip3.9", "run"], "3.12.4", ["pip", "run"]),
+    (["easy_install", "easy_install-3.8"], "3.12.4", ["easy_install", "easy_install-3.8"]),
+    (["pip3", "pip3.9"], nil, ["pip3", "pip3.9"]),
+  ])
+  func pipHasTheVersionOfItsPython(names: [String], python: String?, expected: [String]) throws {
+    let bench = try Workbench()
+    var wheel = FabricatedWheel("demo", "1.0", [("demo.py", "")])
+    wheel.entryPoints = "[console_scripts]\n" + names.map { "\($0) = demo:main\n" }.joined()
+    let target = InstallTarget(
+      scheme: bench.target.scheme, interpreter: bench.target.interpreter, python: try python.map { try Version($0) })
+    _ = try InstallTransaction.run(removing: [], installing: [WheelToInstall(try bench.unpack(wheel))], in: target)
+    let scripts = try listDirectory(FilePath(target.scheme.scripts)).map(\.name).filter { $0 != "python" }
+    #expect(scripts.sorted() == expected)
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: target)
+    #expect(try listDirectory(FilePath(target.scheme.scripts)).map(\.name) == ["python"])
+  }
+
   @Test func twoDirectoriesOfPackagesAreKeptApart() throws {
     let bench = try Workbench()
     var scheme = bench.target.scheme

@@ -87,7 +87,10 @@ package enum InstallingError: UserFacingError {
       ["Look at the environment, then remove that directory, or recreate the environment with `adder venv --clear`"]
     case .undoFailed: ["The next command that changes the environment tries to undo it again"]
     case .pathOutsideEnvironment:
-      ["Take the line out of its RECORD, or recreate the environment with `adder venv --clear`"]
+      [
+        "Correct that line of the RECORD, or recreate the environment with `adder venv --clear`: nothing outside it is "
+          + "ever removed"
+      ]
     case .cannotUninstall: ["Remove its files by hand, or recreate the environment with `adder venv --clear`"]
     default: []
     }

@@ -1,4 +1,5 @@
 package import Interpreters
+package import PackagingStandards
 import SystemIO
 package import SystemPackage
 
@@ -8,10 +9,15 @@ package struct InstallTarget: Sendable {
   package let scheme: InstallScheme
   /// How scripts name their interpreter.
   package let interpreter: ScriptRewriting.InterpreterReference
+  /// The version of Python, which some commands have in their names; `nil` keeps the names that wheels give.
+  package let python: Version?
 
-  package init(scheme: InstallScheme, interpreter: ScriptRewriting.InterpreterReference) {
+  package init(
+    scheme: InstallScheme, interpreter: ScriptRewriting.InterpreterReference, python: Version? = nil
+  ) {
     self.scheme = scheme
     self.interpreter = interpreter
+    self.python = python
   }
 
   /// The environment of an interpreter.
@@ -24,7 +30,8 @@ package struct InstallTarget: Sendable {
     self.init(
       scheme: interpreter.scheme,
       interpreter: isRelocatable
-        ? .besideScript(executable.lastComponent?.string ?? "python") : .absolute(executable.string))
+        ? .besideScript(executable.lastComponent?.string ?? "python") : .absolute(executable.string),
+      python: interpreter.version)
   }
 
   /// The directories that hold installed distributions.

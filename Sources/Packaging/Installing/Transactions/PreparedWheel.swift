@@ -87,7 +87,7 @@ final class PreparedWheel: Sendable {
     if !manifest.commands.isEmpty {
       let directory = try directories.directory(target.scheme.scripts)
       let prefix = Self.rowPrefix(from: rootPath, to: target.scheme.scripts)
-      for command in Self.distinctCommands(manifest) {
+      for command in Self.distinctCommands(manifest, target.python) {
         if InstallTarget.isInterpreterName(command.name) {
           throw InstallingError.overwritesInterpreter(wheel: request.displayed, path: command.name)
         }
@@ -130,12 +130,26 @@ final class PreparedWheel: Sendable {
   }
 
   /// Of commands with one name the last counts, and a script that the wheel brings along before any command.
-  private static func distinctCommands(_ manifest: WheelManifest) -> [WheelManifest.Command] {
+  private static func distinctCommands(_ manifest: WheelManifest, _ python: Version?) -> [WheelManifest.Command] {
     var names: Set<String> = []
     for section in manifest.sections where section.destination == .scripts {
       for index in section.files { names.insert(manifest.target(of: manifest.file(index))) }
     }
-    return manifest.commands.reversed().filter { names.insert($0.name).inserted }.reversed()
+    let commands = python.map { versioned(manifest.commands, $0) } ?? manifest.commands
+    return commands.reversed().filter { names.insert($0.name).inserted }.reversed()
+  }
+
+  /// Beside `pip3` the same command with the version of the environment's Python, in place of that with the version of
+  /// the Python that the wheel was made with.
+  private static func versioned(_ commands: [WheelManifest.Command], _ python: Version) -> [WheelManifest.Command] {
+    let others = commands.filter { $0.isGraphical || !$0.name.hasPrefix("pip3.") }
+    guard python.major == 3, let pip = others.first(where: { !$0.isGraphical && $0.name == "pip3" }) else {
+      return others
+    }
+    return others + [
+      WheelManifest.Command(
+        name: "pip3.\(python.minor)", module: pip.module, object: pip.object, isGraphical: false)
+    ]
   }
 
   private static func rowPrefix(from root: String, to directory: String) -> String {

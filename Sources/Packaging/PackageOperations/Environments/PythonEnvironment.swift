@@ -36,7 +36,8 @@ package struct PythonEnvironment: Sendable {
   /// The place that files are installed to.
   package var installTarget: InstallTarget {
     isRedirected
-      ? InstallTarget(scheme: scheme, interpreter: .absolute(interpreter.executable.string))
+      ? InstallTarget(
+        scheme: scheme, interpreter: .absolute(interpreter.executable.string), python: interpreter.version)
       : InstallTarget(interpreter)
   }
 }
