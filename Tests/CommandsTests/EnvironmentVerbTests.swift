@@ -155,4 +155,50 @@ import Testing
     #expect(result.exitCode == 0)
     #expect(result.standardError == "Checked 5 packages in [TIME]\nAll installed packages are compatible\n")
   }
+
+  @Test func archivesAreFrozenWithTheirStrongestHash() throws {
+    func archive(_ hashes: String, url: String = "https://example.com/a.whl", more: String = "") -> String {
+      #"{"url": "\#(url)", "archive_info": {"hashes": {\#(hashes)}}\#(more)}"#
+    }
+    let cases: [(origin: String, frozen: String)] = [
+      (archive(#""sha256": "ab""#), "https://example.com/a.whl#sha256=ab"),
+      (archive(#""md5": "1", "sha256": "2", "sha512": "3", "sha384": "4""#), "https://example.com/a.whl#sha512=3"),
+      (archive(#""md5": "1", "blake2b": "2""#), "https://example.com/a.whl#blake2b=2"),
+      (archive(#""sha1": "1""#), "https://example.com/a.whl"),
+      (archive(#""md5": "1""#, url: "https://example.com/a.whl#sha256=ff"), "https://example.com/a.whl#sha256=ff"),
+      (
+        archive(#""sha256": "ab""#, url: "https://u:secret@h.test/a.tgz", more: #", "subdirectory": "s/t""#),
+        "https://u:****@h.test/a.tgz#subdirectory=s/t&sha256=ab"
+      ),
+      (#"{"url": "https://h.test/a.whl", "archive_info": {"hash": "sha256=ab"}}"#, "https://h.test/a.whl"),
+    ]
+    for (origin, frozen) in cases {
+      let run = try run(with: [("a", "1.0", [])])
+      try run.write("site/a-1.0.dist-info/direct_url.json", origin)
+      #expect(try run("pip freeze --target site").standardOutput == "a @ \(frozen)\n")
+    }
+  }
+
+  @Test func whatIsInSeveralDirectoriesIsFrozenOnce() throws {
+    let run = try run(with: [("a", "1.0", []), ("b", "10.0", [])])
+    for version in ["1.0", "2.0"] {
+      try run.write("other/a-\(version).dist-info/METADATA", "Metadata-Version: 2.1\nName: a\nVersion: \(version)\n")
+    }
+    for paths in ["--path site --path other", "--path other --path site", "--path site --path other --path site"] {
+      #expect(try run("pip freeze \(paths)").standardOutput == "a==1.0\na==2.0\nb==10.0\n", "\(paths)")
+    }
+  }
+
+  @Test func filesAreShownInTheOrderOfTheirBytes() throws {
+    let run = try run(with: [("a", "1.0", [])])
+    try run.write("site/a-1.0.dist-info/RECORD", "a/z.py,,\na/b/c.py,,\na.py,,\na-1.0.dist-info/RECORD,,\n../bin/a,,\n")
+    let files = try run("pip show -f --target site a").standardOutput.split(separator: "\n").drop { $0 != "Files:" }
+    #expect(files.dropFirst() == ["  ../bin/a", "  a-1.0.dist-info/RECORD", "  a.py", "  a/b/c.py", "  a/z.py"])
+  }
+
+  @Test func whatIsNoNameIsBlamedOnTheOperand() throws {
+    let result = try run(with: [])("pip show a==1.0")
+    #expect(result.exitCode == 2)
+    #expect(result.standardError.contains("the operand `[PACKAGE]` has it"), "\(result)")
+  }
 }

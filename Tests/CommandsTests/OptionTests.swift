@@ -31,12 +31,16 @@ import Testing
       run("cache dir --no-cache", environment: ["UV_CACHE_DIR="]),
       run("pip list", environment: ["UV_INDEX_STRATEGY=any"]), run("pip install x", environment: ["UV_RESOLUTION="]),
       run("pip install x", environment: ["ADDER_LINK_MODE="]), run("lint", environment: ["RUFF_OUTPUT_FORMAT=xml"]),
+      run("pip list", environment: ["UV_PYTHON_DOWNLOADS=bad"]),
       run("lint", environment: ["RUFF_NO_CACHE=perhaps"]), run("lint", environment: ["RUFF_OUTPUT_FILE="]),
     ])
     // Another command's options are nobody's business, nor is a variable whose option is given.
     #expect(try run("self version --short", environment: ["UV_RESOLUTION="]).exitCode == 0)
     #expect(try run("lint --output-format json", environment: ["RUFF_OUTPUT_FORMAT=xml"]).exitCode == 0)
     #expect(try run("cache dir", environment: ["UV_RESOLUTION=any"]).exitCode == 0)
+    for word in ["auto", "automatic", "true", "manual", "never", "false"] {
+      #expect(try run("pip list --target none", environment: ["UV_PYTHON_DOWNLOADS=\(word)"]).exitCode == 0)
+    }
   }
 
   @Test func reportsGoWhereTheVariableSays() throws {
@@ -108,5 +112,13 @@ import Testing
     #expect(try run("help pip ls").standardOutput.contains("Usage: adder pip list"))
     #expect(try run("help cache dir nothing").exitCode == 2)
     #expect(try run("-Vq").standardOutput == "adder [VERSION]\n")
+    #expect(try run("clean --cache-dir \(cache)").exitCode == 0)
+    #expect(try run("clean --help").standardOutput.contains("Usage: adder cache clean"))
+    for name in ["v", "virtualenv"] {
+      #expect(try run("\(name) --help").standardOutput.contains("Usage: adder venv"))
+    }
+    for name in ["cache prune", "cache size"] {
+      #expect(try run(name).standardError == "error: `adder \(name)` is not supported yet\n")
+    }
   }
 }

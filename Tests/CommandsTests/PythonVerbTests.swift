@@ -160,4 +160,14 @@ import Testing
     }
     #expect(try run("venv new --managed-python").exitCode == 2)
   }
+
+  @Test func whatIsFoundIsAskedForByWordsAlone() throws {
+    let run = try start()
+    let found = { (options: String, environment: [String]) in
+      try run("python find --show-version \(options)", environment: environment).standardOutput
+    }
+    #expect(try found("", ["UV_PYTHON=3.11"]) == "3.12.1\n")
+    #expect(try found("3.13", ["UV_PYTHON=3.11"]) == "3.13.0\n")
+    #expect(try found("-p 3.11", []) == "3.11.4\n")
+  }
 }

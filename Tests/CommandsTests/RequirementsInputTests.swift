@@ -176,6 +176,20 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func filesThatSayNothingAreWarnedOf() throws {
+    let (server, run) = try start()
+    try run.write("empty.txt", "# nothing\n")
+    try run.write("options.txt", "--no-binary aa\n")
+    try run.write("environment.yml", "name: x\n")
+    #expect(try run("venv -q").exitCode == 0)
+    try checkSnapshot([
+      run("\(Self.compile) empty.txt"), run("\(Self.compile) options.txt"), run("\(Self.compile) -"),
+      run("pip install -r empty.txt"), run("pip uninstall -r empty.txt"), run("pip sync empty.txt"),
+      run("\(Self.compile) environment.yml"), run("pip uninstall ./x"),
+    ])
+    withExtendedLifetime(server) {}
+  }
+
   @Test func oldMetadataIsMended() throws {
     let (server, run) = try start()
     #expect(try run("venv -q").exitCode == 0)

@@ -329,6 +329,20 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     #expect(failure { _ = try setup.resolver().list(.overrideDependencies) } != nil)
   }
 
+  @Test(arguments: [
+    "workspace = {}", "sources = {}", "managed = true", "package = false", "default-groups = []",
+    "dependency-groups = {}", "dev-dependencies = []", "build-backend = {}", "conflicts = []", "environments = []",
+    "required-environments = []",
+  ])
+  func whatIsAboutAProjectStandsInItsOwnFile(text: String) throws {
+    for file in ["project/uv.toml", "project/adder.toml", "user/uv/uv.toml"] {
+      let error = failure { _ = try Setup([file: text]) }
+      let key = text.prefix { $0 != " " }
+      #expect(error?.message == "The key `\(key)` is about a project and stands only in its `pyproject.toml`")
+    }
+    #expect(try Setup(["project/pyproject.toml": "[tool.uv]\n\(text)\n"]).configuration.warnings == [])
+  }
+
   @Test func explicitFilesReplaceTheSearch() throws {
     let files = ["project/uv.toml": "offline = true\n", "other.toml": "no-cache = true\n"]
     let setup = try Setup(files, explicit: "other.toml")
@@ -336,6 +350,10 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     #expect(try setup.resolver().flag(.noCache)?.value == true)
     let disabled = try Setup(files, disabled: true)
     #expect(try disabled.resolver().flag(.offline) == nil)
+    // A file that is named is read all the same.
+    let both = try Setup(files, explicit: "other.toml", disabled: true)
+    #expect(try both.resolver().flag(.offline) == nil)
+    #expect(try both.resolver().flag(.noCache)?.value == true)
     #expect(failure { _ = try Setup([:], explicit: "missing.toml") } != nil)
   }
 

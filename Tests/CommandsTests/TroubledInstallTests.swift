@@ -134,6 +134,22 @@ struct TroubledInstallTests {
     #expect(!exists(record.removingLastComponent()))
   }
 
+  @Test func damagedMetadataIsNamedAndCanBeReplaced() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    let folder = try sitePackages(run).appending("package-1.0.dist-info")
+    try writeAtomically("", to: folder.appending("METADATA"))
+    let result = try pip("install package==1.0", run, server)
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("The metadata of the installed package `package` cannot be understood"))
+    #expect(result.errors.contains("`\(folder)`"), "\(result.errors)")
+    #expect(try pip("install -q package==1.0 --reinstall-package package", run, server).exitCode == 0)
+    #expect(String(decoding: try readFile(folder.appending("METADATA")), as: UTF8.self).contains("Name: package\n"))
+    withExtendedLifetime(server) {}
+  }
+
   @Test func aScriptOfTheEnvironmentThatIsReplacedIsTold() throws {
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()

@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [
     ("no such", OperationError.Kind.input, "`no such` is no requirement"),
-    ("./project", .unsupported, "Installing `./project` from a path or URL is not supported yet"),
+    ("./project", .unsupported, "Naming a package by a path or URL, as in `./project`, is not supported yet"),
     ("a @ https://u:p@example.org/a.whl", .unsupported, "The direct reference"),
   ])
   func whatIsNoRequirementIsRefused(text: String, kind: OperationError.Kind, message: String) throws {

@@ -11,7 +11,6 @@ extension ArgumentTable {
       for section in sections {
         for option in section.options where option.variables.contains(variable.name) {
           let names = [option.name, option.negation]
-          if !option.variables.takesOptionValues { continue }
           if arguments.occurrences.contains(where: { names.contains($0.name) }) { continue }
           try check(variable, of: option, isFlag: isFlag)
         }
@@ -23,6 +22,14 @@ extension ArgumentTable {
     _ variable: (name: String, value: String), of option: OptionDeclaration, isFlag: (String) -> Bool?
   ) throws(ArgumentError) {
     let place = ArgumentError.ArgumentPlace.variable(variable.name)
+    if !option.variables.takesOptionValues {
+      let others = option.variables.otherValues
+      let possible = [option.variables.fixedValue] + others
+      if !others.isEmpty, !possible.contains(variable.value) {
+        throw .invalidValue(variable.value, place, .choice(possible))
+      }
+      return
+    }
     switch option.arity {
     case .flag: if isFlag(variable.value) == nil { throw .invalidValue(variable.value, place, .flag) }
     case .single:

@@ -6,23 +6,28 @@ package struct VariableNames: Sendable {
   private let prefixes: [String]
   private let names: [String]
   /// What the variable must say to have the option's effect, if the option is a flag for one value of it.
-  private let fixedValue: String
+  package let fixedValue: String
+  /// What else the variable may say, which leaves the option without effect.
+  package let otherValues: [String]
 
   /// No variables.
   package init() {
     prefixes = []
     names = []
     fixedValue = ""
+    otherValues = []
   }
 
   /// - Parameters:
   ///   - prefixes: such as `ADDER_` and `UV_`, in the order in which they are asked.
   ///   - names: what follows a prefix; the first counts most.
-  ///   - fixedValue: the value that has the option's effect, such as `never`; then nothing else is checked.
-  package init(prefixes: [String], _ names: [String], fixedValue: String = "") {
+  ///   - fixedValue: the value that has the option's effect, such as `never`.
+  ///   - otherValues: what else the variable may say; empty if it may be anything.
+  package init(prefixes: [String], _ names: [String], fixedValue: String = "", otherValues: [String] = []) {
     self.prefixes = prefixes
     self.names = names
     self.fixedValue = fixedValue
+    self.otherValues = otherValues
   }
 
   /// The full names in the order in which they are asked.

@@ -63,6 +63,8 @@ package enum CommandTable {
   package static func find(_ words: [String]) -> Lookup {
     guard let first = words.first else { return .none }
     for entry in entries where entry.isChosen(by: words) { return .verb(entry.verb) }
+    // The peer's older name of `cache clean`.
+    if first == "clean" { return .verb(CacheCleanVerb.self) }
     if let group = groups.first(where: { $0.name == first }) {
       guard words.count > 1 else { return .group(group) }
       if laterInGroups[first]?.contains(words[1]) == true { return .later("\(first) \(words[1])") }
@@ -80,7 +82,8 @@ package enum CommandTable {
 
   /// Subcommands of the groups here that come later.
   private static let laterInGroups = [
-    "pip": ["debug"], "python": ["install", "upgrade", "pin", "dir", "uninstall", "update-shell"], "self": ["update"],
+    "pip": ["debug"], "cache": ["prune", "size"],
+    "python": ["install", "upgrade", "pin", "dir", "uninstall", "update-shell"], "self": ["update"],
   ]
 
   /// What the first words of a command line stand for.

@@ -25,9 +25,12 @@ enum OptionVariables {
 extension SettingKey {
   /// The variables of the setting for an option's declaration.
   ///
-  /// - Parameter fixedValue: the one value that the option stands for.
-  func variables(meaning fixedValue: String = "") -> VariableNames {
-    VariableNames(prefixes: Self.environmentPrefixes, environment, fixedValue: fixedValue)
+  /// - Parameters:
+  ///   - fixedValue: the one value that the option stands for.
+  ///   - otherValues: what else the variables may say.
+  func variables(meaning fixedValue: String = "", besides otherValues: [String] = []) -> VariableNames {
+    VariableNames(
+      prefixes: Self.environmentPrefixes, environment, fixedValue: fixedValue, otherValues: otherValues)
   }
 }
 

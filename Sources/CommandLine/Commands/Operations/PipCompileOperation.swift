@@ -16,7 +16,7 @@ struct PipCompileOperation {
   }
 
   func run() throws -> ExitStatus {
-    if verb.sources.isEmpty, verb.selection.group.isEmpty {
+    if verb.sources.isEmpty {
       throw CommandError(
         "No requirements file was given", hints: ["name a file: `adder pip compile requirements.in`"])
     }
@@ -49,16 +49,13 @@ struct PipCompileOperation {
   }
 
   private func refuseUnsupported() throws {
-    let settings = context.settings
-    try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
-    if try settings.flag(.universal, on: verb.universal, off: verb.noUniversal) ?? false {
-      throw CommandError.unsupported("`--universal`")
-    }
-    if try settings.flag(.generateHashes, on: verb.generateHashes, off: verb.noGenerateHashes) ?? false {
-      throw CommandError.unsupported("`--generate-hashes`")
+    try context.refuseUnsupported(verb.build, age: verb.age)
+    for (key, isTakenBack) in [(SettingKey.universal, verb.noUniversal), (.generateHashes, verb.noGenerateHashes)] {
+      if !isTakenBack, let setting = context.settings.configuredFlag(key), setting.value {
+        throw SettingError("`\(key.name)` is not supported yet", from: setting.origin)
+      }
     }
     let isLockFile = verb.format.map { $0 == "pylock.toml" } ?? verb.outputFile?.hasSuffix(".toml") ?? false
     if isLockFile { throw CommandError.unsupported("writing `pylock.toml`") }
-    if verb.emitMarkerExpression { throw CommandError.unsupported("`--emit-marker-expression`") }
   }
 }

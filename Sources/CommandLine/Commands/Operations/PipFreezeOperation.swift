@@ -22,9 +22,13 @@ struct PipFreezeOperation {
       verb.paths.isEmpty
       ? environment.sitePackages : verb.paths.map { context.workingDirectory.pushing(FilePath($0)) }
     let installed = try listInstalled(in: directories, reporting: context.observer)
-    for distribution in installed.all where !excluded.contains(distribution.name) {
+    // By version, whichever directory comes first, and what is in several of them once.
+    let distributions = installed.all.sorted { ($0.name, $0.version) < ($1.name, $1.version) }
+    var printed: Set<String> = []
+    for distribution in distributions where !excluded.contains(distribution.name) {
       if verb.excludeEditable, distribution.editableProject != nil { continue }
-      context.console.result(frozenRequirement(of: distribution, reporting: context.observer))
+      let line = frozenRequirement(of: distribution, reporting: context.observer)
+      if printed.insert(line).inserted { context.console.result(line) }
     }
     if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
       try context.reportProblems(of: environment, verb.paths.isEmpty ? installed : nil)

@@ -14,16 +14,11 @@ struct PipInstallOperation {
   }
 
   func run() throws -> ExitStatus {
-    if verb.user {
-      throw CommandError(
-        "`--user` is not supported", hints: ["use a virtual environment: `adder venv`", "or `--target DIRECTORY`"])
-    }
-    if verb.package.isEmpty, verb.requirements.isEmpty, verb.editable.isEmpty, verb.selection.group.isEmpty {
+    if verb.package.isEmpty, verb.requirements.isEmpty {
       throw CommandError(
         "Nothing to install was named", hints: ["name packages, or a file of them with `-r requirements.txt`"])
     }
-    if !verb.editable.isEmpty { throw CommandError.unsupported("`--editable`") }
-    try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
+    try context.refuseUnsupported(verb.build, age: verb.age)
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
     let settings = try InstallationSettings(verb, context)

@@ -24,10 +24,6 @@ struct PipListOperation {
     if verb.editable, verb.excludeEditable {
       throw CommandError("`--editable` and `--exclude-editable` exclude each other")
     }
-    if verb.outdated {
-      if format == .freeze { throw CommandError("`--outdated` and `--format freeze` exclude each other") }
-      throw CommandError.unsupported("`pip list --outdated`")
-    }
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })

@@ -20,7 +20,8 @@ struct PipShowOperation {
       context.console.warning("Please provide the name of a package")
       return .failure
     }
-    let wanted = Set(try verb.package.map { try context.packageName($0, option: "package") })
+    let wanted = Set(
+      try verb.package.map { try context.packageName(Setting($0, from: .operand("[PACKAGE]")), for: "package") })
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)

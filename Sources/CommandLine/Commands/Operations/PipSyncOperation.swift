@@ -14,25 +14,19 @@ struct PipSyncOperation {
   }
 
   func run() throws -> ExitStatus {
-    if verb.sources.isEmpty, verb.selection.group.isEmpty {
+    if verb.sources.isEmpty {
       throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
     }
-    try context.refuseUnsupported(verb.build, verb.selection, age: verb.age)
+    try context.refuseUnsupported(verb.build, age: verb.age)
     try context.refuseOutputFormat(verb.outputFormat)
     let start = MonotonicInstant.now
     let settings = try InstallationSettings(verb, context)
     let allowsEmpty = try context.settings.flag(
       .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
     let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
-    if loaded.requirements.isEmpty {
-      for file in verb.sources {
-        context.console.warning("Requirements file `\(file)` does not contain any dependencies")
-      }
-      if allowsEmpty != true {
-        context.console.status(
-          "No requirements found (hint: use `--allow-empty-requirements` to clear the environment)")
-        return .success
-      }
+    if loaded.requirements.isEmpty, allowsEmpty != true {
+      context.console.status("No requirements found (hint: use `--allow-empty-requirements` to clear the environment)")
+      return .success
     }
     let cache = try context.openCache(settings.cache)
     let environment = try context.pythonEnvironment(settings.environment, cache: cache)

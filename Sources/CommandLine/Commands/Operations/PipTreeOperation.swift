@@ -15,8 +15,6 @@ struct PipTreeOperation {
   }
 
   func run() throws -> ExitStatus {
-    if verb.outdated { throw CommandError.unsupported("`pip tree --outdated`") }
-    if verb.showSizes { throw CommandError.unsupported("`pip tree --show-sizes`") }
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)

@@ -25,7 +25,6 @@ extension CommandContext {
       // Only a resolution for several platforms has forks; the word must be right in any case.
       _ = try settings.choice(.forkStrategy, ForkStrategy.self, argument: resolver.forkStrategy)
       options.upgrade = try upgradeSelection(resolver)
-      if !resolver.upgradeGroup.isEmpty { throw CommandError.unsupported("`--upgrade-group`") }
     }
     options.excludeNewer = try excludeNewer(age)
     options.noBinary = try binariesRefused(build).selection
@@ -96,11 +95,11 @@ extension CommandContext {
   }
 
   /// Says which of the settings given are not done yet, instead of silently doing less.
-  func refuseUnsupported(_ build: BuildOptions, _ selection: RequirementsOptions, age: AgeOptions) throws {
-    if let backend = try settings.text(.torchBackend, argument: selection.torchBackend) {
+  func refuseUnsupported(_ build: BuildOptions, age: AgeOptions) throws {
+    if let backend = try settings.text(.torchBackend, argument: nil) {
       throw SettingError("`torch-backend` is not supported yet", from: backend.origin)
     }
-    if let group = try settings.list(.group, arguments: selection.group).first {
+    if let group = try settings.list(.group).first {
       throw SettingError("`group` is not supported yet", from: group.origin)
     }
     let refusals: [(key: SettingKey, value: Bool)] = [(.verifyHashes, false), (.emitMarkerExpression, true)]

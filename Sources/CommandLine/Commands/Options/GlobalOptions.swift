@@ -132,7 +132,8 @@ package struct PythonOptions: Sendable {
       .overriding("managed-python"),
     .single("python-preference").setting(.pythonPreference),
     .flag("no-python-downloads", help: "Download no Python").reading(
-      SettingKey.pythonDownloads.variables(meaning: "never")),
+      SettingKey.pythonDownloads.variables(
+        meaning: "never", besides: ["auto", "automatic", "true", "manual", "false"])),
     .flag("allow-python-downloads"),
     .single("python-fetch", .choice(["automatic", "manual", "never"])),
   ]

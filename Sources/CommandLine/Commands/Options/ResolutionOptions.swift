@@ -67,7 +67,6 @@ package struct ResolverOptions: Sendable {
   package var upgrade: Bool
   package var noUpgrade: Bool
   package var upgradePackage: [String]
-  package var upgradeGroup: [String]
   package var resolution: String?
   package var prerelease: String?
   package var prereleasePackage: [String]
@@ -83,7 +82,7 @@ package struct ResolverOptions: Sendable {
       .setting(.upgradePackage),
     .list(
       "upgrade-group", .word, valueName: "group", help: "The same for the packages of a dependency group; repeatable"
-    ).setting(.upgradeGroup),
+    ).setting(.upgradeGroup).notYet,
     .single("resolution", help: "Which of the allowed versions to choose").setting(.resolution),
     .single("prerelease", help: "When pre-releases may be chosen").setting(.prerelease),
     .list(
@@ -97,7 +96,6 @@ package struct ResolverOptions: Sendable {
     upgrade = arguments.flag("upgrade")
     noUpgrade = arguments.flag("no-upgrade")
     upgradePackage = arguments.values("upgrade-package")
-    upgradeGroup = arguments.values("upgrade-group")
     resolution = arguments.value("resolution")
     prerelease = arguments.value("prerelease")
     prereleasePackage = arguments.values("prerelease-package")
@@ -207,14 +205,12 @@ package struct RequirementsOptions: Sendable {
   package var extra: [String]
   package var allExtras: Bool
   package var noAllExtras: Bool
-  package var group: [String]
   package var noDeps: Bool
   package var deps: Bool
   package var requireHashes: Bool
   package var noRequireHashes: Bool
   package var noVerifyHashes: Bool
   package var verifyHashes: Bool
-  package var torchBackend: String?
 
   static let declarations: [OptionDeclaration] = [
     .list(
@@ -229,13 +225,15 @@ package struct RequirementsOptions: Sendable {
       .setting(.extra).conflicting("all-extras"),
     .flag("all-extras", negation: "no-all-extras", help: "Include all extras of the projects given as files").setting(
       .allExtras),
-    .list("group", .word, help: "Include this dependency group, as GROUP or PATH:GROUP; repeatable").setting(.group),
+    .list("group", .word, help: "Include this dependency group, as GROUP or PATH:GROUP; repeatable").setting(.group)
+      .notYet,
     .flag("no-deps", negation: "deps", help: "Leave out what packages depend on").setting(.noDeps),
     .flag("require-hashes", negation: "no-require-hashes", help: "Require a hash for every requirement").setting(
       .requireHashes),
     .flag("no-verify-hashes", negation: "verify-hashes", help: "Do not check the hashes that requirements files give")
       .setting(.noVerifyHashes),
-    .single("torch-backend", help: "The accelerator to choose PyTorch packages for").setting(.torchBackend),
+    .single("torch-backend", help: "The accelerator to choose PyTorch packages for").setting(.torchBackend)
+      .notYet,
   ]
 
   package init(_ arguments: ParsedArguments = .none) {
@@ -245,13 +243,11 @@ package struct RequirementsOptions: Sendable {
     extra = arguments.values("extra")
     allExtras = arguments.flag("all-extras")
     noAllExtras = arguments.flag("no-all-extras")
-    group = arguments.values("group")
     noDeps = arguments.flag("no-deps")
     deps = arguments.flag("deps")
     requireHashes = arguments.flag("require-hashes")
     noRequireHashes = arguments.flag("no-require-hashes")
     noVerifyHashes = arguments.flag("no-verify-hashes")
     verifyHashes = arguments.flag("verify-hashes")
-    torchBackend = arguments.value("torch-backend")
   }
 }

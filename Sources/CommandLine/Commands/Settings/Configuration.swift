@@ -28,7 +28,8 @@ package struct Configuration: Sendable {
   /// - Throws: `SettingError` for a value that cannot be used or a file that is not TOML, `SystemError` for one that
   ///   cannot be read.
   package static func load(_ search: ConfigurationSearch, from workingDirectory: FilePath) throws -> Configuration {
-    if search.isDisabled { return .empty }
+    // A file that is named is wanted, whatever is said about those that are found.
+    if search.isDisabled, search.explicitFile == nil { return .empty }
     var loader = ConfigurationLoader(current: workingDirectory)
     if let file = search.explicitFile {
       try loader.readExplicit(file)

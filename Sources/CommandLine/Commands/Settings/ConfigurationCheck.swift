@@ -27,6 +27,11 @@ struct ConfigurationCheck {
   ) throws {
     for entry in table {
       let key = path + entry.key
+      if path.isEmpty, layer.prefix.isEmpty, ConfigurationKeys.isAboutProject(entry.key) {
+        throw SettingError(
+          "The key `\(key)` is about a project and stands only in its `pyproject.toml`",
+          from: layer.origin(key, entry.item), hints: ["move it to the `[tool.\(layer.tool.name)]` table there"])
+      }
       guard let kind = kind(entry.key) else {
         try warnOfUnknown(key, entry, names)
         continue

@@ -41,6 +41,14 @@ enum ConfigurationKeys {
     return kind(of: key, in: String(code)) != nil
   }
 
+  /// Whether a top-level key says something about a project, so that a file of settings alone cannot have it.
+  static func isAboutProject(_ key: String) -> Bool {
+    [
+      "workspace", "sources", "managed", "package", "default-groups", "dependency-groups", "dev-dependencies",
+      "build-backend", "conflicts", "environments", "required-environments",
+    ].contains(key)
+  }
+
   /// Whether a key decides which sources or files are trusted: to lose it would be dangerous.
   static func decidesTrust(_ key: String) -> Bool {
     [
@@ -58,7 +66,7 @@ enum ConfigurationKeys {
   private static var choices: [SettingKey] {
     [
       .indexStrategy, .keyringProvider, .resolution, .prerelease, .forkStrategy, .linkMode, .annotationStyle,
-      .pythonPreference, .pythonPlatform,
+      .pythonPreference, .pythonPlatform, .pythonDownloads,
     ]
   }
 
@@ -74,7 +82,7 @@ enum ConfigurationKeys {
     text: required-version cache-dir python-preference index-url index-strategy keyring-provider http-proxy https-proxy
     resolution prerelease fork-strategy link-mode torch-backend python-install-mirror pypy-install-mirror
     graalpy-install-mirror pyodide-install-mirror python-downloads-json-url publish-url check-url trusted-publishing
-    add-bounds
+    add-bounds python-downloads
     flag: system-certs native-tls offline no-cache no-index no-build-isolation require-build-hashes compile-bytecode
     no-sources upgrade reinstall no-build no-binary managed package
     number: concurrent-downloads concurrent-builds concurrent-installs
@@ -84,7 +92,7 @@ enum ConfigurationKeys {
     table: prerelease-package config-settings config-settings-package extra-build-dependencies extra-build-variables
     exclude-newer-package audit pip minimum-libc-version workspace sources dependency-groups build-backend
     tables: index dependency-metadata
-    any: preview preview-features python-downloads exclude-newer cache-keys override-dependencies exclude-dependencies
+    any: preview preview-features exclude-newer cache-keys override-dependencies exclude-dependencies
     conflicts default-groups
 
     text: extend target-version output-format

@@ -7,7 +7,7 @@ package struct ConfigurationSearch: Sendable {
   package var directory: FilePath
   /// A file to read instead of looking for any.
   package var explicitFile: FilePath?
-  /// Read nothing.
+  /// Look for no file.
   package var isDisabled = false
   /// Leave the project's files out, as commands about tools do.
   package var skipsProject = false

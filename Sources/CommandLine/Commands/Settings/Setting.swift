@@ -2,8 +2,10 @@ import Support
 
 /// Where a setting's value came from, as an error or `-v` names it.
 package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
-  /// The command line: the option with its dashes, or `arguments`.
+  /// The command line: the option with its dashes.
   case argument(String)
+  /// The command line: the operand, as help names it.
+  case operand(String)
   /// An environment variable by its full name.
   case environment(String)
   /// A key of a configuration file, and the line it is on.
@@ -18,6 +20,7 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .argument(let option): "the option `\(option)`"
+    case .operand(let name): "the operand `\(name)`"
     case .environment(let name): "the environment variable `\(name)`"
     case .file(let path, let line, let key): "the key `\(key)` in `\(path)`, line \(line)"
     }

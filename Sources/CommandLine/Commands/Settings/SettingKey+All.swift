@@ -119,7 +119,7 @@ extension SettingKey {
   package static let noManagedPython = SettingKey("no-managed-python", environment: ["NO_MANAGED_PYTHON"])
   package static let pythonDownloads = SettingKey(
     "python-downloads", environment: ["PYTHON_DOWNLOADS"], configuration: "python-downloads",
-    values: ["automatic", "manual", "never"])
+    values: ["auto", "automatic", "manual", "never"])
 
   // MARK: Compiling
 

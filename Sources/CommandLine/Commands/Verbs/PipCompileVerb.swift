@@ -27,10 +27,11 @@ package struct PipCompileVerb: Verb {
           .single("custom-compile-command", valueName: "command", help: "The command that the header names").setting(
             .customCompileCommand),
           .flag("generate-hashes", negation: "no-generate-hashes", help: "Write the hashes of every file").setting(
-            .generateHashes),
+            .generateHashes
+          ).notYet,
           .flag("universal", negation: "no-universal", help: "Resolve for all platforms and Pythons at once").setting(
             .universal
-          ).conflicting("python-platform", "strip-markers"),
+          ).conflicting("python-platform", "strip-markers").notYet,
           .list(
             "no-emit-package", .word, aliases: ["unsafe-package"], valueName: "package", delimiter: ",",
             help: "Leave this package out of the list; repeatable"
@@ -43,7 +44,7 @@ package struct PipCompileVerb: Verb {
             "emit-build-options", negation: "no-emit-build-options",
             help: "Write the --no-binary and --only-binary options into the list"
           ).setting(.emitBuildOptions),
-          .flag("emit-marker-expression"),
+          .flag("emit-marker-expression").notYet,
           .flag(
             "emit-index-annotation", negation: "no-emit-index-annotation",
             help: "Write the index that each package comes from"
@@ -77,9 +78,7 @@ package struct PipCompileVerb: Verb {
   let header: Bool
   let annotationStyle: String?
   let customCompileCommand: String?
-  let generateHashes: Bool
   let noGenerateHashes: Bool
-  let universal: Bool
   let noUniversal: Bool
   let noEmitPackage: [String]
   let emitIndexUrl: Bool
@@ -88,7 +87,6 @@ package struct PipCompileVerb: Verb {
   let noEmitFindLinks: Bool
   let emitBuildOptions: Bool
   let noEmitBuildOptions: Bool
-  let emitMarkerExpression: Bool
   let emitIndexAnnotation: Bool
   let noEmitIndexAnnotation: Bool
   let system: Bool
@@ -119,9 +117,7 @@ package struct PipCompileVerb: Verb {
     header = arguments.flag("header")
     annotationStyle = arguments.value("annotation-style")
     customCompileCommand = arguments.value("custom-compile-command")
-    generateHashes = arguments.flag("generate-hashes")
     noGenerateHashes = arguments.flag("no-generate-hashes")
-    universal = arguments.flag("universal")
     noUniversal = arguments.flag("no-universal")
     noEmitPackage = arguments.values("no-emit-package")
     emitIndexUrl = arguments.flag("emit-index-url")
@@ -130,7 +126,6 @@ package struct PipCompileVerb: Verb {
     noEmitFindLinks = arguments.flag("no-emit-find-links")
     emitBuildOptions = arguments.flag("emit-build-options")
     noEmitBuildOptions = arguments.flag("no-emit-build-options")
-    emitMarkerExpression = arguments.flag("emit-marker-expression")
     emitIndexAnnotation = arguments.flag("emit-index-annotation")
     noEmitIndexAnnotation = arguments.flag("no-emit-index-annotation")
     system = arguments.flag("system")

@@ -17,7 +17,8 @@ package struct PipInstallVerb: Verb {
             help: "Install what these files list; repeatable"),
           .list(
             "editable", .word, short: "e",
-            help: "Install the project in this directory so that changes to it take effect at once"),
+            help: "Install the project in this directory so that changes to it take effect at once"
+          ).notYet,
           .flag("no-editable").setting(.noEditable),
           .list("no-editable-package", .word),
           .flag(
@@ -28,7 +29,7 @@ package struct PipInstallVerb: Verb {
           .flag("dry-run", help: "Say what would be done and do nothing"),
           .flag("check", help: "Fail if something would be changed, and do nothing").conflicting("dry-run"),
           .single("output-format", .choice(["text", "json"]), help: "How results are written").defaulting(to: "text"),
-          .flag("user"),
+          .flag("user").refused(because: "packages go into an environment, or with `--target` into a directory"),
         ]),
       OptionSection(OptionTitle.own, RequirementsOptions.declarations),
       OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
@@ -47,7 +48,6 @@ package struct PipInstallVerb: Verb {
 
   let package: [String]
   let requirements: [String]
-  let editable: [String]
   let noEditable: Bool
   let noEditablePackage: [String]
   let exact: Bool
@@ -56,7 +56,6 @@ package struct PipInstallVerb: Verb {
   let dryRun: Bool
   let check: Bool
   let outputFormat: String?
-  let user: Bool
   let selection: RequirementsOptions
   let environment: EnvironmentSelectionOptions
   let target: TargetOptions
@@ -73,7 +72,6 @@ package struct PipInstallVerb: Verb {
   package init(_ arguments: ParsedArguments) {
     package = arguments.operands
     requirements = arguments.values("requirements")
-    editable = arguments.values("editable")
     noEditable = arguments.flag("no-editable")
     noEditablePackage = arguments.values("no-editable-package")
     exact = arguments.flag("exact")
@@ -82,7 +80,6 @@ package struct PipInstallVerb: Verb {
     dryRun = arguments.flag("dry-run")
     check = arguments.flag("check")
     outputFormat = arguments.value("output-format")
-    user = arguments.flag("user")
     selection = RequirementsOptions(arguments)
     environment = EnvironmentSelectionOptions(arguments)
     target = TargetOptions(arguments)

@@ -16,7 +16,7 @@ package struct PipListVerb: Verb {
           .list("exclude", .word, valueName: "package", help: "Leave out this package; repeatable"),
           .single("format", .choice(["columns", "freeze", "json"]), help: "How to write the list").defaulting(
             to: "columns"),
-          .flag("outdated", negation: "no-outdated", help: "List packages for which there is a newer version"),
+          .flag("outdated", negation: "no-outdated", help: "List packages for which there is a newer version").notYet,
           .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
         ]),
       OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
@@ -32,8 +32,6 @@ package struct PipListVerb: Verb {
   let excludeEditable: Bool
   let exclude: [String]
   let format: String?
-  let outdated: Bool
-  let noOutdated: Bool
   let strict: Bool
   let noStrict: Bool
   let environment: EnvironmentSelectionOptions
@@ -48,8 +46,6 @@ package struct PipListVerb: Verb {
     excludeEditable = arguments.flag("exclude-editable")
     exclude = arguments.values("exclude")
     format = arguments.value("format")
-    outdated = arguments.flag("outdated")
-    noOutdated = arguments.flag("no-outdated")
     strict = arguments.flag("strict")
     noStrict = arguments.flag("no-strict")
     environment = EnvironmentSelectionOptions(arguments)

@@ -16,8 +16,8 @@ package struct PipTreeVerb: Verb {
           .list("package", .word, help: "Show the tree of this package only; repeatable"),
           .flag("no-dedupe", help: "Show what is below a package every time it occurs, not only the first"),
           .flag("invert", aliases: ["reverse"], help: "Show below each package what requires it"),
-          .flag("outdated", help: "Show the newest release of each package"),
-          .flag("show-sizes", help: "Show the size of each package's wheel"),
+          .flag("outdated", help: "Show the newest release of each package").notYet,
+          .flag("show-sizes", help: "Show the size of each package's wheel").notYet,
           .flag("strict", negation: "no-strict", help: "Check that the environment is consistent").setting(.strict),
         ]),
       OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
@@ -35,8 +35,6 @@ package struct PipTreeVerb: Verb {
   let package: [String]
   let noDedupe: Bool
   let invert: Bool
-  let outdated: Bool
-  let showSizes: Bool
   let strict: Bool
   let noStrict: Bool
   let environment: EnvironmentSelectionOptions
@@ -53,8 +51,6 @@ package struct PipTreeVerb: Verb {
     package = arguments.values("package")
     noDedupe = arguments.flag("no-dedupe")
     invert = arguments.flag("invert")
-    outdated = arguments.flag("outdated")
-    showSizes = arguments.flag("show-sizes")
     strict = arguments.flag("strict")
     noStrict = arguments.flag("no-strict")
     environment = EnvironmentSelectionOptions(arguments)

@@ -26,7 +26,11 @@ package struct PythonFindVerb: Verb {
           .single("python-downloads-json-url", .word),
         ]),
       OptionSection(OptionTitle.cache, CacheOptions.declarations),
-      OptionSection(OptionTitle.python, PythonOptions.declarations),
+      // Without variables: what this command is asked is its operand.
+      OptionSection(
+        OptionTitle.python,
+        [.single("python", short: "p", help: "The Python to look for, as the operand says it")]
+          + PythonOptions.shared),
       OptionSection(OptionTitle.global, GlobalOptions.declarations),
     ])
 
@@ -62,8 +66,9 @@ package struct PythonFindVerb: Verb {
       python, environments: isSystem ? .onlySystem : .any, cache: cache, isSystem: isSystem)
     return try PythonFindOperation(
       context: context,
-      request: try request.map { PythonRequest($0, workingDirectory: context.workingDirectory) }
-        ?? context.pythonRequest(python), scope: try context.pythonScope(globalOptions, noProject: noProject),
+      request: (request ?? python.python).map {
+        PythonRequest($0, workingDirectory: context.workingDirectory)
+      }, scope: try context.pythonScope(globalOptions, noProject: noProject),
       finder: finder, showsVersion: showVersion, resolvesLinks: resolveLinks
     ).run()
   }

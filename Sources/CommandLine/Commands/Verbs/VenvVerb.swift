@@ -3,6 +3,7 @@ package import ArgumentParsing
 /// `venv`: creates a virtual environment.
 package struct VenvVerb: Verb {
   package static let path = ["venv"]
+  package static let aliases = ["virtualenv", "v"]
   package static let summary = "Create a virtual environment"
   package static let operands = "[PATH]"
 

@@ -8,6 +8,8 @@ package enum OperationWarning: Sendable {
   case marker(MarkerWarning, requirement: String, file: String?)
   /// Something in a line of a requirements file.
   case requirementsFile(RequirementsFile.Diagnostic, file: String)
+  /// A requirements file that says nothing; `-` is standard input.
+  case emptyFile(String)
   /// An entry in a directory of packages that cannot be understood.
   case unreadableEntry(FilePath, reason: String)
   /// What a resolution remarks, as a sentence.
@@ -40,6 +42,8 @@ package enum OperationWarning: Sendable {
       "\(warning.message) (\(file.map { "`\($0)`, " } ?? "")`\(requirement)`)"
     case .requirementsFile(let diagnostic, let file):
       "\(diagnostic.message)\(diagnostic.hint.map { ": \($0)" } ?? "") (`\(file)`, line \(diagnostic.line))"
+    case .emptyFile("-"): "No dependencies found in stdin"
+    case .emptyFile(let file): "Requirements file `\(file)` does not contain any dependencies"
     case .unreadableEntry(let path, let reason): "Ignoring `\(path)`: \(reason)"
     case .resolution(let text): text
     case .yanked(let name, let version, let reason):

@@ -21,6 +21,18 @@ package func frozenRequirement(
   if direct.isEditable { return "-e \(url)" }
   var reference = url
   if case .repository(let system, let commit, _) = direct.source { reference = "\(system)+\(url)@\(commit)" }
-  if let subdirectory = direct.subdirectory { reference += "#subdirectory=\(subdirectory)" }
+  var fragment: [String] = []
+  if let subdirectory = direct.subdirectory { fragment.append("subdirectory=\(subdirectory)") }
+  if case .archive(_, let hashes) = direct.source, let hash = strongest(of: hashes) {
+    fragment.append("\(hash.algorithm)=\(hash.digest)")
+  }
+  // A URL that has one already says what it is.
+  if !fragment.isEmpty, !url.utf8.contains(UInt8(ascii: "#")) { reference += "#" + fragment.joined(separator: "&") }
   return "\(distribution.name) @ \(reference)"
+}
+
+/// The digest to know an archive by; `nil` where there is none of an algorithm that installers know.
+private func strongest(of hashes: [DirectURL.Hash]) -> DirectURL.Hash? {
+  ["sha512", "sha384", "sha256", "blake2b", "md5"].lazy
+    .compactMap { algorithm in hashes.first { $0.algorithm == algorithm } }.first
 }

@@ -7,15 +7,11 @@ extension InstalledDistribution {
     (try? metadata().dependencies.requirements())?.filter { $0.applies(in: markers) }
   }
 
-  /// The files that it was installed with, what is in a directory together; `nil` where there is no list of them.
+  /// The files that it was installed with, in the order of their bytes; `nil` where there is no list of them.
   ///
   /// - Throws: `SystemError`, or what is wrong with the list.
   package func recordedPaths() throws -> [String]? {
-    try record()?.entries.map(\.path).sorted { left, right in
-      left.utf8.split(separator: UInt8(ascii: "/")).lexicographicallyPrecedes(
-        right.utf8.split(separator: UInt8(ascii: "/"))
-      ) { $0.lexicographicallyPrecedes($1) }
-    }
+    try record()?.entries.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
 

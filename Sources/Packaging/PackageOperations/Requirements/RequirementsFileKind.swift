@@ -5,6 +5,8 @@ enum RequirementsFileKind: Equatable {
   case project
   /// `setup.py` or `setup.cfg`.
   case setup(String)
+  /// `environment.yml`.
+  case conda(String)
   case lockFile(String)
   case otherTOML
   /// Python code, whose requirements stand in a comment.
@@ -20,6 +22,7 @@ enum RequirementsFileKind: Equatable {
     switch (name, path.extension) {
     case ("pyproject.toml", _): self = .project
     case ("setup.py", _), ("setup.cfg", _): self = .setup(name)
+    case ("environment.yml", _), ("environment.yaml", _): self = .conda(name)
     case ("pylock.toml", _): self = .lockFile(name)
     case (_, "toml"): self = name.hasPrefix("pylock.") ? .lockFile(name) : .otherTOML
     case (_, "py"), (_, "pyw"): self = .script

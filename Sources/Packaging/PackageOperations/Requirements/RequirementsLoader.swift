@@ -58,8 +58,8 @@ struct RequirementsLoader {
   private mutating func add(package text: String) throws {
     if UnnamedRequirement.looksUnnamed(text) {
       throw OperationError.unsupported(
-        "Installing `\(MaskedCredentials.masking(text))` from a path or URL",
-        hint: "give the name of a package on an index")
+        "Naming a package by a path or URL, as in `\(MaskedCredentials.masking(text))`,",
+        hint: "give its name")
     }
     var warnings: [MarkerWarning] = []
     let requirement: Requirement
@@ -92,6 +92,10 @@ struct RequirementsLoader {
     switch kind {
     case .project: try addProject(file)
     case .setup(let name): throw OperationError.unsupported("Reading requirements from `\(name)`")
+    case .conda(let name):
+      throw OperationError(
+        .input, "`\(name)` describes an environment of Conda, which cannot be read",
+        hints: ["list what it has from the index in a requirements file"])
     case .lockFile(let name): throw OperationError.unsupported("Reading `\(name)`")
     case .otherTOML:
       throw OperationError(
@@ -102,14 +106,18 @@ struct RequirementsLoader {
         return
       }
       let isScript = kind == .script || kind == .unclear && InlineScriptMetadata.isPresent(in: source.bytes)
-      if isScript { try addScript(source) } else { try read(source, as: .requirement) }
+      if isScript {
+        try addScript(source)
+      } else if try read(source, as: .requirement) == 0 {
+        observer.warn(.emptyFile(source.file))
+      }
     }
   }
 
   /// Reads a file of constraints or overrides that an option names.
   private mutating func read(_ file: String, as role: RequirementRole) throws {
     switch RequirementsFileKind(file) {
-    case .project, .setup, .lockFile, .otherTOML:
+    case .project, .setup, .conda, .lockFile, .otherTOML:
       throw OperationError(
         .input, "`\(file)` cannot be given with `\(role.option)`",
         hints: ["give a requirements file, as pip reads them"])
@@ -154,7 +162,9 @@ struct RequirementsLoader {
     }
   }
 
-  private mutating func read(_ source: RequirementsSource, as role: RequirementRole) throws {
+  /// Reads what a file says; answers how much that is.
+  @discardableResult
+  private mutating func read(_ source: RequirementsSource, as role: RequirementRole) throws -> Int {
     let parsed = RequirementsFile(parsing: source.bytes, variable: ProcessEnvironment.value)
     for diagnostic in parsed.diagnostics where !diagnostic.isWarning {
       throw OperationError.unreadable(
@@ -164,6 +174,7 @@ struct RequirementsLoader {
     for diagnostic in parsed.diagnostics { observer.warn(.requirementsFile(diagnostic, file: source.file)) }
     let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(annotated(source.file)))
     for item in parsed.items { try apply(item, of: source, role: role, origin: origin) }
+    return parsed.items.count
   }
 
   /// The path of a file in annotations: a list that is kept must not say on which machine it was made.

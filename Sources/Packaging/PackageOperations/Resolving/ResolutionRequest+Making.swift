@@ -2,6 +2,7 @@ internal import IndexAccess
 internal import Installing
 internal import PackagingStandards
 package import Resolution
+internal import Support
 
 extension ResolutionRequest {
   /// The request for what was loaded, for one environment.
@@ -36,7 +37,14 @@ extension InstalledDistributions {
     all.map { distribution in
       InstalledPackage(name: distribution.name, version: distribution.version) {
         let bytes = try distribution.metadataBytes()
-        return try ResolverMetadata(parsing: bytes.span)
+        do {
+          return try ResolverMetadata(parsing: bytes.span)
+        } catch {
+          throw OperationError(
+            .input, "The metadata of the installed package `\(distribution.name)` cannot be understood",
+            causes: ["`\(distribution.path)`"] + explanation(of: error),
+            hints: ["install it again with `--reinstall-package \(distribution.name)`, or remove that directory"])
+        }
       }
     }
   }
