@@ -20,7 +20,7 @@ private func path(of shell: String) -> FilePath? {
   /// The script for a shell, written to a file.
   private func script(_ shell: String, _ run: ProgramRun) throws -> FilePath {
     let text = try Self.scripts.get()[shell] ?? ""
-    #expect(!text.isEmpty)
+    #expect(text.contains("no-build-isolation-package") && text.contains("uninstall"))
     try run.write("script", text)
     return run.directory.appending("script")
   }

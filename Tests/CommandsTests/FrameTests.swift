@@ -66,14 +66,21 @@ import Testing
     #expect(try run("pip -h --color=always").standardOutput.contains("\u{1b}"))
   }
 
-  @Test func aClosedPipeEndsTheProgramQuietly() throws {
+  /// Nobody reads: the end that does is closed before the program starts.
+  @Test(arguments: [
+    ("pip install --help", 141), ("self version", 141), ("--version", 141), ("cache dir", 141),
+    ("generate-shell-completion zsh", 141),
+    // Whoever looks at the first findings only has what they want.
+    ("lint many.py", 0), ("lint --output-format json many.py", 0),
+  ])
+  func aClosedPipeEndsTheProgramQuietly(command: String, code: Int) throws {
     let run = try ProgramRun()
-    let script = "\(ProgramRun.executable) pip install --help | true; echo ${PIPESTATUS[0]}"
+    try run.write("many.py", String(repeating: "x = = 1\n", count: 2000))
+    let script = "mkfifo pipe; exec 3<>pipe 4>pipe 3>&-; \"$0\" \(command) >&4; echo $?"
     let output = try runProcess(
-      "/bin/bash", ["-c", "for i in 1 2 3; do \(script); done"], workingDirectory: run.directory, timeoutSeconds: 60)
+      "/bin/bash", ["-c", script, ProgramRun.executable.string],
+      environment: ["PATH=/usr/bin:/bin", "HOME=\(run.home)"], workingDirectory: run.directory, timeoutSeconds: 60)
+    #expect(String(decoding: output.standardOutput, as: UTF8.self) == "\(code)\n")
     #expect(output.standardError == [])
-    let codes = String(decoding: output.standardOutput, as: UTF8.self).split(separator: "\n")
-    #expect(codes.count == 3)
-    #expect(codes.allSatisfy { $0 == "0" || $0 == "141" })
   }
 }

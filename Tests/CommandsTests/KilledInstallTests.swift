@@ -1,6 +1,7 @@
 import SystemIO
 import SystemPackage
 import TestIndex
+import TestSupport
 import Testing
 
 /// Kills the real program at random moments of an installation, and looks at what the next run makes of it.
@@ -10,7 +11,7 @@ struct KilledInstallTests {
 
   @Test func everyRunAfterAKilledOneEndsInACorrectEnvironment() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()
     try run.write("old.txt", Self.pins(version: "1.0", count: 6))
@@ -108,18 +109,5 @@ struct KilledInstallTests {
       }
     }
     return index
-  }
-}
-
-/// A small generator whose sequence a seed decides.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -30,6 +30,6 @@ import Testing
         count += 1
       }
     }
-    #expect(count > 30)
+    #expect(count == 83)
   }
 }

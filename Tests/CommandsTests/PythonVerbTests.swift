@@ -8,34 +8,12 @@ import Testing
   private func start() throws -> ProgramRun {
     let run = try ProgramRun()
     for version in ["3.11.4", "3.12.1", "3.13.0"] {
-      let minor = version.split(separator: ".").prefix(2).joined(separator: ".")
-      let path = run.home.pushing(FilePath("pythons/\(minor)/bin/python\(minor)"))
-      try createDirectories(path.removingLastComponent())
-      let script = "#!/bin/sh\ncat <<'ANSWER'\nadder-interpreter-facts:\(answer(version, path))\nANSWER\n"
-      try writeAtomically(script, to: path, permissions: 0o777)
+      try run.makePython(version)
     }
     try createSymbolicLink(to: "python3.12", at: run.home.pushing("pythons/3.12/bin/python3"))
     let search = ["3.12", "3.11", "3.13"].map { "\(run.home)/pythons/\($0)/bin" }.joined(separator: ":")
     run.environment = ["ADDER_PYTHON_SEARCH_PATH=\(search)", "SHELL=/bin/bash"]
     return run
-  }
-
-  private func answer(_ version: String, _ path: FilePath) -> String {
-    let numbers = version.split(separator: ".").joined(separator: ", ")
-    let prefix = path.removingLastComponent().removingLastComponent()
-    let site = "lib/python\(version.split(separator: ".").prefix(2).joined(separator: "."))/site-packages"
-    return """
-      {"os_name": "posix", "sys_platform": "linux", "platform_machine": "x86_64", \
-      "platform_python_implementation": "CPython", "platform_release": "6.1.0", "platform_system": "Linux", \
-      "platform_version": "#1 SMP", "python_full_version": "\(version)", "implementation_name": "cpython", \
-      "implementation_version": "\(version)", "version": [\(numbers)], "prefix": "\(prefix)", \
-      "base_prefix": "\(prefix)", "executable": "\(path)", "base_executable": "\(path)", "stdlib": "\(prefix)/lib", \
-      "paths": {"purelib": "\(prefix)/\(site)", "platlib": "\(prefix)/\(site)", "scripts": "\(prefix)/bin", \
-      "data": "\(prefix)", "include": "\(prefix)/include"}, \
-      "environment_paths": {"purelib": "\(site)", "platlib": "\(site)", "scripts": "bin", "data": ".", \
-      "include": "include"}, "platform": "linux-x86_64", "c_library": ["glibc", 2, 36], "macos": null, \
-      "takes_manylinux": true, "pointer_bits": 64, "free_threaded": false, "debug": false, "standalone": false}
-      """
   }
 
   private func project(_ requiresPython: String, name: String = "sample", more: String = "") -> String {

@@ -17,6 +17,8 @@ package struct CommandContext: Sendable {
   package let usesSystemCertificates: Bool
   /// Hosts whose certificates are not checked.
   package let insecureHosts: [String]
+  /// Whether the command line says to leave out the files about the installer.
+  let leavesOutInstallerMetadata: Bool
 
   package init(
     console: Console, settings: SettingsResolver, program: String, arguments: [String], workingDirectory: FilePath,
@@ -34,5 +36,6 @@ package struct CommandContext: Sendable {
       ?? settings.flag(.nativeTLS)?.value ?? false
     insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost)
       .map(\.value)
+    leavesOutInstallerMetadata = options.noInstallerMetadata
   }
 }

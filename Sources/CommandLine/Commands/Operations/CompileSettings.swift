@@ -26,7 +26,7 @@ struct CompileSettings: Sendable {
     outputFile = try context.settings.path(.outputFile, argument: verb.outputFile).map {
       context.workingDirectory.pushing($0.value)
     }
-    requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection)
+    requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
     var resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
     resolution.tellsConditions = tellsConditions

@@ -23,7 +23,7 @@ struct InstallationSettings: Sendable {
 
   init(_ verb: PipInstallVerb, _ context: CommandContext) throws {
     requirements = try context.requirementsInput(
-      packages: verb.package, files: verb.requirements, selection: verb.selection)
+      packages: verb.package, files: verb.requirements, selection: verb.selection, age: verb.age)
     resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
     upgrades = try context.upgradeConstraints(verb.resolver)
@@ -42,7 +42,7 @@ struct InstallationSettings: Sendable {
   }
 
   init(_ verb: PipSyncVerb, _ context: CommandContext) throws {
-    requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection)
+    requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
     resolution = try context.resolutionOptions(nil, age: verb.age, build: verb.build, selection: verb.selection)
     upgrades = []
     update = try context.updateOptions(verb.installer, onlyPlans: verb.dryRun || verb.check)

@@ -7,12 +7,16 @@ extension CommandContext {
   /// - Parameter selection: constraints, overrides, excludes and extras; `nil` for what is only removed, or checked: it
   ///   has no constraints, and those of settings are not for it.
   func requirementsInput(
-    packages: [String] = [], files: [String], selection: RequirementsOptions? = nil
+    packages: [String] = [], files: [String], selection: RequirementsOptions? = nil, age: AgeOptions = AgeOptions()
   ) throws -> RequirementsInput {
     var input = RequirementsInput(workingDirectory: workingDirectory)
     input.packages = packages
     input.files = files
-    input.ignoresSources = try settings.flag(.noSources)?.value ?? arguments.contains("--no-sources")
+    input.ignoresSources = try settings.flag(.noSources, argument: age.noSources ? true : nil)?.value ?? false
+    input.packagesWithoutSources = Set(
+      try settings.list(.noSourcesPackage, arguments: age.noSourcesPackage).map {
+        try packageName($0, for: "no-sources-package")
+      })
     guard let selection else { return input }
     input.constraintFiles = try settings.list(.constraints, arguments: selection.constraints).map(\.value)
     input.overrideFiles = try settings.list(.overrides, arguments: selection.overrides).map(\.value)

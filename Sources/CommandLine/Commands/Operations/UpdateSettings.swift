@@ -13,7 +13,8 @@ extension CommandContext {
       try settings.flag(.compileBytecode, on: installer.compileBytecode, off: installer.noCompileBytecode) ?? false
     options.reinstall = try reinstallSelection(installer)
     options.onlyPlans = onlyPlans
-    options.writesInstallerMetadata = try settings.flag(.noInstallerMetadata)?.value != true
+    options.writesInstallerMetadata =
+      try settings.flag(.noInstallerMetadata, argument: leavesOutInstallerMetadata ? true : nil)?.value != true
     options.checksWheelFileNames = try settings.flag(.skipWheelFilenameCheck)?.value != true
     return options
   }

@@ -236,6 +236,28 @@ package struct RequirementsOptions: Sendable {
       .notYet,
   ]
 
+  /// Those of a command that writes a list and installs nothing.
+  static var compiling: [OptionDeclaration] {
+    declarations.map { option in
+      switch option.name {
+      case "require-hashes", "no-verify-hashes":
+        option.hidden.refused(because: "nothing is installed, and so no file is checked")
+      default: option
+      }
+    }
+  }
+
+  /// Those of a command that installs what is listed and nothing else.
+  static var syncing: [OptionDeclaration] {
+    declarations.map { option in
+      switch option.name {
+      case "overrides", "excludes": option.hidden.refused(because: "exactly what is listed is installed")
+      case "no-deps": option.hidden.withoutEffect(because: "exactly what is listed is installed")
+      default: option
+      }
+    }
+  }
+
   package init(_ arguments: ParsedArguments = .none) {
     constraints = arguments.nonEmptyValues("constraints")
     overrides = arguments.nonEmptyValues("overrides")

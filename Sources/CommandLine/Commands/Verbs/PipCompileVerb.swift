@@ -52,7 +52,7 @@ package struct PipCompileVerb: Verb {
           .flag("system", negation: "no-system").setting(.system),
           .single("link-mode").setting(.linkMode).accepting("reflink", for: "clone"),
         ]),
-      OptionSection(OptionTitle.own, RequirementsOptions.declarations),
+      OptionSection(OptionTitle.own, RequirementsOptions.compiling),
       OptionSection(OptionTitle.own, TargetOptions.declarations),
       OptionSection(OptionTitle.index, IndexOptions.declarations),
       OptionSection(OptionTitle.resolver, ResolverOptions.declarations),

@@ -23,7 +23,7 @@ package struct PipSyncVerb: Verb {
           .flag("check", help: "Fail if something would be changed, and do nothing").conflicting("dry-run"),
           .single("output-format", .choice(["text", "json"]), help: "How results are written").defaulting(to: "text"),
         ]),
-      OptionSection(OptionTitle.own, RequirementsOptions.declarations),
+      OptionSection(OptionTitle.own, RequirementsOptions.syncing),
       OptionSection(OptionTitle.own, EnvironmentSelectionOptions.declarations),
       OptionSection(OptionTitle.own, TargetOptions.declarations),
       OptionSection(OptionTitle.index, IndexOptions.declarations),

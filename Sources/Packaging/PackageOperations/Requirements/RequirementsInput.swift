@@ -18,6 +18,8 @@ package struct RequirementsInput: Sendable {
   package var wantsAllExtras = false
   /// Whether the sources that files name for packages are left out of account.
   package var ignoresSources = false
+  /// The packages whose sources are left out of account.
+  package var packagesWithoutSources: Set<PackageName> = []
   /// The directory that the files' paths start from, and that messages leave out.
   package var workingDirectory: FilePath
 

@@ -75,7 +75,11 @@ extension RequirementsLoader {
   private func refuseSources(_ root: TOMLTable, of file: String) throws {
     if input.ignoresSources { return }
     for tool in ["adder", "uv"] {
-      if let sources = root.item(at: ["tool", tool, "sources"])?.table, !sources.isEmpty {
+      guard let sources = root.item(at: ["tool", tool, "sources"])?.table else { continue }
+      let counts = { (name: String) in
+        (try? PackageName(name)).map { !input.packagesWithoutSources.contains($0) } ?? true
+      }
+      if sources.contains(where: { counts($0.key) }) {
         throw OperationError.unsupported(
           "`[tool.\(tool).sources]` in `\(file)`", hint: "leave it out of account with `--no-sources`")
       }

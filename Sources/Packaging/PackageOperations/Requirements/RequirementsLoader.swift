@@ -47,6 +47,7 @@ struct RequirementsLoader {
       var excluded = RequirementsInput(workingDirectory: input.workingDirectory)
       excluded.files = [file]
       excluded.ignoresSources = input.ignoresSources
+      excluded.packagesWithoutSources = input.packagesWithoutSources
       loaded.excludes.formUnion(try loadRequirements(excluded, reporting: observer).names)
     }
     try addConfigured()
