@@ -17,8 +17,13 @@ package import SystemPackage
 package final class DirectoryDescriptor: Sendable {
   /// The raw descriptor, valid for as long as this object lives.
   package let rawValue: Int32
-  /// Where the directory was when it was opened, for messages.
-  package let path: FilePath
+  /// Where the directory was when it was opened, for messages: made when it is asked for, since thousands are opened and
+  /// few are ever named.
+  package var path: FilePath { below.isEmpty ? base : base.pushing(FilePath(String(decoding: below, as: UTF8.self))) }
+
+  private let base: FilePath
+  /// The path from there.
+  private let below: [UInt8]
 
   /// Opens a directory.
   ///
@@ -27,13 +32,15 @@ package final class DirectoryDescriptor: Sendable {
     rawValue = path.withPlatformString { raw in
       retryingInterrupts { adder_openat(AT_FDCWD, raw, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
     }
-    self.path = path
+    base = path
+    below = []
     guard rawValue >= 0 else { throw SystemError("open the directory", path) }
   }
 
-  private init(owning rawValue: Int32, path: FilePath) {
+  private init(owning rawValue: Int32, _ below: [UInt8], in base: FilePath) {
     self.rawValue = rawValue
-    self.path = path
+    self.base = base
+    self.below = below
   }
 
   deinit { if rawValue >= 0 { close(rawValue) } }
@@ -44,19 +51,19 @@ package final class DirectoryDescriptor: Sendable {
       adder_openat(rawValue, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
     }
     guard descriptor >= 0 else { throw Errno.lastError }
-    return DirectoryDescriptor(owning: descriptor, path: path.appending(String(cString: name)))
+    let below = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
+    return DirectoryDescriptor(owning: descriptor, below, in: path)
   }
 
   /// Opens a directory below this one, following links, only to look up names in it: it cannot be listed.
   package func openForLookup(_ name: UnsafeRawBufferPointer) throws(Errno) -> DirectoryDescriptor {
-    let below = String(decoding: name, as: UTF8.self)
     let descriptor = withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { raw in
       for (index, byte) in name.enumerated() { raw.initializeElement(at: index, to: CChar(bitPattern: byte)) }
       raw.initializeElement(at: name.count, to: 0)
       return raw.baseAddress.map { pointer in retryingInterrupts { adder_open_for_lookup(rawValue, pointer) } } ?? -1
     }
     guard descriptor >= 0 else { throw Errno.lastError }
-    return DirectoryDescriptor(owning: descriptor, path: path.pushing(FilePath(below)))
+    return DirectoryDescriptor(owning: descriptor, Array(name), in: path)
   }
 
   /// Creates a directory; answers false where something is there already.

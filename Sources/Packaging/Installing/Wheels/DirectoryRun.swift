@@ -17,29 +17,44 @@ extension WheelManifest {
   /// - Parameter raw: `bytes`.
   func directoryRun(at range: Range<Int>, in raw: UnsafeRawBufferPointer) -> DirectoryRun {
     let first = file(range.lowerBound, in: raw)
-    let name = raw[first.nameOffset..<first.nameOffset + first.nameLength]
-    guard let slash = name.lastIndex(of: UInt8(ascii: "/")) else {
-      let end = range.first { file($0, in: raw).hasDirectory(raw) } ?? range.upperBound
-      return DirectoryRun(files: range.lowerBound..<end, directoryLength: 0)
-    }
-    let prefix = UnsafeRawBufferPointer(rebasing: raw[first.nameOffset...slash])
+    let length = first.directoryLength(raw)
     var end = range.lowerBound + 1
-    while end < range.upperBound, file(end, in: raw).lies(in: prefix, raw) { end += 1 }
-    return DirectoryRun(files: range.lowerBound..<end, directoryLength: prefix.count - 1)
+    while end < range.upperBound {
+      let next = file(end, in: raw)
+      guard next.directoryLength(raw) == length, areEqual(raw, first.nameOffset, next.nameOffset, count: length) else {
+        break
+      }
+      end += 1
+    }
+    return DirectoryRun(files: range.lowerBound..<end, directoryLength: length)
   }
 }
 
 extension WheelManifest.File {
-  fileprivate func hasDirectory(_ raw: UnsafeRawBufferPointer) -> Bool {
-    raw[nameOffset..<nameOffset + nameLength].contains(UInt8(ascii: "/"))
+  /// The length of the path before the last slash; 0 without one. Looks from the end, where names are short.
+  fileprivate func directoryLength(_ raw: UnsafeRawBufferPointer) -> Int {
+    var end = nameOffset + nameLength
+    while end > nameOffset {
+      end -= 1
+      if raw[end] == UInt8(ascii: "/") { return end - nameOffset }
+    }
+    return 0
   }
+}
 
-  /// Whether the path is that of a directory, which ends with a slash, and a name.
-  fileprivate func lies(in prefix: UnsafeRawBufferPointer, _ raw: UnsafeRawBufferPointer) -> Bool {
-    guard nameLength > prefix.count else { return false }
-    return raw[nameOffset..<nameOffset + prefix.count].elementsEqual(prefix)
-      && !raw[nameOffset + prefix.count..<nameOffset + nameLength].contains(UInt8(ascii: "/"))
+/// Whether two stretches of some bytes are the same, compared eight at a time.
+private func areEqual(_ raw: UnsafeRawBufferPointer, _ left: Int, _ right: Int, count: Int) -> Bool {
+  var offset = 0
+  while offset + 8 <= count {
+    let first = raw.loadUnaligned(fromByteOffset: left + offset, as: UInt64.self)
+    if first != raw.loadUnaligned(fromByteOffset: right + offset, as: UInt64.self) { return false }
+    offset += 8
   }
+  while offset < count {
+    if raw[left + offset] != raw[right + offset] { return false }
+    offset += 1
+  }
+  return true
 }
 
 /// A directory that files are reached from, and how much of their paths leads to it.
