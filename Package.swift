@@ -134,19 +134,19 @@ let package = Package(
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SupportTests", ["Support", "TestSupport"]),
     tests("SystemIOTests", ["Support", "SystemIO", "TestSupport", systemPackage]),
-    tests("JSONSyntaxTests", ["JSONSyntax"]),
-    tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "TOMLSyntax", "Support"]),
+    tests("JSONSyntaxTests", ["JSONSyntax", "TestSupport"]),
+    tests("PackagingStandardsTests", ["PackagingStandards", "JSONSyntax", "TOMLSyntax", "Support", "TestSupport"]),
     tests("CachingTests", ["Support", "SystemIO", "PackagingStandards", "Caching", systemPackage]),
     .testTarget(
       name: "OracleTests",
       dependencies: ["SystemIO", "JSONSyntax", "PackagingStandards", "IndexAccess", systemPackage],
       path: "Tests/OracleTests", exclude: ["Scripts"], swiftSettings: strict),
-    tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving"]),
+    tests("VersionSolvingTests", ["PackagingStandards", "VersionSolving", "TestSupport"]),
     tests("ResolutionTests", ["PackagingStandards", "IndexAccess", "Resolution"]),
-    tests("TOMLSyntaxTests", ["TOMLSyntax"]),
-    tests("PythonSyntaxTests", ["PythonSyntax"]),
-    tests("PythonSemanticsTests", ["PythonSyntax", "PythonSemantics"]),
-    tests("FormattingTests", ["PythonSyntax", "Formatting"]),
+    tests("TOMLSyntaxTests", ["TOMLSyntax", "TestSupport"]),
+    tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"]),
+    tests("PythonSemanticsTests", ["PythonSyntax", "PythonSemantics", "TestSupport"]),
+    tests("FormattingTests", ["PythonSyntax", "Formatting", "TestSupport"]),
     tests("FilePatternsTests", ["FilePatterns"]),
     tests(
       "CodeSettingsTests",
@@ -154,7 +154,7 @@ let package = Package(
     tests("EmbeddedCodeTests", ["Support", "PythonSyntax", "Formatting", "EmbeddedCode"]),
     tests("FindingsTests", ["Findings", "TerminalUI"]),
     tests("LintingTests", ["PythonSyntax", "Findings", "Linting"]),
-    tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", systemPackage]),
+    tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", "TestSupport", systemPackage]),
     tests(
       "InstallingTests",
       [
@@ -174,7 +174,7 @@ let package = Package(
     .target(
       name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
       path: "Tests/TestIndex", swiftSettings: strict),
-    tests("ArgumentParsingTests", ["ArgumentParsing"]),
+    tests("ArgumentParsingTests", ["ArgumentParsing", "TestSupport"]),
     tests(
       "CommandsTests",
       [
@@ -183,7 +183,10 @@ let package = Package(
       ]),
     tests(
       "IndexAccessTests",
-      ["Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "IndexAccess", "TestIndex", systemPackage]),
+      [
+        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "IndexAccess", "TestIndex", "TestSupport",
+        systemPackage,
+      ]),
   ],
   cLanguageStandard: .c11
 )

@@ -1,4 +1,5 @@
 import Archives
+import TestSupport
 import Testing
 
 /// Archives with random damage: whatever happens, it is an error or a tree, never a trap.
@@ -26,7 +27,7 @@ import Testing
 
   @Test(arguments: [UInt64(0x5EED), UInt64.random(in: .min ... .max)])
   func neverTrap(seed: UInt64) {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var limits = ArchiveLimits()
     limits.totalSize = 64 << 20
     var refused = 0
@@ -45,10 +46,10 @@ import Testing
         refused += 1
       }
     }
-    #expect(refused > 3000)
+    #expect(refused > 3000, "seed \(seed)")
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix) {
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
     for _ in 0...(generator.next() % 3) {
       if bytes.isEmpty { return }
       let at = Int(generator.next() % UInt64(bytes.count))
@@ -65,18 +66,5 @@ import Testing
       default: for index in at..<min(at + 8, bytes.count) { bytes[index] = 0 }
       }
     }
-  }
-}
-
-/// A small generator with a printed seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import TestSupport
 import Testing
 
 @Suite struct ArgumentParserTests {
@@ -148,10 +149,9 @@ import Testing
   }
 
   /// Words that mean something, in any order: whatever parses says the same when it is written out again.
-  @Test func whatParsesReadsBackTheSame() throws {
-    var generator = SystemRandomNumberGenerator()
-    let seed = generator.next()
-    var random = SplitMix(state: seed)
+  @Test(arguments: [UInt64(1), UInt64.random(in: .min ... .max)])
+  func whatParsesReadsBackTheSame(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "--", "-", "-c", "-v", "-p", "-d", "--check", "--no-check", "--python", "--mode", "copy", "link", "=", "a", "",
       "--select", "--add-noqa", "é", "3", "--cache-dir", "-P", "--clear", "--keep", "-h", "--verbose", "\u{0}", "👩‍👩‍👧",
@@ -172,19 +172,6 @@ import Testing
       let second = try? ArgumentParser.parse(again[...], Self.table)
       #expect(second == parsed, "seed \(seed): \(words)")
     }
-    #expect(parsedCount > 1000)
-  }
-}
-
-/// Random numbers that a seed repeats.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
+    #expect(parsedCount > 1000, "seed \(seed)")
   }
 }

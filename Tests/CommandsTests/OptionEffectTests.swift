@@ -30,6 +30,6 @@ import Testing
         count += 1
       }
     }
-    #expect(count == 83)
+    #expect(count == 99)
   }
 }

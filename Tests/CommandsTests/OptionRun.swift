@@ -168,7 +168,7 @@ struct OptionBench {
     ("here.txt", "lib\npart ; platform_version == '#1 SMP'\n"),
     ("tagged.txt", "tagged\n"), ("picky.txt", "picky\n"), ("source.txt", "source\n"), ("deep.txt", "marked\n"),
     ("wrong.txt", "part==1.0 --hash=sha256:\(String(repeating: "0", count: 64))\n"),
-    ("sub/app.txt", "lib\n"),
+    ("linux.txt", "part ; sys_platform == 'linux'\n"), ("sub/app.txt", "lib\n"),
     ("other.toml", "resolution = 'lowest'\n"),
     (
       "mine/pyproject.toml",

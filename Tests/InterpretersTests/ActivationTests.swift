@@ -189,19 +189,19 @@ struct ActivationTests {
   }
 
   /// What the shell would show, expanded by its own rules.
-  @Test(arguments: [
-    (Shell.bash, "printf '%s\\n' \"${PS1@P}\""), (.zsh, "print -rP -- \"$PS1\""),
-    (.zsh, "setopt promptsubst promptbang; print -rP -- \"$PS1\""),
-  ])
+  @Test(
+    arguments: [
+      (Shell.bash, "printf '%s\\n' \"${PS1@P}\""), (.zsh, "print -rP -- \"$PS1\""),
+      (.zsh, "setopt promptsubst promptbang; print -rP -- \"$PS1\""),
+    ].filter { Shell.installed.contains($0.0) })
   func anAwkwardPromptIsShownAsItIs(shell: Shell, expand: String) throws {
-    guard Shell.installed.contains(shell) else { return }
     let root = try create("env", prompt: Self.awkward)
     #expect(try run(shell, ["PS1='> '", shell.source(root.appending("bin")), expand]) == ["(\(Self.awkward)) > "])
     #expect(!exists(sandbox.path("work/pwned")))
   }
 
-  @Test func tcshShowsTheEnvironmentInItsPrompt() throws {
-    guard Shell.installed.contains(.tcsh) else { return }
+  @Test(.enabled(if: Shell.installed.contains(.tcsh), "tcsh is not installed"))
+  func tcshShowsTheEnvironmentInItsPrompt() throws {
     let root = try create("env", prompt: "50% a!b")
     let lines = try run(
       .tcsh,
@@ -212,8 +212,8 @@ struct ActivationTests {
     #expect(lines == [#"[(50%% a\!b) > ]"#, "[> ]"])
   }
 
-  @Test func fishShowsTheEnvironmentBeforeTheUsersPrompt() throws {
-    guard Shell.installed.contains(.fish) else { return }
+  @Test(.enabled(if: Shell.installed.contains(.fish), "fish is not installed"))
+  func fishShowsTheEnvironmentBeforeTheUsersPrompt() throws {
     let root = try create("env", prompt: Self.awkward)
     let lines = try run(
       .fish,

@@ -21,7 +21,7 @@ struct RealInterpreterTests {
     return paths.filter(isExecutableFile)
   }()
 
-  @Test(arguments: interpreters)
+  @Test(.enabled(if: !interpreters.isEmpty, "there is no Python in the usual places"), arguments: interpreters)
   func factsOfANewEnvironmentAreWhatItsInterpreterTells(path: FilePath) throws {
     let base = try sandbox.finder().interpreter(at: path)
     let environment = try VirtualEnvironment.create(
@@ -64,10 +64,11 @@ struct RealInterpreterTests {
     #expect(String(decoding: inside.standardOutput, as: UTF8.self) == "\(environment.root)\n")
   }
 
-  @Test func pythonTwoIsRefusedByItsVersion() throws {
-    guard let home = ProcessEnvironment.homeDirectory else { return }
-    let path = home.pushing(".pyenv/versions/2.7.18/bin/python")
-    guard isExecutableFile(path) else { return }
+  static let pythonTwo = ProcessEnvironment.homeDirectory?.pushing(".pyenv/versions/2.7.18/bin/python")
+
+  @Test(.enabled(if: pythonTwo.map(isExecutableFile) ?? false, "there is no Python 2.7.18"))
+  func pythonTwoIsRefusedByItsVersion() throws {
+    let path = try #require(Self.pythonTwo)
     #expect(throws: InterpreterError.tooOld(path, version: nil)) { try sandbox.finder().interpreter(at: path) }
   }
 }

@@ -1,4 +1,5 @@
 import JSONSyntax
+import TestSupport
 import Testing
 
 struct JSONFuzzTests {
@@ -36,7 +37,7 @@ struct JSONFuzzTests {
   }
 
   @Test func mutatedTextNeverTraps() {
-    var random = RandomBytes(seed: Self.seed)
+    var random = SeededGenerator(seed: Self.seed)
     let seeds = [
       #"{"meta":{"api-version":"1.1"},"name":"x","files":[{"url":"a","hashes":{"sha256":"00"},"yanked":false}]}"#,
       #"[[[1,2,[3,"\u0041"]],{}],"\\\"",1e5,-0.0,{"a":{"b":[{}]}}]"#,
@@ -57,7 +58,7 @@ struct JSONFuzzTests {
   }
 
   @Test func randomTokensNeverTrap() {
-    var random = RandomBytes(seed: Self.seed &+ 1)
+    var random = SeededGenerator(seed: Self.seed &+ 1)
     let tokens = ["{", "}", "[", "]", ":", ",", "\"a\"", "1", "-", "true", "null", "\"", " ", "\\", "0.5"].map {
       Array($0.utf8)
     }
@@ -66,20 +67,5 @@ struct JSONFuzzTests {
       for _ in 0...(random.next() % 12) { bytes += tokens[Int(random.next() % UInt64(tokens.count))] }
       check(bytes)
     }
-  }
-}
-
-/// SplitMix64: small, seeded, the same on every run.
-struct RandomBytes {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import PythonSemantics
 import PythonSyntax
+import TestSupport
 import Testing
 
 /// Whatever the source is, a model comes out whose tables agree.

@@ -1,4 +1,5 @@
 import PythonSyntax
+import TestSupport
 import Testing
 
 /// Whatever the bytes are, a tree comes out whose invariants hold; `parse` checks them.

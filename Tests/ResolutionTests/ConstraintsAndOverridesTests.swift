@@ -54,7 +54,7 @@ struct ConstraintsAndOverridesTests {
   }
 
   @Test func requirementsThatNameURLsAreRefused() throws {
-    let index = try TestIndex(Self.releases)
+    let index = try MemoryIndex(Self.releases)
     #expect(throws: ResolutionError.self) {
       try resolve(try ResolutionHarness.request(["b @ https://files.test/b-1.0-py3-none-any.whl"]), from: index)
     }

@@ -84,14 +84,14 @@ struct DistributionTests {
   ])
   func theBestWheelIsChosen(tags: String, expected: String) throws {
     let resolution = try resolve(
-      try ResolutionHarness.request(["a"]), from: TestIndex("a 1.0 sdist wheels=\(tags):"))
+      try ResolutionHarness.request(["a"]), from: MemoryIndex("a 1.0 sdist wheels=\(tags):"))
     let package = try #require(resolution.packages.first)
     #expect(package.installedFile?.filename == expected)
     #expect(package.files.count == tags.split(separator: ",").count + 1)
   }
 
   @Test func aVersionThatHasToBeBuiltIsRefusedByName() throws {
-    let index = try TestIndex("a 1.0:\na 2.0 sdist-only:")
+    let index = try MemoryIndex("a 1.0:\na 2.0 sdist-only:")
     let error = #expect(throws: ResolutionError.self) {
       try resolve(try ResolutionHarness.request(["a"]), from: index)
     }
@@ -102,7 +102,7 @@ struct DistributionTests {
 
   @Test func yankedVersionsAreReportedWithTheirReason() throws {
     let resolution = try resolve(
-      try ResolutionHarness.request(["a==1.0"]), from: TestIndex("a 1.0 yanked=broken_build:"))
+      try ResolutionHarness.request(["a==1.0"]), from: MemoryIndex("a 1.0 yanked=broken_build:"))
     #expect(resolution.packages.first?.isYanked == true)
     #expect(resolution.packages.first?.yankedReason == "broken build")
   }

@@ -125,7 +125,7 @@ struct ExplanationTests {
   func explains(_ example: Case) throws {
     var request = try ResolutionHarness.request(example.requirements)
     try example.configure(&request)
-    let index = try TestIndex(example.index)
+    let index = try MemoryIndex(example.index)
     let error = #expect(throws: UnsatisfiableRequirements.self) { try resolve(request, from: index) }
     #expect(error?.message == "No solution found when resolving dependencies")
     #expect(error?.causes == [example.explanation])
@@ -135,13 +135,13 @@ struct ExplanationTests {
   @Test func manyFilesPublishedTooLateAreOneHint() throws {
     var request = try ResolutionHarness.request(["a"])
     request.options.excludeNewer.milliseconds = 1_706_745_600_000
-    let index = try TestIndex((1...3).map { "a 1.\($0) uploaded=2024-03-0\($0):" }.joined(separator: "\n"))
+    let index = try MemoryIndex((1...3).map { "a 1.\($0) uploaded=2024-03-0\($0):" }.joined(separator: "\n"))
     let error = #expect(throws: UnsatisfiableRequirements.self) { try resolve(request, from: index) }
     #expect(error?.hints.first?.hasPrefix("`a==1.3` and 2 older versions were published after") == true)
   }
 
   @Test func sourceDistributionsCannotBeHadOffline() throws {
-    let index = try TestIndex("a 1.0 sdist-only:")
+    let index = try MemoryIndex("a 1.0 sdist-only:")
     index.isOffline = true
     index.readsAhead = false
     let error = #expect(throws: UnsatisfiableRequirements.self) {
@@ -152,7 +152,7 @@ struct ExplanationTests {
         "Because you require `a` and the metadata of `a==1.0` is not in the cache and the network is disabled, "
           + "your requirements cannot be met"
       ])
-    let older = try TestIndex("a 1.0:\na 2.0 sdist-only:")
+    let older = try MemoryIndex("a 1.0:\na 2.0 sdist-only:")
     older.isOffline = true
     older.readsAhead = false
     #expect(try ResolutionHarness.answer(try ResolutionHarness.request(["a"]), older) == "a==1.0")
@@ -160,13 +160,13 @@ struct ExplanationTests {
 
   @Test func reasonsOfYanksAreTrimmed() throws {
     let error = #expect(throws: UnsatisfiableRequirements.self) {
-      try resolve(try ResolutionHarness.request(["a"]), from: TestIndex("a 1.0 yanked=bad_:"))
+      try resolve(try ResolutionHarness.request(["a"]), from: MemoryIndex("a 1.0 yanked=bad_:"))
     }
     #expect(error?.causes.first?.contains("`a==1.0` was yanked (reason: bad),") == true)
   }
 
   @Test func otherIndexesAreMentionedWhereOnlyTheFirstCounts() throws {
-    let index = try TestIndex("a 1.0:", others: [TestIndex("b 2.0:", url: "https://second.test/simple")])
+    let index = try MemoryIndex("a 1.0:", others: [MemoryIndex("b 2.0:", url: "https://second.test/simple")])
     let error = #expect(throws: UnsatisfiableRequirements.self) {
       try resolve(try ResolutionHarness.request(["a>1"]), from: index)
     }

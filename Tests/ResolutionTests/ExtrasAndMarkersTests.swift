@@ -49,7 +49,7 @@ struct ExtrasAndMarkersTests {
 
   @Test func extrasAreReported() throws {
     let resolution = try resolve(
-      try ResolutionHarness.request(["a[y,x]<2"]), from: TestIndex(Self.extras))
+      try ResolutionHarness.request(["a[y,x]<2"]), from: MemoryIndex(Self.extras))
     let package = try #require(resolution.package(PackageName("a")))
     #expect(package.extras.map(\.string) == ["x", "y"])
   }

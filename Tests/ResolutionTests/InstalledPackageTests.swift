@@ -32,13 +32,13 @@ struct InstalledPackageTests {
     request.installed = [try installed("a", version)]
     request.options.upgrade = upgrade
     request.options.reinstall = reinstall
-    #expect(try ResolutionHarness.answer(request, TestIndex(releases)) == expected)
+    #expect(try ResolutionHarness.answer(request, MemoryIndex(releases)) == expected)
   }
 
   @Test func installedDistributionsBringTheirOwnRequirements() throws {
     var request = try ResolutionHarness.request(["local"])
     request.installed = [try installed("local", "0.1", requires: ["a<2"])]
-    let resolution = try resolve(request, from: TestIndex(releases))
+    let resolution = try resolve(request, from: MemoryIndex(releases))
     #expect(resolution.packages.map { "\($0.name)==\($0.version)" } == ["a==1.0", "local==0.1"])
     guard case .installed = resolution.packages[1].distribution else {
       Issue.record("the installed distribution is not used")
@@ -49,6 +49,6 @@ struct InstalledPackageTests {
   @Test func severalInstalledDistributionsOfOneProjectAreReplaced() throws {
     var request = try ResolutionHarness.request(["a"])
     request.installed = [try installed("a", "1.0"), try installed("a", "1.5")]
-    #expect(try ResolutionHarness.answer(request, TestIndex(releases)) == "a==2.0")
+    #expect(try ResolutionHarness.answer(request, MemoryIndex(releases)) == "a==2.0")
   }
 }

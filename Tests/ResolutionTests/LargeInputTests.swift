@@ -8,7 +8,7 @@ struct LargeInputTests {
   @Test func aRunOfVersionsWithOneFaultIsOneFact() throws {
     func failure(_ count: Int) throws -> UnsatisfiableRequirements? {
       let lines = (1...count).map { "a 1.\($0) wheels=cp312-cp312-win_amd64:" }
-      let index = try TestIndex(lines.joined(separator: "\n"))
+      let index = try MemoryIndex(lines.joined(separator: "\n"))
       return #expect(throws: UnsatisfiableRequirements.self) {
         try resolve(try ResolutionHarness.request(["a"]), from: index)
       }
@@ -33,21 +33,21 @@ struct LargeInputTests {
   ])
   func aRunEndsWhereAVersionIsUsable(index: String, requirements: [String], expected: String) throws {
     let request = try ResolutionHarness.request(requirements)
-    #expect(try ResolutionHarness.answer(request, TestIndex(index)) == expected)
+    #expect(try ResolutionHarness.answer(request, MemoryIndex(index)) == expected)
   }
 
   @Test(arguments: [(IndexStrategy.firstIndex, "a==1"), (.unsafeBestMatch, "a==3")])
   func anotherIndexMayHaveTheSameVersionsUsable(strategy: IndexStrategy, expected: String) throws {
-    let other = try TestIndex("a 2:\na 3:", url: "https://other.test/simple")
+    let other = try MemoryIndex("a 2:\na 3:", url: "https://other.test/simple")
     var request = try ResolutionHarness.request(["a"])
     request.options.indexStrategy = strategy
     #expect(
-      try ResolutionHarness.answer(request, TestIndex("a 1:\na 2 yanked:\na 3 yanked:", others: [other])) == expected)
+      try ResolutionHarness.answer(request, MemoryIndex("a 1:\na 2 yanked:\na 3 yanked:", others: [other])) == expected)
   }
 
   @Test func versionsForAnotherPythonTakeTimeInTheirNumber() throws {
     func effort(_ count: Int) throws -> ResolutionEffort {
-      let index = try TestIndex((1...count).map { "a 1.\($0) python=>=3.99:" }.joined(separator: "\n"))
+      let index = try MemoryIndex((1...count).map { "a 1.\($0) python=>=3.99:" }.joined(separator: "\n"))
       let error = #expect(throws: UnsatisfiableRequirements.self) {
         try resolve(try ResolutionHarness.request(["a"]), from: index)
       }
@@ -62,7 +62,7 @@ struct LargeInputTests {
     func effort(_ count: Int) throws -> ResolutionEffort {
       let lines = (1...count).flatMap { ["a 1.\($0): b==1.\($0)", "b 1.\($0):"] }
       let error = #expect(throws: UnsatisfiableRequirements.self) {
-        try resolve(try ResolutionHarness.request(["a", "b<1"]), from: TestIndex(lines.joined(separator: "\n")))
+        try resolve(try ResolutionHarness.request(["a", "b<1"]), from: MemoryIndex(lines.joined(separator: "\n")))
       }
       return try #require(error?.effort)
     }
@@ -73,13 +73,13 @@ struct LargeInputTests {
   @Test func theLowestVersionsAreARunToo() throws {
     var request = try ResolutionHarness.request(["a"])
     request.options.mode = .lowest
-    #expect(try ResolutionHarness.answer(request, TestIndex("a 1 yanked:\na 2 yanked:\na 3:\na 4:")) == "a==3")
+    #expect(try ResolutionHarness.answer(request, MemoryIndex("a 1 yanked:\na 2 yanked:\na 3:\na 4:")) == "a==3")
   }
 
   @Test func extrasThatAskForOneAnotherTakeTimeInTheirNumber() throws {
     func effort(_ count: Int) throws -> ResolutionEffort {
       let requirements = (1...count).map { "a[e\($0)] ; extra == 'e\($0 - 1)'" } + ["b ; extra == 'e\(count)'"]
-      let index = try TestIndex("a 1.0: \(requirements.joined(separator: " | "))\nb 1.0:")
+      let index = try MemoryIndex("a 1.0: \(requirements.joined(separator: " | "))\nb 1.0:")
       let resolution = try resolve(try ResolutionHarness.request(["a[e0]"]), from: index)
       #expect(resolution.packages.map(\.name.string) == ["a", "b"])
       return resolution.effort
@@ -92,13 +92,13 @@ struct LargeInputTests {
   @Test func overridesUnderAnExtraReachRequirementsWithoutOne() throws {
     let request = try ResolutionHarness.request(["a[x]"], overrides: ["b<2 ; extra == 'x'"])
     #expect(
-      try ResolutionHarness.answer(request, TestIndex("a 1.0: b | c ; extra == 'x'\nb 1.0:\nb 2.0:\nc 1.0:"))
+      try ResolutionHarness.answer(request, MemoryIndex("a 1.0: b | c ; extra == 'x'\nb 1.0:\nb 2.0:\nc 1.0:"))
         == "a==1.0 b==1.0 c==1.0")
   }
 
   @Test func hugeSetsOfVersionsAreCutInExplanations() throws {
     let excluded = (1...2_000).map { "!=1.\($0)" }.joined(separator: ",")
-    let index = try TestIndex((1...20).map { "a 1.\($0):" }.joined(separator: "\n"))
+    let index = try MemoryIndex((1...20).map { "a 1.\($0):" }.joined(separator: "\n"))
     let error = #expect(throws: UnsatisfiableRequirements.self) {
       try resolve(try ResolutionHarness.request(["a\(excluded)"]), from: index)
     }
@@ -112,7 +112,7 @@ struct LargeInputTests {
     let names = (1...300).map { "p\($0)" }
     let lines = names.map { "\($0) 1.0: a==\($0.dropFirst())" } + (1...300).map { "a \($0):" }
     let error = #expect(throws: UnsatisfiableRequirements.self) {
-      try resolve(try ResolutionHarness.request(["a>400"] + names), from: TestIndex(lines.joined(separator: "\n")))
+      try resolve(try ResolutionHarness.request(["a>400"] + names), from: MemoryIndex(lines.joined(separator: "\n")))
     }
     #expect((error?.causes.first?.utf8.count ?? .max) < 4_000)
   }

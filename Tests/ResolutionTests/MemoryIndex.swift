@@ -16,12 +16,12 @@ import Resolution
 ///
 /// A requirement of an extra is written with a marker. A line `missing name` makes a package that is unreachable for
 /// the reason that follows: `401`, `403` or `offline`.
-final class TestIndex: MetadataSource {
+final class MemoryIndex: MetadataSource {
   private var pages: [PackageName: [ReleasePage]] = [:]
   private var problems: [PackageName: IndexProblem.Reason] = [:]
   private var metadata: [Key: ResolverMetadata] = [:]
   private let url: String
-  private let links: TestIndex?
+  private let links: MemoryIndex?
   let indexCount: Int
   var readsAhead = true
   var isOffline = false
@@ -38,7 +38,7 @@ final class TestIndex: MetadataSource {
   ///   - others: Indexes that come after this one.
   ///   - links: What `--find-links` adds.
   init(
-    _ text: String, url: String = "https://index.test/simple", others: [TestIndex] = [], links: TestIndex? = nil
+    _ text: String, url: String = "https://index.test/simple", others: [MemoryIndex] = [], links: MemoryIndex? = nil
   ) throws {
     self.url = url
     self.links = links
@@ -72,7 +72,7 @@ final class TestIndex: MetadataSource {
     let bytes = PageWriter.write(parsed, of: name, pageURL: pageURL, policy: .immutable)
     guard let page = ReleasePage(copying: bytes, of: name, from: IndexIdentity(displayURL: DisplayURL(redacting: url)))
     else {
-      throw TestIndexError(message: "the page of \(name) cannot be written")
+      throw MemoryIndexError(message: "the page of \(name) cannot be written")
     }
     return page
   }
@@ -110,11 +110,11 @@ final class TestIndex: MetadataSource {
   }
 }
 
-struct TestIndexError: Error {
+struct MemoryIndexError: Error {
   var message: String
 }
 
-/// One line of a `TestIndex`.
+/// One line of a `MemoryIndex`.
 private struct TestRelease {
   var name: PackageName
   var problem: IndexProblem.Reason?
@@ -124,7 +124,7 @@ private struct TestRelease {
   init(_ line: String) throws {
     let parts = line.split(separator: ":", maxSplits: 1)
     let head = parts[0].split(separator: " ").map(String.init)
-    guard head.count >= 2 else { throw TestIndexError(message: "`\(line)` has no version") }
+    guard head.count >= 2 else { throw MemoryIndexError(message: "`\(line)` has no version") }
     if head[0] == "missing" {
       name = try PackageName(head[1])
       problem =
@@ -155,7 +155,7 @@ private struct TestRelease {
         fields.append(value.isEmpty ? #""yanked":true"# : #""yanked":"\#(reason)""#)
       case "uploaded": fields.append(#""upload-time":"\#(value)T00:00:00Z""#)
       case "metadata": requirements.append("!")
-      default: throw TestIndexError(message: "unknown attribute `\(attribute)`")
+      default: throw MemoryIndexError(message: "unknown attribute `\(attribute)`")
       }
     }
     let extras = Set(

@@ -26,7 +26,7 @@ struct ResolutionCase: Sendable, CustomTestStringConvertible {
   func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
     var request = try ResolutionHarness.request(requirements)
     try configure(&request)
-    let answer = try ResolutionHarness.answer(request, TestIndex(index))
+    let answer = try ResolutionHarness.answer(request, MemoryIndex(index))
     #expect(answer == expected, sourceLocation: sourceLocation)
   }
 }

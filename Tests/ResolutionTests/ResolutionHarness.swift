@@ -32,7 +32,7 @@ enum ResolutionHarness {
   }
 
   /// The answer as `name==version` words, or nil if there is no solution.
-  static func answer(_ request: ResolutionRequest, _ index: TestIndex) throws -> String? {
+  static func answer(_ request: ResolutionRequest, _ index: MemoryIndex) throws -> String? {
     do {
       return try resolve(request, from: index).packages.map { "\($0.name)==\($0.version)" }.joined(separator: " ")
     } catch is UnsatisfiableRequirements {

@@ -10,7 +10,7 @@ struct ResolutionResultTests {
       SourcedRequirement(try Requirement("a"), origin: RequirementOrigin(.requirement, in: .file("more.in"))))
     return try resolve(
       request,
-      from: TestIndex(
+      from: MemoryIndex(
         """
         a 1.0: b | d ; extra == 'x' | c ; python_version > '3'
         b 1.0: c
@@ -41,13 +41,13 @@ struct ResolutionResultTests {
 
   @Test func extrasThatDoNotExistAreReported() throws {
     let resolution = try resolve(
-      try ResolutionHarness.request(["a[x,y]"]), from: TestIndex("a 1.0: b ; extra == 'x'\nb 1.0:"))
+      try ResolutionHarness.request(["a[x,y]"]), from: MemoryIndex("a 1.0: b ; extra == 'x'\nb 1.0:"))
     #expect(resolution.warnings == ["The package `a==1.0` does not have an extra named `y`"])
   }
 
   @Test func missingLowerBoundsAreReportedWhereTheyMatter() throws {
     var request = try ResolutionHarness.request(["a", "b>=1", "b", "c<9 ; sys_platform == 'win32'"])
-    let index = try TestIndex("a 1.0:\nb 1.0:")
+    let index = try MemoryIndex("a 1.0:\nb 1.0:")
     #expect(try resolve(request, from: index).warnings.isEmpty)
     request.options.mode = .lowest
     #expect(

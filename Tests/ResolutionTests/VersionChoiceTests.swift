@@ -77,8 +77,8 @@ struct VersionChoiceTests {
   }
 
   @Test func theFirstIndexThatHasThePackageWins() throws {
-    let second = try TestIndex("a 2.0:", url: "https://second.test/simple")
-    let index = try TestIndex("a 1.0:", others: [second])
+    let second = try MemoryIndex("a 2.0:", url: "https://second.test/simple")
+    let index = try MemoryIndex("a 1.0:", others: [second])
     var request = try ResolutionHarness.request(["a"])
     request.options.indexStrategy = .unsafeFirstMatch
     #expect(try ResolutionHarness.answer(request, index) == "a==1.0")
@@ -87,8 +87,8 @@ struct VersionChoiceTests {
   }
 
   @Test func withBestMatchTheIndexThatCanSupplyTheVersionDoes() throws {
-    let second = try TestIndex("a 2.0:", url: "https://second.test/simple")
-    let index = try TestIndex("a 2.0 wheels=cp27-cp27m-win32:", others: [second])
+    let second = try MemoryIndex("a 2.0:", url: "https://second.test/simple")
+    let index = try MemoryIndex("a 2.0 wheels=cp27-cp27m-win32:", others: [second])
     var request = try ResolutionHarness.request(["a"])
     request.options.indexStrategy = .unsafeBestMatch
     let resolution = try resolve(request, from: index)
@@ -103,7 +103,7 @@ struct VersionChoiceTests {
     ("a 2.0:\na 3.0:", "a 2.0 wheels=py312-none-any:\na 1.0:", "a<3", "a-2.0-py312-none-any.whl"),
   ])
   func linksAddVersionsAndFiles(index: String, links: String, requirement: String, expected: String) throws {
-    let source = try TestIndex(index, links: TestIndex(links, url: "https://links.test"))
+    let source = try MemoryIndex(index, links: MemoryIndex(links, url: "https://links.test"))
     let resolution = try resolve(try ResolutionHarness.request([requirement]), from: source)
     #expect(resolution.packages.first?.installedFile?.filename == expected)
   }

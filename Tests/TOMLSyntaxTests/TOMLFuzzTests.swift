@@ -1,18 +1,6 @@
 import TOMLSyntax
+import TestSupport
 import Testing
-
-/// A small generator whose seed is printed with a failure, so that the failure can be repeated.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 private let sample = """
   # a project
@@ -65,7 +53,7 @@ private let sample = """
 
   @Test(arguments: [1, 2, 3])
   func mutatedDocumentsAreSafe(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<400 {
       var bytes = Array(sample.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &generator) {

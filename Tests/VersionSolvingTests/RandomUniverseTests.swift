@@ -1,4 +1,5 @@
 import PackagingStandards
+import TestSupport
 import Testing
 import VersionSolving
 
@@ -6,7 +7,7 @@ import VersionSolving
 struct RandomUniverseTests {
   @Test(arguments: 0..<40)
   func agreesWithTryingEverything(batch: Int) throws {
-    var random = Generator(seed: UInt64(batch) &* 7919 &+ 17)
+    var random = SeededGenerator(seed: UInt64(batch) &* 7919 &+ 17)
     for number in 0..<50 {
       let universe = universe(&random)
       let selected = try solved(universe)
@@ -19,11 +20,11 @@ struct RandomUniverseTests {
     }
   }
 
-  private func universe(_ random: inout Generator) -> Universe {
+  private func universe(_ random: inout SeededGenerator) -> Universe {
     var universe = Universe()
     let packageCount = random.below(5) + 1
     let packages = (0..<packageCount).map { universe.intern("p\($0)") }
-    func requirement(_ random: inout Generator) -> Universe.Requirement {
+    func requirement(_ random: inout SeededGenerator) -> Universe.Requirement {
       let version = Version(release: [UInt64(random.below(4)) + 1])
       let upper = Version(release: [UInt64(random.below(5)) + 1])
       let versions: VersionRanges =
@@ -80,22 +81,5 @@ struct RandomUniverseTests {
       return false
     }
     return extend(1)
-  }
-}
-
-/// A small generator of pseudo-random numbers (SplitMix64), the same on every run.
-private struct Generator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((value ^ (value >> 31)) % UInt64(bound))
   }
 }

@@ -97,6 +97,7 @@ struct MetadataLadderTests {
     }
     let client = try fixture.client()
     let page = try #require(try client.releases(of: PackageName("flask")).pages.first)
+    #expect(page.fileCount == 2)
     for index in 0..<2 { #expect(try client.metadata(for: page.file(at: index)).requiresDist == ["a"]) }
     #expect(fixture.server.requests.map { $0.headers["range"] != nil } == [false, true, false])
   }

@@ -1,5 +1,6 @@
 import IndexAccess
 import PackagingStandards
+import TestSupport
 import Testing
 
 /// Numbers of servers, all of which must be looked at before they are used.
@@ -26,7 +27,7 @@ struct ContentRangeTests {
   }
 
   @Test func plansSurviveAnyNumbers() throws {
-    var random = Randomness(state: 20)
+    var random = SeededGenerator(seed: 20)
     let edges: [UInt64] = [0, 1, 2, 22, 4096, 1 << 20, UInt64(Int.max), UInt64(Int.max) + 1, .max - 1, .max]
     let package = try PackageName("flask")
     for _ in 0..<20_000 {

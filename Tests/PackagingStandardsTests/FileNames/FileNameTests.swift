@@ -15,7 +15,8 @@ import Testing
   ])
   func wheelNamesHaveFiveOrSixParts(text: String, name: String, version: String, build: String, tags: String) throws {
     guard !name.isEmpty else {
-      #expect(throws: FileNameParseError.self) { try WheelFilename(text) }
+      let error = #expect(throws: FileNameParseError.self) { try WheelFilename(text) }
+      #expect(kind(of: error) == "version")
       return
     }
     let wheel = try WheelFilename(text)
@@ -27,14 +28,30 @@ import Testing
   }
 
   @Test(arguments: [
-    "foo-1.0-py3-none-any.zip", "foo-1.0-py3-none.whl", "foo-1.0-1-2-py3-none-any.whl", "foo--py3-none-any.whl",
-    "-1.0-py3-none-any.whl", "foo-1.0-x1-py3-none-any.whl", "foo-1.0--py3-none-any.whl", "foo-1.0-py3-none-.whl",
-    ".whl",
-    "", "whl", "foo-abc-py3-none-any.whl", "f$o-1.0-py3-none-any.whl", "foo-1.0-99999999999999999999-py3-none-any.whl",
+    ("foo-1.0-py3-none-any.zip", "extension"), ("foo-1.0-py3-none.whl", "parts"),
+    ("foo-1.0-1-2-py3-none-any.whl", "parts"), ("foo--py3-none-any.whl", "parts"), ("-1.0-py3-none-any.whl", "parts"),
+    ("foo-1.0-x1-py3-none-any.whl", "build tag"), ("foo-1.0--py3-none-any.whl", "parts"),
+    ("foo-1.0-py3-none-.whl", "parts"), (".whl", "parts"), ("", "extension"), ("whl", "extension"),
+    ("foo-abc-py3-none-any.whl", "version"), ("f$o-1.0-py3-none-any.whl", "name"),
+    ("foo-1.0-99999999999999999999-py3-none-any.whl", "build tag"),
   ])
-  func malformedWheelNamesAreRefused(text: String) {
+  func malformedWheelNamesAreRefused(text: String, reason: String) {
     let error = #expect(throws: FileNameParseError.self) { try WheelFilename(text) }
-    #expect(error?.message.isEmpty == false)
+    #expect(kind(of: error) == reason)
+    #expect(error?.fileName == text)
+  }
+
+  /// What is wrong with a name, in a word.
+  private func kind(of error: FileNameParseError?) -> String? {
+    switch error?.reason {
+    case nil: nil
+    case .unknownExtension: "extension"
+    case .wrongPartCount: "parts"
+    case .name: "name"
+    case .otherName: "other name"
+    case .version: "version"
+    case .buildTag: "build tag"
+    }
   }
 
   @Test func buildTagsOrderByNumberThenText() throws {
@@ -54,7 +71,8 @@ import Testing
   ) throws {
     let name = try PackageName(package)
     guard !version.isEmpty else {
-      #expect(throws: FileNameParseError.self) { try SourceDistributionFilename(text, of: name) }
+      let error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename(text, of: name) }
+      #expect(kind(of: error) == "version")
       return
     }
     let file = try SourceDistributionFilename(text, of: name)
@@ -66,10 +84,13 @@ import Testing
     let file = try SourceDistributionFilename("foo_bar-1.0.tar.gz")
     #expect(file.name.string == "foo-bar" && file.version.description == "1.0")
     #expect(file.description == "foo_bar-1.0.tar.gz")
-    #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo.tar.gz") }
-    #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo-1.0.rar") }
-    #expect(throws: FileNameParseError.self) {
+    var error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo.tar.gz") }
+    #expect(kind(of: error) == "version")
+    error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo-1.0.rar") }
+    #expect(kind(of: error) == "extension")
+    error = #expect(throws: FileNameParseError.self) {
       try SourceDistributionFilename("foo-1.0.tar.gz", of: PackageName("bar"))
     }
+    #expect(kind(of: error) == "other name")
   }
 }

@@ -113,8 +113,10 @@ struct MarkerTreeTests {
   @Test func deepNestingIsAnError() throws {
     let nested = String(repeating: "(", count: 64) + "os_name == 'nt'" + String(repeating: ")", count: 64)
     #expect(try MarkerTree(nested).description == "os_name == 'nt'")
-    #expect(throws: RequirementParseError.self) { _ = try MarkerTree("(" + nested + ")") }
-    #expect(throws: RequirementParseError.self) { _ = try MarkerTree(String(repeating: "(", count: 100_000)) }
+    for text in ["(" + nested + ")", String(repeating: "(", count: 100_000)] {
+      let error = #expect(throws: RequirementParseError.self) { _ = try MarkerTree(text) }
+      #expect(error?.reason == "the marker has more than 64 nested parentheses")
+    }
   }
 
   @Test func longChainsAreRead() throws {
@@ -129,11 +131,12 @@ struct MarkerTreeTests {
 
   @Test func explodingMarkersAreErrors() {
     let pairs = (0..<100).map { "('x\($0)' in os_name and extra == 'x\($0)')" }
-    let error = #expect(throws: RequirementParseError.self) { _ = try MarkerTree(pairs.joined(separator: " or ")) }
+    var error = #expect(throws: RequirementParseError.self) { _ = try MarkerTree(pairs.joined(separator: " or ")) }
     #expect(error?.reason == "the marker is too complex")
     // A small diagram whose text would be endless.
     let choices = (0..<40).map { "('x\($0)' in os_name or 'y\($0)' in os_name)" }
-    #expect(throws: RequirementParseError.self) { _ = try MarkerTree(choices.joined(separator: " and ")) }
+    error = #expect(throws: RequirementParseError.self) { _ = try MarkerTree(choices.joined(separator: " and ")) }
+    #expect(error?.reason == "the marker is too complex")
     // Nothing of the attempt is remembered.
     #expect(throws: Never.self) { _ = try MarkerTree(pairs[..<5].joined(separator: " or ")) }
   }

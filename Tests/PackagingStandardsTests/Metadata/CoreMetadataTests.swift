@@ -95,9 +95,19 @@ import Testing
 
   @Test func truncatedMetadataNeverTraps() throws {
     let bytes = Array(("\u{FEFF}" + Self.sample).utf8)
-    for length in 0...bytes.count {
-      _ = try? CoreMetadata(parsing: bytes.span.extracting(0..<length))
+    let whole = try CoreMetadata(parsing: bytes.span)
+    #expect(whole.name.string == "sample-project")
+    // What is cut off inside a value leaves the beginning of it.
+    let text = String(decoding: bytes, as: UTF8.self)
+    let ends = try ["Name: ", "Version: "].map { field in
+      let start = try #require(text.firstRange(of: "\n" + field)).upperBound
+      return text.utf8.distance(from: text.startIndex, to: text[start...].firstIndex(of: "\n") ?? text.endIndex)
     }
-    #expect(try CoreMetadata(parsing: bytes.span).name.string == "sample-project")
+    let needed = try #require(ends.max())
+    for length in 0...bytes.count {
+      let metadata = try? CoreMetadata(parsing: bytes.span.extracting(0..<length))
+      guard length >= needed else { continue }
+      #expect(metadata?.name == whole.name && metadata?.version == whole.version, "\(length) bytes")
+    }
   }
 }

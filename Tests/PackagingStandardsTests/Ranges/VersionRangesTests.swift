@@ -1,4 +1,5 @@
 import PackagingStandards
+import TestSupport
 import Testing
 
 @Suite struct VersionRangesTests {
@@ -10,19 +11,7 @@ import Testing
     "1!1+a", "1!1.post1", "1!2",
   ].compactMap { try? Version($0) }
 
-  /// A reproducible source of random numbers (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
-  static func randomRanges(_ generator: inout Generator) throws -> VersionRanges {
+  static func randomRanges(_ generator: inout SeededGenerator) throws -> VersionRanges {
     var ranges = VersionRanges.empty
     for _ in 0..<Int.random(in: 0...4, using: &generator) {
       var part = VersionRanges.full
@@ -34,7 +23,7 @@ import Testing
     return ranges
   }
 
-  static func randomSpecifierRanges(_ generator: inout Generator) throws -> VersionRanges {
+  static func randomSpecifierRanges(_ generator: inout SeededGenerator) throws -> VersionRanges {
     let version = samples[Int.random(in: 0..<samples.count, using: &generator)]
     let operators: [VersionSpecifier.Operator] = [
       .equal, .notEqual, .lessThan, .lessThanOrEqual, .greaterThan, .greaterThanOrEqual, .compatible,
@@ -73,7 +62,7 @@ import Testing
 
   @Test func algebraObeysTheLawsOfSets() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       let (a, b) = (try Self.randomRanges(&generator), try Self.randomRanges(&generator))
       let context: Comment = "seed \(seed): a = \(a), b = \(b)"
@@ -102,7 +91,7 @@ import Testing
 
   @Test func simplifyingKeepsWhatItContainsOfTheGivenVersions() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let sorted = Self.samples.sorted()
     for _ in 0..<1000 {
       let ranges = try Self.randomRanges(&generator)
