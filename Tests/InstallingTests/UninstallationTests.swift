@@ -149,6 +149,23 @@ import Testing
     #expect(try bench.tree() == before)
   }
 
+  /// `é` as one scalar and as two are two directories: what is known of one says nothing of the other.
+  @Test func directoriesThatLookAlikeAreTwo() throws {
+    let bench = try Workbench()
+    let (one, two) = ("\u{E9}", "e\u{301}")
+    let outside = bench.root.appending("outside")
+    try createDirectories(outside)
+    try writeFile([1], to: outside.appending("victim"))
+    try write(bench, "\(one)/a")
+    try createSymbolicLink(to: outside, at: bench.sitePackages.pushing(FilePath(two)))
+    try write(bench, "liar-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: liar\nVersion: 1.0\n")
+    try write(bench, "liar-1.0.dist-info/RECORD", "\(one)/a,,\n\(two)/victim,,\n")
+    let liar = try #require(try bench.installed().all.first)
+    let error = #expect(throws: InstallingError.self) { try Uninstallation.remove(liar, from: bench.target) }
+    #expect(error?.message == "The RECORD of `liar==1.0` lists `\(two)/victim`, which lies outside the environment")
+    #expect(isFile(outside.appending("victim")))
+  }
+
   @Test func distutilsInstallationsAreRefused() throws {
     let bench = try Workbench()
     try write(bench, "old-1.0.egg-info", "Metadata-Version: 1.0\nName: old\nVersion: 1.0\n")

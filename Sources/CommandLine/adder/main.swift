@@ -1,4 +1,5 @@
 import Commands
 import SystemIO
 
+openStandardStreams()
 exitImmediately(runCommandLine(CommandLine.arguments))

@@ -32,6 +32,15 @@ package enum StandardStream: Int32, Sendable {
   }
 }
 
+/// Gives the standard streams that are closed a place in the void: else the next file that is opened would take the
+/// number of one, and get what is meant for people.
+package func openStandardStreams() {
+  for number in 0...2 as ClosedRange<Int32> where fcntl(number, F_GETFD) < 0 {
+    // The lowest free number is taken, which is this one.
+    _ = open("/dev/null", O_RDWR)
+  }
+}
+
 /// Makes writing to a closed pipe an error (`.brokenPipe`) instead of the end of the process.
 package func ignoreBrokenPipeSignal() {
   signal(SIGPIPE, SIG_IGN)

@@ -46,8 +46,8 @@ package final class IndexClient: Sendable {
     let fetch: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
       try IndexClient.fetchLinks(url, executor: executor, cache: cache, isOffline: isOffline)
     }
-    let noteCredentials: @Sendable (Set<LinkCredentials>) -> Void = { links in
-      executor.credentials.withLock { $0.add(links) }
+    let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void = { links, lister in
+      executor.credentials.withLock { $0.add(links, listedBy: lister) }
     }
     findLinks = FindLinks(configuration.locations.findLinks, fetch: fetch, noteCredentials: noteCredentials)
     var flatIndexes: [Int: FindLinks] = [:]

@@ -1,4 +1,5 @@
 package import FilePatterns
+import Support
 internal import SystemIO
 internal import SystemPackage
 
@@ -59,12 +60,12 @@ package struct SourceDiscovery: Sendable {
   ///
   /// - Throws: `ConfigurationFileError` for a configuration file on the way.
   package func find(_ operands: [String]) throws -> DiscoveredFiles {
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     var result = DiscoveredFiles()
     var walk = DirectoryWalk(resolver: resolver, workingDirectory: workingDirectory)
     for operand in operands {
       let path = absolutePath(operand, in: workingDirectory)
-      guard seen.insert(path).inserted else { continue }
+      guard seen.insert(ExactText(path)).inserted else { continue }
       let settings = try resolver.settings(for: path)
       if resolver.rootSettings.selection.forcesExclusion, Self.isExcluded(path, settings) {
         result.omissions.append(Omission(path: path, reason: .exclude))
@@ -102,7 +103,7 @@ package struct SourceDiscovery: Sendable {
     var ancestor = path
     while ancestor != "/" {
       if ancestor.withUTF8({ settings.selection.excludes($0) }) { return true }
-      if ancestor == settings.root { break }
+      if ancestor.isExactly(settings.root) { break }
       ancestor = parentDirectory(ancestor)
     }
     return false
@@ -113,11 +114,11 @@ extension DiscoveredFiles {
   /// Orders the files and drops repetitions: a file that was named itself stays so.
   fileprivate mutating func sortAndMerge() {
     files.sort { left, right in
-      left.path == right.path ? left.isExplicit && !right.isExplicit : componentsPrecede(left.path, right.path)
+      left.path.isExactly(right.path) ? left.isExplicit && !right.isExplicit : componentsPrecede(left.path, right.path)
     }
     var kept: [SourceFile] = []
     kept.reserveCapacity(files.count)
-    for file in files where file.path != kept.last?.path { kept.append(file) }
+    for file in files where !(kept.last?.path.isExactly(file.path) ?? false) { kept.append(file) }
     files = kept
     failures.sort { componentsPrecede($0.path, $1.path) }
     omissions.sort { componentsPrecede($0.path, $1.path) }

@@ -1,3 +1,4 @@
+import Support
 internal import Synchronization
 
 /// Finds the settings of directories, each once.
@@ -11,7 +12,7 @@ package final class CodeSettingsResolver: Sendable {
   private let files: ConfigurationFiles
   private let overrides: SettingsOverrides
   /// What the files of each directory that was asked for say.
-  private let known = Mutex<[String: CodeSettings?]>([:])
+  private let known = Mutex<[ExactText: CodeSettings?]>([:])
 
   /// Finds the settings that a command starts with.
   ///
@@ -37,7 +38,7 @@ package final class CodeSettingsResolver: Sendable {
       if let configuration = try files.configuration(in: ancestor) {
         let settings = try Self.settings(configuration, ancestor, files, overrides)
         rootSettings = settings
-        known.withLock { $0[ancestor] = .some(settings) }
+        known.withLock { $0[ExactText(ancestor)] = .some(settings) }
         return
       }
       if ancestor == "/" { break }
@@ -65,9 +66,9 @@ package final class CodeSettingsResolver: Sendable {
   /// The settings that the files of one directory hold; nil if there are none.
   func settings(in directory: String, names: Set<String>? = nil) throws -> CodeSettings? {
     guard isHierarchical else { return nil }
-    if let known = known.withLock({ $0[directory] }) { return known }
+    if let known = known.withLock({ $0[ExactText(directory)] }) { return known }
     let settings = try read(directory, names)
-    known.withLock { $0[directory] = .some(settings) }
+    known.withLock { $0[ExactText(directory)] = .some(settings) }
     return settings
   }
 

@@ -7,7 +7,7 @@ internal import SystemPackage
 /// Reads configuration files, each once.
 final class ConfigurationFiles: Sendable {
   private struct State {
-    var oldestVersions: [String: PythonVersion?] = [:]
+    var oldestVersions: [ExactText: PythonVersion?] = [:]
     var warnings: [String] = []
     var readFiles: [String] = []
   }
@@ -95,7 +95,7 @@ final class ConfigurationFiles: Sendable {
   ///
   /// A file that cannot be read says nothing.
   func oldestVersion(at directory: String) -> PythonVersion? {
-    if let known = state.withLock({ $0.oldestVersions[directory] }) { return known }
+    if let known = state.withLock({ $0.oldestVersions[ExactText(directory)] }) { return known }
     var version: PythonVersion?
     if let bytes = try? readRegularFileIfPresent(systemPath(directory + "/pyproject.toml")),
       let source = try? ConfigurationSource(name: "pyproject.toml", directory: directory, parsing: bytes)
@@ -103,7 +103,7 @@ final class ConfigurationFiles: Sendable {
       version = RequiresPython.oldestVersion(in: source.document)
     }
     if version == nil, directory != "/" { version = oldestVersion(at: parentDirectory(directory)) }
-    state.withLock { $0.oldestVersions[directory] = .some(version) }
+    state.withLock { $0.oldestVersions[ExactText(directory)] = .some(version) }
     return version
   }
 

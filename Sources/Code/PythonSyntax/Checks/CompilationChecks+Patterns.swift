@@ -1,3 +1,5 @@
+import Support
+
 /// Checks of `match` statements: <https://peps.python.org/pep-0634/>.
 extension CompilationChecks {
   mutating func checkMatch(_ statement: Stmt.Match) {
@@ -62,11 +64,13 @@ extension CompilationChecks {
 
   private mutating func captures(ofMapping mapping: Pattern.MatchMapping) -> Set<Symbol> {
     var names: Set<Symbol> = []
-    var keys: Set<String> = []
+    var keys: Set<ExactText> = []
     for index in mapping.items.indices {
       if let pattern = mapping.items[index].asPattern {
         merge(captures(of: pattern), into: &names, pattern.range)
-      } else if let key = mapping.items[index].asExpr, let value = comparable(key), !keys.insert(value).inserted {
+      } else if let key = mapping.items[index].asExpr, let value = comparable(key),
+        !keys.insert(ExactText(value)).inserted
+      {
         report(.duplicateMatchKey, "The key `\(key.text)` appears twice in this mapping pattern", key.range)
       }
     }

@@ -22,7 +22,7 @@ final class FormatCache: Sendable {
     var day: UInt32
   }
 
-  private let shards = Mutex<[String: Shard]>([:])
+  private let shards = Mutex<[ExactText: Shard]>([:])
   private let program: UInt64
   private let today: UInt32
 
@@ -42,7 +42,7 @@ final class FormatCache: Sendable {
     let (path, facts) = keys(file, status)
     return shards.withLock { shards in
       Self.load(file.settings.cacheDirectory, &shards)
-      return shards[file.settings.cacheDirectory]?.entries[path]?.facts == facts
+      return shards[ExactText(file.settings.cacheDirectory)]?.entries[path]?.facts == facts
     }
   }
 
@@ -51,8 +51,8 @@ final class FormatCache: Sendable {
     let (path, facts) = keys(file, status)
     shards.withLock { shards in
       Self.load(file.settings.cacheDirectory, &shards)
-      shards[file.settings.cacheDirectory]?.entries[path] = Entry(facts: facts, day: today)
-      shards[file.settings.cacheDirectory]?.isChanged = true
+      shards[ExactText(file.settings.cacheDirectory)]?.entries[path] = Entry(facts: facts, day: today)
+      shards[ExactText(file.settings.cacheDirectory)]?.isChanged = true
     }
   }
 
@@ -75,10 +75,10 @@ final class FormatCache: Sendable {
   /// Files that were not seen for longer are forgotten.
   private static let daysKept: UInt32 = 30
 
-  private static func load(_ directory: String, _ shards: inout [String: Shard]) {
-    if shards[directory] != nil { return }
+  private static func load(_ directory: String, _ shards: inout [ExactText: Shard]) {
+    if shards[ExactText(directory)] != nil { return }
     let file = systemPath(directory).appending(ProgramVersion.current).appending("format")
-    shards[directory] = Shard(file: file, entries: entries(of: file))
+    shards[ExactText(directory)] = Shard(file: file, entries: entries(of: file))
   }
 
   private static func entries(of file: FilePath) -> [UInt64: Entry] {
@@ -104,7 +104,7 @@ final class FormatCache: Sendable {
   /// - Throws: `SystemError`; the work itself is not lost then, only remembered less.
   func save() throws {
     for (directory, shard) in shards.withLock({ $0 }) where shard.isChanged {
-      try Self.prepare(systemPath(directory))
+      try Self.prepare(systemPath(directory.string))
       try createDirectories(shard.file.removingLastComponent())
       let kept = shard.entries.filter { $0.value.day &+ Self.daysKept >= today }
       var writer = SealedRecord.begin(Self.kind, reservingCapacity: kept.count * 20 + 4)

@@ -60,7 +60,7 @@ func shownPath(_ path: String, from directory: String) -> String {
 /// What the language gives as arguments has other characters in the place of such bytes.
 func textOperands(_ operands: [String]) -> [String] {
   operands.flatMap { operand in
-    guard operand.unicodeScalars.contains("\u{FFFD}") else { return [operand] }
+    guard operand.unicodeScalars.contains("\u{FFFD}") else { return [textPath(FilePath(operand))] }
     var found: [String] = []
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index], String(cString: argument) == operand else { continue }

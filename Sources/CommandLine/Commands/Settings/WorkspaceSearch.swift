@@ -19,7 +19,9 @@ enum WorkspaceSearch {
     var ancestor = project
     while !ancestor.components.isEmpty {
       ancestor.removeLastComponent()
-      guard let bytes = try readRegularFileIfPresent(ancestor.appending("pyproject.toml")), mentions(bytes) else { continue }
+      guard let bytes = try readRegularFileIfPresent(ancestor.appending("pyproject.toml")), mentions(bytes) else {
+        continue
+      }
       guard let workspace = workspace(in: TOMLDocument(parsing: bytes)) else { continue }
       var path = project
       guard path.removePrefix(ancestor), isMember(path.string, of: workspace), isManaged(content) else { return nil }

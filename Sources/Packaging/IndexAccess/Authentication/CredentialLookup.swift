@@ -50,7 +50,8 @@ final class CredentialLookup: Sendable {
     guard let output = try? runProcess(executable, arguments, timeoutSeconds: 60), output.exitCode == 0 else {
       return nil
     }
-    let lines = String(decoding: output.standardOutput, as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = String(decoding: output.standardOutput, as: UTF8.self).split(whereSeparator: \.isNewline).map(
+      String.init)
     if let username { return lines.first.map { .basic(username: username, password: $0) } }
     return lines.count >= 2 ? .basic(username: lines[0], password: lines[1]) : nil
   }

@@ -19,6 +19,9 @@ package struct CredentialResolver: Sendable {
     var credentials: Credentials
     /// The index that they belong to, if it is one.
     var index: IndexIdentity?
+    /// The index whose page has a link with them. They are for files that it lists and for nothing else: a page may link
+    /// to any server, and must not decide what others are asked with.
+    var lister: IndexIdentity?
   }
 
   /// An index's root and policy.
@@ -94,13 +97,14 @@ package struct CredentialResolver: Sendable {
     }
   }
 
-  /// Registers what the links of a page carry.
-  package mutating func add(_ links: some Sequence<LinkCredentials>) {
+  /// Registers what the links of a page of an index carry.
+  package mutating func add(_ links: some Sequence<LinkCredentials>, listedBy lister: IndexIdentity) {
     for link in links {
       let scope = Scope(
-        realm: link.directory.origin, pathPrefix: link.directory.path, credentials: link.credentials)
+        realm: link.directory.origin, pathPrefix: link.directory.path, credentials: link.credentials, lister: lister)
       let isKnown = scopes.contains { known in
         known.realm == scope.realm && known.pathPrefix == scope.pathPrefix && known.credentials == scope.credentials
+          && known.lister == lister
       }
       if !isKnown, scopes.count < CredentialResolver.scopeLimit { scopes.append(scope) }
     }
@@ -115,7 +119,7 @@ package struct CredentialResolver: Sendable {
     if let own, own.password != nil { return .send(own) }
     if searchesNothing(for: url, index, listing) {
       // What the index's own URL or the link says is no search.
-      let given = scope(of: url, username: own?.username)
+      let given = scope(of: url, username: own?.username, listing)
       let isMeant = given.map { $0.index == nil || $0.index == index?.identity } ?? false
       return .send(isMeant ? given?.credentials : own)
     }
@@ -139,7 +143,7 @@ package struct CredentialResolver: Sendable {
     // What the URL itself said is what the user wants to be sent.
     if let own, own.password != nil { return nil }
     let index = index(of: url)
-    if scope(of: url, username: own?.username) == nil,
+    if scope(of: url, username: own?.username, listing) == nil,
       let credentials = realmCredentials(for: url, username: own?.username, index, listing), credentials != sent
     {
       return .send(credentials)
@@ -167,19 +171,23 @@ package struct CredentialResolver: Sendable {
   package mutating func recordSuccess(
     _ credentials: Credentials, for url: URLReference, listedBy listing: IndexIdentity? = nil
   ) {
+    // What a page's link, or the server that it leads to, brings along proves nothing for other requests.
+    if let listing, url.credentials?.password != nil || scope(of: url, username: nil, listing)?.lister == listing {
+      return
+    }
     guard let index = index(of: url) else {
       realmCredentials[Proof(realm: url.origin, index: lister(listing, of: url)?.identity)] = credentials
       return
     }
     // What the URL itself said was not meant for the index. A user name alone counts once it has proved to be a token:
     // the index's files want it too.
-    guard url.credentials?.password == nil, scope(of: url, username: nil) == nil else { return }
+    guard url.credentials?.password == nil, scope(of: url, username: nil, listing) == nil else { return }
     scopes.append(
       Scope(realm: index.realm, pathPrefix: index.pathPrefix, credentials: credentials, index: index.identity))
   }
 
   private func known(for url: URLReference, username: String?, _ listing: IndexIdentity?) -> Credentials? {
-    if let scope = scope(of: url, username: username) { return scope.credentials }
+    if let scope = scope(of: url, username: username, listing) { return scope.credentials }
     for index in [lister(listing, of: url)?.identity, nil] {
       if let credentials = realmCredentials[Proof(realm: url.origin, index: index)],
         username == nil || credentials.username == username
@@ -191,10 +199,11 @@ package struct CredentialResolver: Sendable {
   }
 
   /// What is known for the path of a URL: of several the one with the longest prefix.
-  private func scope(of url: URLReference, username: String?) -> Scope? {
+  private func scope(of url: URLReference, username: String?, _ listing: IndexIdentity?) -> Scope? {
     var best: Scope?
     for scope in scopes
-    where scope.realm == url.origin && url.path.hasPrefix(scope.pathPrefix)
+    where scope.realm == url.origin && (scope.lister == nil || scope.lister == listing)
+      && url.path.utf8.starts(with: scope.pathPrefix.utf8)
       && (username == nil || scope.credentials.username == username)
     {
       if best.map({ $0.pathPrefix.utf8.count < scope.pathPrefix.utf8.count }) ?? true { best = scope }
@@ -227,7 +236,7 @@ package struct CredentialResolver: Sendable {
   }
 
   private func index(of url: URLReference) -> IndexScope? {
-    indexes.filter { $0.realm == url.origin && url.path.hasPrefix($0.pathPrefix) }
+    indexes.filter { $0.realm == url.origin && url.path.utf8.starts(with: $0.pathPrefix.utf8) }
       .max { $0.pathPrefix.utf8.count < $1.pathPrefix.utf8.count }
   }
 

@@ -21,7 +21,7 @@ final class FindLinks: Sendable {
   private let locations: [URLReference]
   private let identity: IndexIdentity?
   private let fetch: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference)
-  private let noteCredentials: @Sendable (Set<LinkCredentials>) -> Void
+  private let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void
   private let state = Monitor(State.unread)
 
   /// - Parameters:
@@ -31,7 +31,7 @@ final class FindLinks: Sendable {
   init(
     _ locations: [URLReference], identity: IndexIdentity? = nil,
     fetch: @escaping @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference),
-    noteCredentials: @escaping @Sendable (Set<LinkCredentials>) -> Void
+    noteCredentials: @escaping @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void
   ) {
     self.locations = locations
     self.identity = identity
@@ -61,9 +61,9 @@ final class FindLinks: Sendable {
     }
     guard let first else { return nil }
     let converted = writer.finish(pageURL: first.url, policy: .immutable)
-    if !converted.credentials.isEmpty { noteCredentials(converted.credentials) }
-    return ReleasePage(
-      copying: converted.bytes, of: package, from: identity ?? first.identity, isListOfLinks: true)
+    let lister = identity ?? first.identity
+    if !converted.credentials.isEmpty { noteCredentials(converted.credentials, lister) }
+    return ReleasePage(copying: converted.bytes, of: package, from: lister, isListOfLinks: true)
   }
 
   /// What the locations hold: the first caller reads them, the others wait, and no lock is held meanwhile.

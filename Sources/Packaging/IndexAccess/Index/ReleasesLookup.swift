@@ -88,7 +88,7 @@ final class ReleasesLookup: Sendable {
     let identity = client.identities[position]
     switch outcome {
     case .page(let bytes, let credentials, let mayStore):
-      if !credentials.isEmpty { client.executor.credentials.withLock { $0.add(credentials) } }
+      if !credentials.isEmpty { client.executor.credentials.withLock { $0.add(credentials, listedBy: identity) } }
       guard let page = ReleasePage(copying: bytes, of: package, from: identity) else {
         return record(
           .failure(IndexAccessError(.malformed, "The index page of `\(package)` is too large")), at: position)

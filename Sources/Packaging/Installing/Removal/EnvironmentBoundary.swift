@@ -1,3 +1,4 @@
+import Support
 import SystemIO
 import SystemPackage
 
@@ -6,7 +7,7 @@ struct EnvironmentBoundary {
   private let target: InstallTarget
   private let realRoots: [String]
   /// What is known of directories.
-  private var isInside: [String: Bool] = [:]
+  private var isInside: [ExactText: Bool] = [:]
 
   init(_ target: InstallTarget) {
     self.target = target
@@ -16,22 +17,22 @@ struct EnvironmentBoundary {
   /// Whether a file may be changed: its path is absolute and normalised, its directory lies in the environment, and it
   /// is neither the environment's own nor part of a transaction's stash.
   mutating func contains(_ file: String) -> Bool {
-    guard PathText.normalized(file, relativeTo: "/") == file, !Self.isReserved(file) else { return false }
+    guard PathText.normalized(file, relativeTo: "/").isExactly(file), !Self.isReserved(file) else { return false }
     let (directory, name) = PathText.split(file)
     return !target.isOwn(name, in: directory) && holds(directory)
   }
 
   /// Whether a directory really lies in the environment; one that does not exist does so where its parents do.
   mutating func holds(_ directory: String) -> Bool {
-    if let known = isInside[directory] { return known }
+    if let known = isInside[ExactText(directory)] { return known }
     let result: Bool
     if let real = realPath(FilePath(directory))?.string {
-      result = realRoots.contains { $0 == real || PathText.isBelow(real, $0) }
+      result = realRoots.contains { $0.isExactly(real) || PathText.isBelow(real, $0) }
     } else {
       let parent = PathText.split(directory).directory
       result = !parent.isEmpty && holds(parent)
     }
-    isInside[directory] = result
+    isInside[ExactText(directory)] = result
     return result
   }
 

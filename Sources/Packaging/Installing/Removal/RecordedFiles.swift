@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 import SystemIO
 import SystemPackage
 
@@ -44,18 +45,20 @@ struct RecordedFiles {
   ///
   /// - Throws: `SystemError`.
   static func compiled(of files: [String]) throws -> [String] {
-    var modules: [String: Set<Substring>] = [:]
+    var modules: [ExactText: Set<ExactText>] = [:]
     for file in files where file.hasSuffix(".py") {
       let (directory, name) = PathText.split(file)
-      modules[directory, default: []].insert(name.dropLast(3))
+      modules[ExactText(directory), default: []].insert(ExactText(String(name.dropLast(3))))
     }
     var compiled: [String] = []
     for (directory, names) in modules {
-      let folder = directory + "/__pycache__"
+      let folder = directory.string + "/__pycache__"
       // Through a link nothing is looked for.
       guard try fileStatus(FilePath(folder), followingLinks: false)?.isDirectory == true else { continue }
       for entry in try listDirectoryIfPresent(FilePath(folder)) ?? [] where entry.name.hasSuffix(".pyc") {
-        guard let dot = entry.name.firstIndex(of: "."), names.contains(entry.name[..<dot]) else { continue }
+        guard let dot = entry.name.firstIndex(of: "."), names.contains(ExactText(String(entry.name[..<dot]))) else {
+          continue
+        }
         compiled.append("\(folder)/\(entry.name)")
       }
     }
@@ -68,21 +71,22 @@ enum EmptyDirectories {
   /// Removes those of the directories above `files`, below but without the roots of an environment, that are empty.
   ///
   /// - Parameter kept: directories that stay.
-  static func remove(above files: [String], in target: InstallTarget, keeping kept: Set<String> = []) throws {
+  static func remove(above files: [String], in target: InstallTarget, keeping kept: Set<ExactText> = []) throws {
     let roots = target.roots
     let lasting = target.lastingRoots
-    var directories: Set<String> = []
+    var directories: Set<ExactText> = []
     for file in files {
       var directory = PathText.split(file).directory
-      while !directory.isEmpty, !lasting.contains(directory),
+      while !directory.isEmpty, !lasting.contains(where: { $0.isExactly(directory) }),
         roots.contains(where: { PathText.isBelow(directory, $0) }),
-        directories.insert(directory).inserted
+        directories.insert(ExactText(directory)).inserted
       {
         directory = PathText.split(directory).directory
       }
     }
-    for directory in directories.sorted(by: { $0.utf8.count > $1.utf8.count }) where !kept.contains(directory) {
-      try removeEmptyDirectory(FilePath(directory))
+    for directory in directories.sorted(by: { $0.string.utf8.count > $1.string.utf8.count })
+    where !kept.contains(directory) {
+      try removeEmptyDirectory(FilePath(directory.string))
     }
   }
 }

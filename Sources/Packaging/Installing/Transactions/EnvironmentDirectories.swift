@@ -1,3 +1,4 @@
+import Support
 import Synchronization
 import SystemIO
 import SystemPackage
@@ -5,7 +6,7 @@ import SystemPackage
 /// The directories of an install scheme, opened once and created where they are missing.
 final class EnvironmentDirectories: Sendable {
   private struct State {
-    var opened: [String: DirectoryDescriptor] = [:]
+    var opened: [ExactText: DirectoryDescriptor] = [:]
     var created: [String] = []
   }
 
@@ -19,7 +20,7 @@ final class EnvironmentDirectories: Sendable {
   /// - Throws: `SystemError`.
   func directory(_ path: String) throws -> DirectoryDescriptor {
     try state.withLock { state in
-      if let known = state.opened[path] { return known }
+      if let known = state.opened[ExactText(path)] { return known }
       let descriptor: DirectoryDescriptor
       do {
         descriptor = try DirectoryDescriptor(FilePath(path))
@@ -27,7 +28,7 @@ final class EnvironmentDirectories: Sendable {
         try Self.create(PathText.normalized(path, relativeTo: "/"), &state.created)
         descriptor = try DirectoryDescriptor(FilePath(path))
       }
-      state.opened[path] = descriptor
+      state.opened[ExactText(path)] = descriptor
       return descriptor
     }
   }

@@ -104,7 +104,8 @@ extension InstallTransaction {
     try stash.discard(journal.moves)
     try step(.stashEmptied)
     try EmptyDirectories.remove(
-      above: journal.moves, in: target, keeping: Set(journal.keptDirectories + journal.createdDirectories))
+      above: journal.moves, in: target,
+      keeping: Set((journal.keptDirectories + journal.createdDirectories).map(ExactText.init)))
     try stash.remove()
     try step(.journalRemoved)
   }

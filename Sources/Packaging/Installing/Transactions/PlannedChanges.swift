@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 import SystemIO
 import SystemPackage
 
@@ -21,7 +22,7 @@ struct PlannedChanges {
   private(set) var createdDirectories: [String] = []
   /// The directories of the wheels that exist.
   private(set) var keptDirectories: [String] = []
-  private var known: Set<String> = []
+  private var known: Set<ExactText> = []
   private var boundary: EnvironmentBoundary
 
   /// - Throws: `InstallingError` or `SystemError` where the transaction cannot be made.
@@ -43,14 +44,14 @@ struct PlannedChanges {
   }
 
   private mutating func addMove(_ path: String) {
-    if known.insert(path).inserted { moves.append(path) }
+    if known.insert(ExactText(path)).inserted { moves.append(path) }
   }
 
   private mutating func look(at section: PreparedWheel.Section, of wheel: PreparedWheel) throws {
     let base = PathText.normalized(section.directory.path.string, relativeTo: "/")
     let manifest = wheel.manifest
     /// The directories that exist, relative to the section's.
-    var existing: Set<String> = []
+    var existing: Set<ExactText> = []
     try manifest.bytes.withUnsafeBytes { raw in
       guard let start = raw.baseAddress else { return }
       for index in section.directories {
@@ -58,9 +59,9 @@ struct PlannedChanges {
           to: CChar.self)
         let relative = String(cString: name)
         let parent = PathText.split(relative).directory
-        let mayExist = parent.isEmpty || existing.contains(parent)
+        let mayExist = parent.isEmpty || existing.contains(ExactText(parent))
         if mayExist, try isDirectory(name, relative, of: section, base, wheel) {
-          existing.insert(relative)
+          existing.insert(ExactText(relative))
           keptDirectories.append("\(base)/\(relative)")
         } else {
           createdDirectories.append("\(base)/\(relative)")
@@ -72,7 +73,7 @@ struct PlannedChanges {
           rebasing: raw[(file.nameOffset + file.targetStart)..<(file.nameOffset + file.nameLength)])
         if let slash = name.lastIndex(of: UInt8(ascii: "/")) {
           if existing.isEmpty { continue }
-          guard existing.contains(String(decoding: name[..<slash], as: UTF8.self)) else { continue }
+          guard existing.contains(ExactText(String(decoding: name[..<slash], as: UTF8.self))) else { continue }
         }
         guard let pointer = name.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
         let path = "\(base)/\(String(decoding: name, as: UTF8.self))"
@@ -97,7 +98,7 @@ struct PlannedChanges {
       return true
     default:
       // What is removed makes room.
-      if known.contains(path) { return false }
+      if known.contains(ExactText(path)) { return false }
       throw InstallingError.notADirectory(FilePath(path))
     }
   }
@@ -105,7 +106,7 @@ struct PlannedChanges {
   private mutating func lookAtFile(
     _ name: UnsafePointer<CChar>, in directory: DirectoryDescriptor, path: String, of wheel: PreparedWheel
   ) throws {
-    if known.contains(path) { return }
+    if known.contains(ExactText(path)) { return }
     // An empty directory makes room later; another one is an error then.
     guard let status = try directory.status(of: name), !status.isDirectory else { return }
     replacements.append(Replacement(wheel: wheel.manifest.name, path: path, move: moves.count))
@@ -114,10 +115,10 @@ struct PlannedChanges {
 
   /// Throws where a directory takes no changes, before there are any.
   private func checkWritable() throws {
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     for path in moves {
       let directory = PathText.split(path).directory
-      guard seen.insert(directory).inserted, !isWritable(FilePath(directory)) else { continue }
+      guard seen.insert(ExactText(directory)).inserted, !isWritable(FilePath(directory)) else { continue }
       let error = SystemError("change", FilePath(directory))
       // A directory that is gone has nothing that could not be moved.
       if error.code != .noSuchFileOrDirectory, error.code != .notDirectory { throw error }

@@ -131,12 +131,12 @@ final class PreparedWheel: Sendable {
 
   /// Of commands with one name the last counts, and a script that the wheel brings along before any command.
   private static func distinctCommands(_ manifest: WheelManifest, _ python: Version?) -> [WheelManifest.Command] {
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for section in manifest.sections where section.destination == .scripts {
-      for index in section.files { names.insert(manifest.target(of: manifest.file(index))) }
+      for index in section.files { names.insert(ExactText(manifest.target(of: manifest.file(index)))) }
     }
     let commands = python.map { versioned(manifest.commands, $0) } ?? manifest.commands
-    return commands.reversed().filter { names.insert($0.name).inserted }.reversed()
+    return commands.reversed().filter { names.insert(ExactText($0.name)).inserted }.reversed()
   }
 
   /// Beside `pip3` the same command with the version of the environment's Python, in place of that with the version of
