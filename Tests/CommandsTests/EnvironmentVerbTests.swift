@@ -84,6 +84,21 @@ import Testing
     ])
   }
 
+  @Test(arguments: ["METADATA", "RECORD", "direct_url.json", "INSTALLER", "WHEEL"])
+  func nobodyIsWaitedForInADistribution(name: String) throws {
+    let run = try run(with: [("odd", "1.0", [])])
+    let file = run.directory.pushing("site/odd-1.0.dist-info").appending(name)
+    try removeFile(file)
+    _ = try runProcess("/usr/bin/env", ["mkfifo", file.string])
+    for command in ["pip list", "pip freeze", "pip show -f odd", "pip check", "pip tree"] {
+      let output = try runProcess(
+        ProgramRun.executable, command.split(separator: " ").map(String.init) + ["--target", "site"],
+        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+      // Not the code of a process that had to be killed.
+      #expect((0...2).contains(output.exitCode), "\(command)")
+    }
+  }
+
   @Test func brokenDistributionsAreNamedAndTheOthersShown() throws {
     let run = try run(with: [("ok", "1.0", []), ("two", "1.0", []), ("two", "2.0", ["ok<1"])])
     try createDirectories(run.directory.pushing("site/nothing-1.0.dist-info"))

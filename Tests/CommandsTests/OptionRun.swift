@@ -169,7 +169,7 @@ struct OptionBench {
     ("tagged.txt", "tagged\n"), ("picky.txt", "picky\n"), ("source.txt", "source\n"), ("deep.txt", "marked\n"),
     ("wrong.txt", "part==1.0 --hash=sha256:\(String(repeating: "0", count: 64))\n"),
     ("linux.txt", "part ; sys_platform == 'linux'\n"), ("sub/app.txt", "lib\n"),
-    ("other.toml", "resolution = 'lowest'\n"),
+    ("other.toml", "resolution = 'lowest'\n"), ("configured/uv.toml", "resolution = 'lowest'\n"),
     (
       "mine/pyproject.toml",
       """

@@ -147,11 +147,9 @@ extension OptionRun {
     OptionRun("pip compile app.txt", "--directory sub", adds: "lib==1.0", removes: ["app==2.0"]),
     OptionRun("pip compile app.txt", "--config-file other.toml", adds: "app==1.0", removes: ["app==2.0"]),
     OptionRun(
-      "pip compile app.txt", "--no-config", adds: "app==2.0", removes: ["app==1.0"],
-      variables: ["ADDER_CONFIG_FILE=other.toml"]),
+      "pip compile ../app.txt --directory configured", "--no-config", adds: "app==2.0", removes: ["app==1.0"]),
     OptionRun(
-      "pip compile app.txt", "--isolated", adds: "app==2.0", removes: ["app==1.0"],
-      variables: ["ADDER_CONFIG_FILE=other.toml"]),
+      "pip compile ../app.txt --directory configured", "--isolated", adds: "app==2.0", removes: ["app==1.0"]),
     OptionRun("pip compile app.txt", "--quiet", removes: ["Resolved 2 packages"]),
     OptionRun("pip compile app.txt", "--verbose", adds: "DEBUG "),
     OptionRun("pip compile app.txt", "--color always", adds: "\u{1B}["),

@@ -17,7 +17,9 @@ final class ProgramRun {
 
   init() throws {
     sandbox = try TemporaryDirectory()
-    let base = realPath(sandbox.path) ?? sandbox.path
+    // Of one length always: columns are as wide as the paths in them.
+    let place = realPath(sandbox.path) ?? sandbox.path
+    let base = place.appending(String(repeating: "p", count: max(1, 56 - place.length)))
     directory = base.appending("work")
     home = base.appending("home")
     try createDirectories(directory)

@@ -32,6 +32,16 @@ package func readRegularFileIfPresent(_ path: FilePath, limit: Int = largestRead
   }
 }
 
+/// Returns the whole content of such a file as ``readRegularFileIfPresent(_:limit:)`` reads.
+///
+/// - Throws: `SystemError`, also where there is none.
+package func readRegularFile(_ path: FilePath) throws -> [UInt8] {
+  guard let bytes = try readRegularFileIfPresent(path) else {
+    throw SystemError("open", path, code: .noSuchFileOrDirectory)
+  }
+  return bytes
+}
+
 private func content(
   of file: borrowing OpenFile, _ path: FilePath, limit: Int, mustBeRegular: Bool
 ) throws -> [UInt8] {

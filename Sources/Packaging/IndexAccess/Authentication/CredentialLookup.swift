@@ -31,7 +31,7 @@ final class CredentialLookup: Sendable {
     netrc.withLock { loaded in
       if let loaded { return loaded }
       // An unreadable file is no reason to fail: a server that wants credentials will say so.
-      let bytes = CredentialLookup.netrcPath.flatMap { try? readFileIfPresent($0) } ?? []
+      let bytes = CredentialLookup.netrcPath.flatMap { try? readRegularFileIfPresent($0) } ?? []
       let parsed = Netrc(parsing: bytes)
       loaded = parsed
       return parsed

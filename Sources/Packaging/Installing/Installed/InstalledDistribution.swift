@@ -49,14 +49,15 @@ package struct InstalledDistribution: Sendable, Hashable {
   ///
   /// - Throws: `SystemError`.
   package func metadataBytes() throws -> [UInt8] {
-    if kind == .eggInfoFile { return try readFile(path) }
+    if kind == .eggInfoFile { return try readRegularFile(path) }
     let directory = metadataDirectory ?? path
-    return try readFile(directory.appending(kind == .distInfo ? "METADATA" : "PKG-INFO"))
+    return try readRegularFile(directory.appending(kind == .distInfo ? "METADATA" : "PKG-INFO"))
   }
 
   /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed.
   package var directURL: DirectURL? {
-    guard kind == .distInfo, let bytes = (try? readFileIfPresent(path.appending("direct_url.json"))) ?? nil else {
+    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("direct_url.json"))) ?? nil
+    else {
       return nil
     }
     return try? DirectURL(parsing: bytes)
@@ -75,7 +76,7 @@ package struct InstalledDistribution: Sendable, Hashable {
 
   /// The tool that installed it.
   package var installer: String? {
-    guard kind == .distInfo, let bytes = (try? readFileIfPresent(path.appending("INSTALLER"))) ?? nil else {
+    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("INSTALLER"))) ?? nil else {
       return nil
     }
     let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
@@ -89,7 +90,7 @@ package struct InstalledDistribution: Sendable, Hashable {
   ///
   /// - Throws: `SystemError`, `RecordFileError`; `nil` where it has no list.
   package func record() throws -> RecordFile? {
-    guard kind == .distInfo, let bytes = try readFileIfPresent(path.appending("RECORD")) else { return nil }
+    guard kind == .distInfo, let bytes = try readRegularFileIfPresent(path.appending("RECORD")) else { return nil }
     return try RecordFile(parsing: bytes.span)
   }
 }

@@ -78,7 +78,7 @@ package struct InstalledDistributions: Sendable {
   private mutating func addLink(_ entryName: String, in directory: FilePath) {
     let path = directory.appending(entryName)
     do {
-      let text = String(decoding: try readFile(path), as: UTF8.self)
+      let text = String(decoding: try readRegularFile(path), as: UTF8.self)
       guard let line = text.split(whereSeparator: \.isNewline).first, !line.isEmpty else {
         throw SystemError("read", path, code: .invalidArgument)
       }
@@ -112,7 +112,7 @@ package struct InstalledDistributions: Sendable {
       case .distInfo: path.appending("METADATA")
       case .eggInfoDirectory, .eggLink: path.appending("PKG-INFO")
       }
-    let bytes = try readFile(file)
+    let bytes = try readRegularFile(file)
     let metadata = try CoreMetadata(parsing: bytes.span)
     return (metadata.name, metadata.version)
   }

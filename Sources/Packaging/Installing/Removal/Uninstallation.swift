@@ -77,7 +77,7 @@ package enum Uninstallation {
   ) throws -> PlannedRemoval {
     var files = RecordedFiles(of: displayed(distribution), in: target)
     var removal = PlannedRemoval(displayed: displayed(distribution))
-    if let list = try readFileIfPresent(distribution.path.appending("installed-files.txt")) {
+    if let list = try readRegularFileIfPresent(distribution.path.appending("installed-files.txt")) {
       for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
         try files.add(String(line), relativeTo: distribution.path.string)
       }
@@ -101,7 +101,7 @@ package enum Uninstallation {
   }
 
   private static func lines(of distribution: InstalledDistribution, _ name: String) throws -> [String]? {
-    guard let bytes = try readFileIfPresent(distribution.path.appending(name)) else { return nil }
+    guard let bytes = try readRegularFileIfPresent(distribution.path.appending(name)) else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { line in
       line.filter { !$0.isWhitespace }
     }.filter { !$0.isEmpty }
@@ -142,7 +142,7 @@ package enum Uninstallation {
     let base = distribution.sitePackages.string
     var removal = PlannedRemoval(displayed: displayed(distribution))
     let listName = "easy-install.pth"
-    if let bytes = try readFileIfPresent(distribution.sitePackages.appending(listName)) {
+    if let bytes = try readRegularFileIfPresent(distribution.sitePackages.appending(listName)) {
       let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       let kept = lines.filter { line in
         let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)

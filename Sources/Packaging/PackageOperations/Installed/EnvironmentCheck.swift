@@ -65,7 +65,7 @@ private struct EnvironmentCheck {
     guard distribution.kind == .distInfo else { return nil }
     let sets: [WheelTagSet]
     do {
-      let bytes = try readFile(distribution.path.appending("WHEEL"))
+      let bytes = try readRegularFile(distribution.path.appending("WHEEL"))
       sets = try WheelFile(parsing: bytes.span).tags.map { tag in
         guard let set = WheelTagSet(tag) else { throw MalformedTag(text: tag) }
         return set
