@@ -272,8 +272,6 @@ CASES: list[tuple[dict[str, str], str, str]] = [
     ({"pyproject.toml": "[project]\nname = 'x'\nrequires-python = '>=3.8'\n",
       "a.py": "with (aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa as b, cccccccccccccccccccccccccccccccccccccc as d): pass\n"},
      "format a.py", ""),
-    ({"ruff.toml": "target-version = 'py38'\n[per-file-target-version]\n'!s/*' = 'py314'\n'a.py' = 'py39'\n",
-      "a.py": "try: pass\nexcept (A, B): pass\n"}, "format a.py", ""),
     ({"a.md": "```python\nx  = 1\n```\n"}, "format --preview a.md", ""),
 ]
 
