@@ -42,6 +42,16 @@ import Testing
     #expect(loaded.names.map(\.string) == ["requests", "flask", "numpy"])
   }
 
+  /// `é` as one scalar and as two are two files.
+  @Test func filesWhoseNamesLookAlikeAreBothRead() throws {
+    let names = ["\u{E9}.txt", "e\u{301}.txt"]
+    for (name, text) in zip(names, ["flask\n", "numpy\n"]) {
+      try writeFile(Array(text.utf8), to: sandbox.path.appending(name))
+    }
+    let loaded = try load { $0.files = names }
+    #expect(texts(loaded) == ["flask", "numpy"])
+  }
+
   @Test func projectsGiveTheirExtras() throws {
     let project = """
       [project]

@@ -24,7 +24,7 @@ struct RequirementsLoader {
   private var seen: Set<Reading> = []
 
   private struct Reading: Hashable {
-    var path: String
+    var path: FilePath
     var role: RequirementRole
   }
 
@@ -152,7 +152,7 @@ struct RequirementsLoader {
       throw failure("Reading requirements from a URL (`\(MaskedCredentials.masking(file))`) is not supported yet")
     }
     let path = directory.pushing(FilePath(file)).lexicallyNormalized()
-    guard seen.insert(Reading(path: path.string, role: role)).inserted else { return nil }
+    guard seen.insert(Reading(path: path, role: role)).inserted else { return nil }
     // A file that the command line names is called what it is called there; one that a file names, by its way from there.
     let shown = inclusion.map { annotated(file, besides: $0.file) } ?? file
     do {
