@@ -39,7 +39,7 @@ package enum ProcessEnvironment {
     guard var next = adder_environment() else { return nil }
     while let entry = next.pointee {
       next += 1
-      if String(validatingCString: entry) != nil { continue }
+      if isASCII(entry) || String(validatingCString: entry) != nil { continue }
       let name = String(String(cString: entry).prefix { $0 != "=" })
       if isRead(name) { return name }
     }
@@ -49,9 +49,16 @@ package enum ProcessEnvironment {
   /// The arguments of this process that are no UTF-8, repaired as `CommandLine.arguments` has them.
   package static var unreadableArguments: [String] {
     UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).compactMap { raw in
-      guard let raw, String(validatingCString: raw) == nil else { return nil }
+      guard let raw, !isASCII(raw), String(validatingCString: raw) == nil else { return nil }
       return String(cString: raw)
     }
+  }
+
+  /// Spares every command a text for each of its variables.
+  private static func isASCII(_ raw: UnsafePointer<CChar>) -> Bool {
+    var next = raw
+    while (1..<0x80).contains(UInt8(truncatingIfNeeded: next.pointee)) { next += 1 }
+    return next.pointee == 0
   }
 
   /// The user's home directory: `HOME`, else what the password database says.

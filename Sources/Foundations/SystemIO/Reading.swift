@@ -25,11 +25,7 @@ package func readFile(_ path: FilePath) throws -> [UInt8] {
 /// - Parameter limit: the most bytes that such a file may have.
 /// - Throws: `SystemError`, with the code `.fileTooLarge` past the limit.
 package func readRegularFileIfPresent(_ path: FilePath, limit: Int = largestReadSize) throws -> [UInt8]? {
-  do {
-    return try content(of: try OpenFile(path, .readAtOnce), path, limit: limit, mustBeRegular: true)
-  } catch let error as SystemError where error.code == .noSuchFileOrDirectory || error.code == .notDirectory {
-    return nil
-  }
+  try nilIfMissing { try content(of: try OpenFile(path, .readAtOnce), path, limit: limit, mustBeRegular: true) }
 }
 
 /// Returns the whole content of such a file as ``readRegularFileIfPresent(_:limit:)`` reads.
@@ -72,8 +68,12 @@ private func content(
 ///
 /// - Throws: `SystemError` for every failure but a missing file.
 package func readFileIfPresent(_ path: FilePath) throws -> [UInt8]? {
+  try nilIfMissing { try readFile(path) }
+}
+
+private func nilIfMissing(_ read: () throws -> [UInt8]) throws -> [UInt8]? {
   do {
-    return try readFile(path)
+    return try read()
   } catch let error as SystemError where error.code == .noSuchFileOrDirectory || error.code == .notDirectory {
     return nil
   }

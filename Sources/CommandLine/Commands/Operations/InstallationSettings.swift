@@ -2,6 +2,7 @@ internal import Caching
 internal import IndexAccess
 internal import PackageOperations
 internal import Resolution
+internal import SystemIO
 
 /// Everything that the options and settings of a command that installs say, read before it does anything.
 struct InstallationSettings: Sendable {
@@ -22,11 +23,22 @@ struct InstallationSettings: Sendable {
   let isStrict: Bool
 
   init(_ verb: PipInstallVerb, _ context: CommandContext) throws {
+    try self.init(
+      verb, packages: verb.package, files: verb.requirements, resolver: verb.resolver, isExact: verb.exact, context)
+  }
+
+  init(_ verb: PipSyncVerb, _ context: CommandContext) throws {
+    try self.init(verb, packages: [], files: verb.sources, resolver: nil, isExact: true, context)
+  }
+
+  private init(
+    _ verb: some InstallingVerb, packages: [String], files: [String], resolver: ResolverOptions?, isExact: Bool,
+    _ context: CommandContext
+  ) throws {
     requirements = try context.requirementsInput(
-      packages: verb.package, files: verb.requirements, selection: verb.selection, age: verb.age)
-    resolution = try context.resolutionOptions(
-      verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
-    upgrades = try context.upgradeConstraints(verb.resolver)
+      packages: packages, files: files, selection: verb.selection, age: verb.age)
+    resolution = try context.resolutionOptions(resolver, age: verb.age, build: verb.build, selection: verb.selection)
+    upgrades = try resolver.map(context.upgradeConstraints) ?? []
     update = try context.updateOptions(verb.installer, onlyPlans: verb.dryRun || verb.check)
     cache = try context.cacheSettings(
       verb.cache,
@@ -36,24 +48,7 @@ struct InstallationSettings: Sendable {
     index = try context.indexSettings(verb.index)
     hashes = try context.hashMode(verb.selection)
     statedMetadata = try context.statedMetadata()
-    isExact = verb.exact
-    isCheck = verb.check
-    isStrict = try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false
-  }
-
-  init(_ verb: PipSyncVerb, _ context: CommandContext) throws {
-    requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
-    resolution = try context.resolutionOptions(nil, age: verb.age, build: verb.build, selection: verb.selection)
-    upgrades = []
-    update = try context.updateOptions(verb.installer, onlyPlans: verb.dryRun || verb.check)
-    cache = try context.cacheSettings(
-      verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(update.reinstall))
-    environment = try context.environmentSettings(verb.environment, python: verb.python, isMutable: true)
-    target = try context.targetSettings(verb.target)
-    index = try context.indexSettings(verb.index)
-    hashes = try context.hashMode(verb.selection)
-    statedMetadata = try context.statedMetadata()
-    isExact = true
+    self.isExact = isExact
     isCheck = verb.check
     isStrict = try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false
   }
@@ -68,5 +63,43 @@ struct InstallationSettings: Sendable {
     installation.update = update
     installation.isExact = isExact
     return installation
+  }
+}
+
+/// What the commands that install have in common.
+protocol InstallingVerb {
+  var selection: RequirementsOptions { get }
+  var installer: InstallerOptions { get }
+  var refresh: RefreshOptions { get }
+  var index: IndexOptions { get }
+  var age: AgeOptions { get }
+  var build: BuildOptions { get }
+  var target: TargetOptions { get }
+  var environment: EnvironmentSelectionOptions { get }
+  var python: PythonOptions { get }
+  var cache: CacheOptions { get }
+  var dryRun: Bool { get }
+  var check: Bool { get }
+  var strict: Bool { get }
+  var noStrict: Bool { get }
+}
+
+extension PipInstallVerb: InstallingVerb {}
+extension PipSyncVerb: InstallingVerb {}
+
+extension CommandContext {
+  /// Changes the environment that the settings name, from opening the cache to the last line that is shown.
+  func change(
+    _ settings: InstallationSettings, to loaded: LoadedRequirements, since start: MonotonicInstant,
+    by operation: (PackageInstallation, HeldEnvironment, IndexClient, any OperationObserver) throws -> UpdateOutcome
+  ) throws -> ExitStatus {
+    let cache = try openCache(settings.cache)
+    let environment = try pythonEnvironment(settings.environment, cache: cache)
+    let held = try hold(environment, settings.cache.lockTimeoutSeconds)
+    defer { withExtendedLifetime(held) {} }
+    let client = IndexClient(
+      configuration: try indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
+    let outcome = try operation(settings.installation(of: loaded, into: environment), held, client, observer)
+    return try conclude(outcome, held, settings, since: start)
   }
 }

@@ -10,11 +10,6 @@ struct PipCompileOperation {
   let verb: PipCompileVerb
   let context: CommandContext
 
-  init(verb: PipCompileVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     if verb.sources.isEmpty {
       throw CommandError(

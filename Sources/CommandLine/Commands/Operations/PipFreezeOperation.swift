@@ -9,11 +9,6 @@ struct PipFreezeOperation {
   let verb: PipFreezeVerb
   let context: CommandContext
 
-  init(verb: PipFreezeVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)

@@ -13,11 +13,6 @@ struct PipListOperation {
   let verb: PipListVerb
   let context: CommandContext
 
-  init(verb: PipListVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     let format =
       try context.settings.choice(SettingKey("format"), Format.self, argument: verb.format)?.value ?? .columns

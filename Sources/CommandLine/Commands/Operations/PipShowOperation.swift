@@ -10,11 +10,6 @@ struct PipShowOperation {
   let verb: PipShowVerb
   let context: CommandContext
 
-  init(verb: PipShowVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     if verb.package.isEmpty {
       context.console.warning("Please provide the name of a package")

@@ -8,11 +8,6 @@ struct PipSyncOperation {
   let verb: PipSyncVerb
   let context: CommandContext
 
-  init(verb: PipSyncVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     if verb.sources.isEmpty {
       throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
@@ -28,14 +23,8 @@ struct PipSyncOperation {
       context.console.status("No requirements found (hint: use `--allow-empty-requirements` to clear the environment)")
       return .success
     }
-    let cache = try context.openCache(settings.cache)
-    let environment = try context.pythonEnvironment(settings.environment, cache: cache)
-    let held = try context.hold(environment, settings.cache.lockTimeoutSeconds)
-    defer { withExtendedLifetime(held) {} }
-    let client = IndexClient(
-      configuration: try context.indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
-    let outcome = try synchronizePackages(
-      settings.installation(of: loaded, into: environment), with: held, from: client, reporting: context.observer)
-    return try context.conclude(outcome, held, settings, since: start)
+    return try context.change(settings, to: loaded, since: start) {
+      try synchronizePackages($0, with: $1, from: $2, reporting: $3)
+    }
   }
 }

@@ -9,11 +9,6 @@ struct PipTreeOperation {
   let verb: PipTreeVerb
   let context: CommandContext
 
-  init(verb: PipTreeVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     let cache = try context.openCache(verb.cache)
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)

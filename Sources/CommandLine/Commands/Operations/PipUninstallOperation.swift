@@ -6,11 +6,6 @@ struct PipUninstallOperation {
   let verb: PipUninstallVerb
   let context: CommandContext
 
-  init(verb: PipUninstallVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     if verb.package.isEmpty, verb.requirements.isEmpty {
       throw CommandError("Nothing to remove was named", hints: ["name packages, or a file of them with `-r`"])

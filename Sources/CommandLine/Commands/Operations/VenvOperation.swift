@@ -14,11 +14,6 @@ struct VenvOperation {
   let verb: VenvVerb
   let context: CommandContext
 
-  init(verb: VenvVerb, context: CommandContext) {
-    self.verb = verb
-    self.context = context
-  }
-
   func run() throws -> ExitStatus {
     let console = context.console
     let settings = context.settings

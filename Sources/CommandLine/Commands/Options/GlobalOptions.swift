@@ -84,6 +84,13 @@ package struct CacheOptions: Sendable {
     .single("cache-dir", .word, help: "The cache directory").setting(.cacheDirectory),
   ]
 
+  /// The options of a command that is about the cache alone, beside those of its own.
+  static let sections = [
+    OptionSection(OptionTitle.cache, declarations),
+    OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
+    OptionSection(OptionTitle.global, GlobalOptions.declarations),
+  ]
+
   package init(_ arguments: ParsedArguments = .none) {
     noCache = arguments.flag("no-cache")
     cacheDir = arguments.value("cache-dir")

@@ -113,9 +113,8 @@ private struct Age {
       guard let unit = isISO ? Unit(iso: word, isTime: isTime) : Unit(word) else { return nil }
       rest = rest.dropFirst(word.count)
       let (part, isTooLong) = count.multipliedReportingOverflow(by: unit.milliseconds)
-      let (sum, isTooLate) = milliseconds.addingReportingOverflow(part)
-      guard !isTooLong, !isTooLate, sum <= Age.longest else { return nil }
-      milliseconds = sum
+      guard !isTooLong, part <= Age.longest - milliseconds else { return nil }
+      milliseconds += part
       if unit == .month || unit == .year { hasCalendarUnits = true }
       hasPart = true
     }

@@ -20,11 +20,8 @@ package struct CacheCleanVerb: Verb {
         OptionTitle.own,
         [
           .flag("force", help: "Do not wait for commands that are using the cache")
-        ]),
-      OptionSection(OptionTitle.cache, CacheOptions.declarations),
-      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
-      OptionSection(OptionTitle.global, GlobalOptions.declarations),
-    ])
+        ])
+    ] + CacheOptions.sections)
 
   let package: [String]
   let force: Bool

@@ -7,12 +7,7 @@ package struct CacheDirVerb: Verb {
   package static let path = ["cache", "dir"]
   package static let summary = "Print the cache directory"
 
-  package static let arguments = ArgumentTable(
-    [
-      OptionSection(OptionTitle.cache, CacheOptions.declarations),
-      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
-      OptionSection(OptionTitle.global, GlobalOptions.declarations),
-    ])
+  package static let arguments = ArgumentTable(CacheOptions.sections)
 
   let cache: CacheOptions
   package let globalOptions: GlobalOptions

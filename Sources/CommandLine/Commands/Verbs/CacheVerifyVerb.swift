@@ -11,12 +11,7 @@ package struct CacheVerifyVerb: Verb {
   package static let path = ["cache", "verify"]
   package static let summary = "Check the content of the cache, and remove what is damaged"
 
-  package static let arguments = ArgumentTable(
-    [
-      OptionSection(OptionTitle.cache, CacheOptions.declarations),
-      OptionSection(OptionTitle.python, PythonOptions.shared.map(\.hidden)),
-      OptionSection(OptionTitle.global, GlobalOptions.declarations),
-    ])
+  package static let arguments = ArgumentTable(CacheOptions.sections)
 
   let cache: CacheOptions
   package let globalOptions: GlobalOptions

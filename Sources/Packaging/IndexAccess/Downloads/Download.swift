@@ -1,7 +1,6 @@
 import Archives
 import Caching
 package import PackagingStandards
-import Support
 import SystemIO
 import SystemPackage
 

@@ -1,7 +1,7 @@
 /// Holds a value that cannot be copied in an object, which enums, closures and other objects can hold; the value goes
 /// with the object.
-package final class Owned<Value: ~Copyable & Sendable>: Sendable {
-  package let value: Value
+final class Owned<Value: ~Copyable & Sendable>: Sendable {
+  let value: Value
 
-  package init(_ value: consuming Value) { self.value = value }
+  init(_ value: consuming Value) { self.value = value }
 }

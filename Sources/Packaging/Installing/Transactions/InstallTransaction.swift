@@ -59,6 +59,12 @@ package final class InstallTransaction: Sendable {
     package var linkMode = LinkMode.standard
     /// Why what was removed still takes room; the next command tries again.
     package var leftOver: (any Error)?
+
+    /// What is known of removals before they are made.
+    init(of removals: [PlannedRemoval] = []) {
+      incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
+      ignoredNames = removals.flatMap { removal in removal.ignoredNames.map { (removal.displayed, $0) } }
+    }
   }
 
   private let target: InstallTarget
@@ -141,11 +147,9 @@ package final class InstallTransaction: Sendable {
       throw error
     }
     try step(.committed)
-    var outcome = Outcome()
+    var outcome = Outcome(of: removals)
     outcome.conflicts = conflicts.reported
     outcome.replacedFiles = replacedFiles(stash)
-    outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
-    outcome.ignoredNames = removals.flatMap { removal in removal.ignoredNames.map { (removal.displayed, $0) } }
     outcome.linkMode = linker.currentMode
     do {
       try Self.finish(journal, stash, of: target, step)
@@ -210,10 +214,7 @@ package final class InstallTransaction: Sendable {
       for file in files.suffix(1) { try removeFile(FilePath(file)) }
       try EmptyDirectories.remove(above: files.suffix(1), in: target)
     }
-    var outcome = Outcome()
-    outcome.incompleteRemovals = removals.filter(\.lacksRecord).map(\.displayed)
-    outcome.ignoredNames = removals.flatMap { removal in removal.ignoredNames.map { (removal.displayed, $0) } }
-    return outcome
+    return Outcome(of: removals)
   }
 }
 

@@ -3,8 +3,8 @@ import SystemPackage
 
 /// Files of a manifest that follow each other in its table and lie in one directory.
 ///
-/// They are reached from that directory, so that the kernel looks up its path once and not for each file: with two
-/// looks at every file of the cache (is it sound, then link it) that is a fifth of a warm installation.
+/// They are reached from that directory, so that the kernel looks up its path once and not for each file: of the time
+/// for the two looks at every file of the cache (is it sound, then link it) that saves a fifth.
 struct DirectoryRun {
   let files: Range<Int>
   /// The length in bytes of the directory's path in the archive; 0 for the top level.
