@@ -11,6 +11,17 @@ import Testing
     try writeFile(Array(content.utf8), to: file)
   }
 
+  @Test(arguments: [
+    ("a/b", "/x", "/x/a/b"), ("a", "/x/y/", "/x/y/a"), ("../a", "/x/y", "/x/a"), ("./a/./b", "/x", "/x/a/b"),
+    ("a//b/", "/x", "/x/a/b"), ("/a/../b", "/x", "/b"), ("..", "/x", "/"), ("../../..", "/x", "/"), ("", "/x", "/x"),
+    (".hidden/..data/...", "/x", "/x/.hidden/..data/..."), ("a/..", "/x", "/x"), ("a", "/", "/a"),
+    ("a/.", "/x/../y", "/y/a"),
+    (".", "/x", "/x"), ("a.", "/x", "/x/a."), ("é/e\u{301}", "/ü", "/ü/é/e\u{301}"),
+  ])
+  func pathsAreNormalised(path: String, directory: String, expected: String) {
+    #expect(Array(PathText.normalized(path, relativeTo: directory).utf8) == Array(expected.utf8))
+  }
+
   @Test func compiledModulesGoWithTheirSources() throws {
     let bench = try Workbench()
     try bench.install(FabricatedWheel("demo", "1.0", [("demo/__init__.py", ""), ("single.py", "")]))

@@ -15,7 +15,18 @@ package struct ExactText: Hashable, Sendable {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Whether another text has the same bytes.
-  package func isExactly(_ other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+  ///
+  /// Not generic: this runs for every comparison of a sort over all files, where an unspecialised loop over views of
+  /// strings took a fifth of the time of `format`.
+  package func isExactly(_ other: String) -> Bool {
+    var left = self
+    var right = other
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        left.count == right.count && left.elementsEqual(right)
+      }
+    }
+  }
 }

@@ -57,4 +57,17 @@ package final class IndexClient: Sendable {
     }
     self.flatIndexes = flatIndexes
   }
+
+  /// Keeps every page that was read for as long as the process lives.
+  ///
+  /// For a process that is about to end: giving mapped pages back one by one, while other threads run, takes 20 µs each.
+  package func keepPages() {
+    _ = Unmanaged.passRetained(KeptPages(tables: tables.withLock { $0 }))
+  }
+
+  private final class KeptPages: Sendable {
+    let tables: Tables
+
+    init(tables: Tables) { self.tables = tables }
+  }
 }

@@ -114,7 +114,11 @@ extension DiscoveredFiles {
   /// Orders the files and drops repetitions: a file that was named itself stays so.
   fileprivate mutating func sortAndMerge() {
     files.sort { left, right in
-      left.path.isExactly(right.path) ? left.isExplicit && !right.isExplicit : componentsPrecede(left.path, right.path)
+      switch componentOrder(left.path, right.path) {
+      case ..<0: true
+      case 0: left.isExplicit && !right.isExplicit
+      default: false
+      }
     }
     var kept: [SourceFile] = []
     kept.reserveCapacity(files.count)
@@ -126,18 +130,21 @@ extension DiscoveredFiles {
 }
 
 /// Whether one path comes before another in the order of their components: `a/b` before `a-b`.
-package func componentsPrecede(_ left: String, _ right: String) -> Bool {
+package func componentsPrecede(_ left: String, _ right: String) -> Bool { componentOrder(left, right) < 0 }
+
+/// Compares two paths by their components: below 0 where `left` comes first, 0 where they are the same.
+private func componentOrder(_ left: String, _ right: String) -> Int {
   var left = left
   var right = right
   return left.withUTF8 { left in
     right.withUTF8 { right in
       let count = min(left.count, right.count)
       for index in 0..<count where left[index] != right[index] {
-        if left[index] == UInt8(ascii: "/") { return true }
-        if right[index] == UInt8(ascii: "/") { return false }
-        return left[index] < right[index]
+        if left[index] == UInt8(ascii: "/") { return -1 }
+        if right[index] == UInt8(ascii: "/") { return 1 }
+        return Int(left[index]) - Int(right[index])
       }
-      return left.count < right.count
+      return left.count - right.count
     }
   }
 }

@@ -3,11 +3,50 @@ package enum PathText {
   /// Joins `path` to the absolute `directory` and removes `.` and `..`; an absolute `path` stands for itself.
   package static func normalized(_ path: String, relativeTo directory: String) -> String {
     // Most rows of a RECORD have nothing to normalise.
+    if let joined = joined(path, to: directory) { return joined }
     var result: [UInt8] = []
     result.reserveCapacity(directory.utf8.count + path.utf8.count + 1)
     if path.utf8.first != UInt8(ascii: "/") { append(directory, to: &result) }
     append(path, to: &result)
     return result.isEmpty ? "/" : String(decoding: result, as: UTF8.self)
+  }
+
+  /// The two with a slash between them, where neither has anything to remove.
+  private static func joined(_ path: String, to directory: String) -> String? {
+    var path = path
+    var directory = directory
+    return path.withUTF8 { path in
+      directory.withUTF8 { directory in
+        guard directory.first == UInt8(ascii: "/"), isNormal(directory.dropFirst()), isNormal(path[...]) else {
+          return nil
+        }
+        return String(unsafeUninitializedCapacity: directory.count + 1 + path.count) { buffer in
+          _ = buffer.update(fromContentsOf: directory)
+          buffer[directory.count] = UInt8(ascii: "/")
+          for index in path.indices { buffer[directory.count + 1 + index] = path[index] }
+          return directory.count + 1 + path.count
+        }
+      }
+    }
+  }
+
+  /// Whether a relative path has components, and none that is empty, `.` or `..` (nor any other that begins with two dots,
+  /// which is rare).
+  private static func isNormal(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var previous = slash
+    var index = path.startIndex
+    while index < path.endIndex {
+      let byte = path[index]
+      if previous == slash {
+        if byte == slash { return false }
+        let next = index + 1 < path.endIndex ? path[index + 1] : slash
+        if byte == dot, next == slash || next == dot { return false }
+      }
+      previous = byte
+      index += 1
+    }
+    return previous != slash
   }
 
   private static func append(_ path: String, to result: inout [UInt8]) {

@@ -1,5 +1,6 @@
 package import Interpreters
 package import PackagingStandards
+import Support
 import SystemIO
 package import SystemPackage
 
@@ -53,10 +54,28 @@ package struct InstallTarget: Sendable {
     return roots.filter { $0 != headers || headers == PathText.normalized(scheme.data, relativeTo: "/") }
   }
 
-  /// Whether a file of a normalised directory is the environment's own: its interpreter, configuration or lock.
+  /// Whether a file of a normalised directory is the environment's own: its interpreter, configuration or lock. The
+  /// directory may be reached through links, such as `sbin` for `bin`.
   func isOwn(_ name: String, in directory: String) -> Bool {
-    if ["pyvenv.cfg", EnvironmentLock.fileName].contains(name.lowercased()) { return directory == scheme.data }
-    return directory == scheme.scripts && Self.isInterpreterName(name)
+    if ["pyvenv.cfg", EnvironmentLock.fileName].contains(name.lowercased()) {
+      return Self.isSame(directory, scheme.data)
+    }
+    return Self.isInterpreterName(name) && Self.isSame(directory, scheme.scripts)
+  }
+
+  private static func isSame(_ directory: String, _ other: String) -> Bool {
+    if directory.isExactly(other) { return true }
+    guard let real = realPath(FilePath(directory)) else { return false }
+    return real == realPath(FilePath(other))
+  }
+
+  /// Whether the last component of a path begins as the names that ``isOwn(_:in:)`` knows do: what it says no to needs no
+  /// closer look.
+  static func mayBeOwn(_ path: String) -> Bool {
+    let path = path.utf8
+    let start = path.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    guard start < path.endIndex else { return false }
+    return path[start] == UInt8(ascii: ".") || path[start] | 0x20 == UInt8(ascii: "p")
   }
 
   /// Whether a script's name is one that interpreters have, whatever the case of its letters.

@@ -32,13 +32,15 @@ struct PlannedChanges {
       for file in removal.files { addMove(file) }
     }
     for wheel in wheels {
-      for section in wheel.sections { try look(at: section, of: wheel) }
-      let record = PreparedWheel.GeneratedFile(
-        directory: wheel.root, name: "\(wheel.manifest.distInfo)/RECORD", content: [], isExecutable: false)
-      for file in wheel.scripts + wheel.metadata + [record] {
-        let path = PathText.normalized(file.name, relativeTo: file.directory.path.string)
-        try file.name.withCString { try lookAtFile($0, in: file.directory, path: path, of: wheel) }
+      var distInfoExists = false
+      for section in wheel.sections {
+        let existing = try look(at: section, of: wheel)
+        if section.destination == .root, existing.contains(ExactText(wheel.manifest.distInfo)) { distInfoExists = true }
       }
+      for script in wheel.scripts { try lookAtFile(script.name, in: script.directory, of: wheel) }
+      if !distInfoExists { continue }
+      for file in wheel.metadata { try lookAtFile(file.name, in: file.directory, of: wheel) }
+      try lookAtFile("\(wheel.manifest.distInfo)/RECORD", in: wheel.root, of: wheel)
     }
     try checkWritable()
   }
@@ -47,24 +49,32 @@ struct PlannedChanges {
     if known.insert(ExactText(path)).inserted { moves.append(path) }
   }
 
-  private mutating func look(at section: PreparedWheel.Section, of wheel: PreparedWheel) throws {
+  /// Returns the directories of a section that exist, relative to the section's.
+  private mutating func look(at section: PreparedWheel.Section, of wheel: PreparedWheel) throws -> Set<ExactText> {
     let base = PathText.normalized(section.directory.path.string, relativeTo: "/")
     let manifest = wheel.manifest
-    /// The directories that exist, relative to the section's.
     var existing: Set<ExactText> = []
     try manifest.bytes.withUnsafeBytes { raw in
-      guard let start = raw.baseAddress else { return }
+      // The last directory that is new and was looked at: those below it follow it, and are new too.
+      var created = UnsafeRawBufferPointer(start: nil, count: 0)
       for index in section.directories {
-        let name = start.advanced(by: manifest.directoryTargetOffset(index, in: raw)).assumingMemoryBound(
-          to: CChar.self)
-        let relative = String(cString: name)
+        let path = manifest.directoryTarget(index, in: raw)
+        if !created.isEmpty, path.count > created.count, path[created.count] == UInt8(ascii: "/"),
+          path.starts(with: created)
+        {
+          createdDirectories.append(Self.join(base, path))
+          continue
+        }
+        let relative = String(decoding: path, as: UTF8.self)
         let parent = PathText.split(relative).directory
         let mayExist = parent.isEmpty || existing.contains(ExactText(parent))
-        if mayExist, try isDirectory(name, relative, of: section, base, wheel) {
+        let name = path.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+        if mayExist, let name, try isDirectory(name, relative, of: section, base, wheel) {
           existing.insert(ExactText(relative))
-          keptDirectories.append("\(base)/\(relative)")
+          keptDirectories.append(Self.join(base, path))
         } else {
-          createdDirectories.append("\(base)/\(relative)")
+          created = path
+          createdDirectories.append(Self.join(base, path))
         }
       }
       for index in section.files {
@@ -76,8 +86,21 @@ struct PlannedChanges {
           guard existing.contains(ExactText(String(decoding: name[..<slash], as: UTF8.self))) else { continue }
         }
         guard let pointer = name.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
-        let path = "\(base)/\(String(decoding: name, as: UTF8.self))"
-        try lookAtFile(pointer, in: section.directory, path: path, of: wheel)
+        try lookAtFile(pointer, in: section.directory, path: Self.join(base, name), of: wheel)
+      }
+    }
+    return existing
+  }
+
+  /// A path below a normalised directory.
+  private static func join(_ base: String, _ relative: UnsafeRawBufferPointer) -> String {
+    var base = base
+    return base.withUTF8 { base in
+      String(unsafeUninitializedCapacity: base.count + 1 + relative.count) { buffer in
+        _ = buffer.update(fromContentsOf: base)
+        buffer[base.count] = UInt8(ascii: "/")
+        for (index, byte) in relative.enumerated() { buffer[base.count + 1 + index] = byte }
+        return base.count + 1 + relative.count
       }
     }
   }
@@ -101,6 +124,13 @@ struct PlannedChanges {
       if known.contains(ExactText(path)) { return false }
       throw InstallingError.notADirectory(FilePath(path))
     }
+  }
+
+  private mutating func lookAtFile(
+    _ name: String, in directory: DirectoryDescriptor, of wheel: PreparedWheel
+  ) throws {
+    let path = PathText.normalized(name, relativeTo: directory.path.string)
+    try name.withCString { try lookAtFile($0, in: directory, path: path, of: wheel) }
   }
 
   private mutating func lookAtFile(

@@ -164,15 +164,15 @@ final class PreparedWheel: Sendable {
   ) throws {
     // Only scripts and data can reach them; modules of the root lie in the directory of packages.
     guard section.destination == .scripts || section.destination == .data else { return }
-    let names =
-      section.files.map { manifest.target(of: manifest.file($0)) }
-      + section.directories.map { manifest.targetOfDirectory($0) }
-    for name in names {
+    func check(_ name: String) throws {
+      guard InstallTarget.mayBeOwn(name) else { return }
       let (directory, file) = PathText.split(PathText.normalized(name, relativeTo: path))
       if target.isOwn(file, in: directory) {
         throw InstallingError.overwritesInterpreter(wheel: displayed, path: name)
       }
     }
+    for index in section.files { try check(manifest.target(of: manifest.file(index))) }
+    for index in section.directories { try check(manifest.targetOfDirectory(index)) }
   }
 
   /// Appends the rows of files outside the root, and rewrites scripts.

@@ -33,7 +33,8 @@ struct TransactionJournal {
 
   /// The bytes of the file.
   var bytes: [UInt8] {
-    let size = additions.reduce(4096) { $0 + $1.record.count + 256 } + moves.count * 128
+    let pathCount = moves.count + createdDirectories.count + keptDirectories.count
+    let size = additions.reduce(4096) { $0 + $1.record.count + 256 } + pathCount * 160
     var writer = SealedRecord.begin(Self.kind, reservingCapacity: size)
     writer.write(device)
     writer.write(inode)

@@ -129,11 +129,15 @@ package final class WheelManifest: Sendable {
     File(raw, at: filesOffset + index * Layout.fileSize)
   }
 
-  /// The offset in `bytes` of the path of a directory at the destination; `raw` is `bytes`.
-  func directoryTargetOffset(_ index: Int, in raw: UnsafeRawBufferPointer) -> Int {
+  /// The path of a directory at the destination, which NUL follows; `raw` is `bytes`.
+  func directoryTarget(_ index: Int, in raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let record = directoriesOffset + index * Layout.directorySize
-    return Int(raw.loadUnaligned(fromByteOffset: record, as: UInt32.self))
+    let start =
+      Int(raw.loadUnaligned(fromByteOffset: record, as: UInt32.self))
       + Int(raw.loadUnaligned(fromByteOffset: record + 4, as: UInt32.self))
+    var end = start
+    while raw[end] != 0 { end += 1 }
+    return UnsafeRawBufferPointer(rebasing: raw[start..<end])
   }
 
   /// The path of a file at its destination.
@@ -143,11 +147,7 @@ package final class WheelManifest: Sendable {
 
   /// The path of a directory at its destination.
   func targetOfDirectory(_ index: Int) -> String {
-    bytes.withUnsafeBytes { raw in
-      let start = directoryTargetOffset(index, in: raw)
-      let end = raw[start...].firstIndex(of: 0) ?? raw.count
-      return String(decoding: raw[start..<end], as: UTF8.self)
-    }
+    bytes.withUnsafeBytes { String(decoding: directoryTarget(index, in: $0), as: UTF8.self) }
   }
 
   /// The path of a file in the archive.
