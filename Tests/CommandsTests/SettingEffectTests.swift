@@ -161,6 +161,22 @@ import Testing
     #expect(try pins(run)?.count == 2)
   }
 
+  @Test func whatIsNotSecretIsSentByTheProxyItself() throws {
+    let proxy = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    let address = proxy.base.replacing("http://", with: "http://me:word@")
+    let result = try run(
+      "pip compile --no-header --no-annotate - --default-index http://internal.example:8080/simple",
+      environment: ["HTTP_PROXY=\(address)"], input: "werkzeug==3.0.1\n")
+    #expect(result.standardOutput == "werkzeug==3.0.1\n", "\(result)")
+    let request = try #require(proxy.requests.first)
+    #expect(request.method == "GET")
+    #expect(request.path.hasPrefix("http://internal.example:8080/simple"))
+    #expect(request.headers["host"] == "internal.example:8080")
+    #expect(request.headers["proxy-authorization"] == "Basic bWU6d29yZA==")
+    #expect(request.headers["authorization"] == nil)
+  }
+
   @Test func passwordsInValuesThatCannotBeUsedAreNotShown() throws {
     let run = try ProgramRun()
     for options in ["--index-url https://user:secret@[bad", "--index https://user:secret@[bad"] {

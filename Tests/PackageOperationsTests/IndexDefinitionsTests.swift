@@ -14,6 +14,19 @@ import Testing
     var testDescription: String { defined.isEmpty ? "nothing" : defined }
   }
 
+  @Test func theUserOfOneSpellingCountsForTheOther() throws {
+    var definitions = IndexDefinitions()
+    let plain = try URLReference(absolute: "https://one/simple")
+    let withUser = try URLReference(absolute: "https://me@one/simple")
+    definitions.append(PackageIndex(url: plain, name: "z"))
+    definitions.append(PackageIndex(url: withUser), isDefault: true)
+    #expect(definitions.indexes.map(\.url.requestText) == ["https://me@one/simple"])
+    #expect(definitions.indexes.map(\.name) == ["z"])
+    // One that takes no credentials gets none.
+    definitions.definitions[0].index.authentication = .never
+    #expect(definitions.indexes.map(\.url.requestText) == ["https://one/simple", "https://me@one/simple"])
+  }
+
   @Test(arguments: [
     Case(defined: "", asked: "pypi.org"),
     Case(defined: "one two", asked: "one two pypi.org"),

@@ -33,6 +33,8 @@ package struct TestIndex: Sendable {
   package enum Fault: Sendable {
     /// Answers with a status, and perhaps a `Retry-After` in seconds.
     case status(Int, retryAfter: Int? = nil)
+    /// Answers with a status line of one's own, and a body.
+    case statusLine(String)
     /// Sends so many bytes of the body and closes.
     case truncate(after: Int)
     /// Closes without an answer.

@@ -14,7 +14,7 @@ package final class TestIndexServer: Sendable {
   /// One request as it arrived.
   package struct Request: Sendable {
     package let method: String
-    package let path: String
+    package fileprivate(set) var path: String
     /// Header values by lower-case name.
     package let headers: [String: String]
   }
@@ -183,7 +183,12 @@ package final class TestIndexServer: Sendable {
       }
       return (state.index, fault)
     }
-    var response = TestResponse.answer(to: request, from: index, base: base)
+    // A proxy is given whole URLs: whatever their host, this index answers.
+    var target = request
+    if request.path.hasPrefix("http://") {
+      target.path = "/" + request.path.dropFirst(7).drop { $0 != "/" }.dropFirst()
+    }
+    var response = TestResponse.answer(to: target, from: index, base: base)
     var limit: Int?
     var rest = Rest.nothing
     switch fault {
@@ -203,6 +208,9 @@ package final class TestIndexServer: Sendable {
       guard TestIndexServer.send(Array("HTTP/1.1 200 OK\r\nX-Slow: ".utf8), connection) else { return false }
       return TestIndexServer.repeat("x", milliseconds: milliseconds, connection)
     case .corrupt: if !response.body.isEmpty { response.body[response.body.count / 2] ^= 0xFF }
+    case .statusLine(let line):
+      _ = TestIndexServer.send(Array("\(line)\r\nContent-Length: 4\r\n\r\nbody".utf8), connection)
+      return false
     case .status(let status, let retryAfter):
       response = TestResponse(status: status)
       if let retryAfter { response.headers.append(("Retry-After", "\(retryAfter)")) }

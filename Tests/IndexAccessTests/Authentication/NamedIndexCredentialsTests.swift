@@ -25,4 +25,11 @@ struct NamedIndexCredentialsTests {
     let index = PackageIndex(url: try URLReference(absolute: "https://old:word@host/simple"), name: name)
     #expect(index.applyingCredentials(from: { environment[$0] }).url.requestText == expected)
   }
+
+  @Test func anIndexThatTakesNoneGetsNone() throws {
+    let url = try URLReference(absolute: "https://host/simple")
+    let index = PackageIndex(url: url, name: "private", authentication: .never)
+    let variables = ["UV_INDEX_PRIVATE_USERNAME": "joe", "UV_INDEX_PRIVATE_PASSWORD": "word"]
+    #expect(index.applyingCredentials(from: { variables[$0] }).url == url)
+  }
 }

@@ -1,4 +1,8 @@
 import IndexAccess
+import NIOCore
+import NIOEmbedded
+import NIOHPACK
+import NIOHTTP2
 import PackagingStandards
 import Support
 import SystemIO
@@ -30,6 +34,8 @@ struct HostileServerTests {
       (.status(429, retryAfter: Int.max), .status(429), 1),
       (.status(407), .status(407), 1),
       (.status(300), .status(300), 1),
+      (.statusLine("HTTP/1.1 099 Low"), .malformed, 1),
+      (.statusLine("HTTP/1.1 000 None"), .malformed, 1),
       (.close, .connection, 4),
       (.truncate(after: 120), .connection, 4),
       (.endlessStatus(500), .status(500), 4),
@@ -49,6 +55,30 @@ struct HostileServerTests {
     let releases = try fixture.client().releases(of: PackageName("flask"))
     #expect(releases.problems.map(\.reason) == [reason])
     #expect(fixture.server.requests.count == 1)
+  }
+
+  @Test(arguments: ["099", "000", "-1", "", "20", "2000", "2x0", "０２００"])
+  func aStatusThatHTTPDoesNotHaveEndsAStream(status: String) throws {
+    let channel = EmbeddedChannel(handler: StreamStatusGuard())
+    defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
+    let payload = HTTP2Frame.FramePayload.headers(.init(headers: [":status": status]))
+    #expect(throws: (any Error).self) { try channel.writeInbound(payload) }
+    #expect(try channel.readInbound(as: HTTP2Frame.FramePayload.self) == nil)
+    #expect(!channel.isActive)
+  }
+
+  @Test(arguments: ["100", "200", "404", "599", "999"])
+  func otherStatusesPass(status: String) throws {
+    let channel = EmbeddedChannel(handler: StreamStatusGuard())
+    defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
+    try channel.writeInbound(HTTP2Frame.FramePayload.headers(.init(headers: [":status": status])))
+    #expect(try channel.readInbound(as: HTTP2Frame.FramePayload.self) != nil)
+  }
+
+  @Test func aHostNameThatIsTooLongIsRefused() throws {
+    let client = try fixture().client(urls: ["http://\(String(repeating: "a", count: 254)).example/simple"])
+    let error = #expect(throws: IndexAccessError.self) { try client.releases(of: PackageName("flask")) }
+    #expect(error?.kind == .malformed)
   }
 
   @Test func redirectsInACircleEnd() throws {

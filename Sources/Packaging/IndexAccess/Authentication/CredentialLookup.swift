@@ -44,6 +44,9 @@ final class CredentialLookup: Sendable {
   }
 
   private func askKeyring(service: String, username: String?) -> Credentials? {
+    // A name is an argument there, and must not be taken for an option, or for another name.
+    let isName = { (byte: UInt8) in byte >= 0x20 && byte != 0x7F }
+    if let username, username.hasPrefix("-") || !username.utf8.allSatisfy(isName) { return nil }
     guard let executable = CredentialLookup.find("keyring") else { return nil }
     let arguments =
       if let username { ["get", service, username] } else { ["--mode", "creds", "get", service] }

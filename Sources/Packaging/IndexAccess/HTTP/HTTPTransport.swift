@@ -18,10 +18,19 @@ final class HTTPTransport: Sendable {
   }
 
   private struct State {
-    var clients: [ProxySelection.Server?: HTTPClient] = [:]
+    var clients: [Route: HTTPClient] = [:]
     var proxies: Result<ProxySelection, ProxySelection.InvalidProxy>?
     var tls: TLSConfiguration?
     var insecureTLS: TLSConfiguration?
+  }
+
+  /// How requests reach their server: connections are shared by those of one route.
+  private enum Route: Hashable {
+    case direct
+    /// Through a tunnel that a proxy opens.
+    case tunnel(ProxySelection.Server)
+    /// By a proxy that sends the request itself, as is usual where there is nothing to hide from it.
+    case forwarded(ProxySelection.Server)
   }
 
   private let configuration: NetworkConfiguration
@@ -56,14 +65,20 @@ final class HTTPTransport: Sendable {
     completion: @escaping @Sendable (Result<Void, any Error>) -> Void
   ) -> @Sendable () -> Void {
     do {
-      let client = try client(for: request.url)
+      // The name system allows 253 bytes; a SOCKS proxy takes the length in one.
+      guard (request.url.host?.utf8.count ?? 0) <= 253 else {
+        throw IndexAccessError(.malformed, "The host name in `\(request.url)` is too long")
+      }
+      let route = try route(to: request.url)
+      let client = try client(for: route)
       var headers = HTTPHeaders()
       for header in request.headers { headers.add(name: header.name, value: header.value) }
       if headers["User-Agent"].isEmpty { headers.add(name: "User-Agent", value: "adder/\(configuration.version)") }
       let tls = request.url.scheme == "https" && isInsecure(request.url) ? try insecureTLS() : nil
+      var url = request.url.withoutCredentials.withoutFragment.requestText
+      if case .forwarded(let proxy) = route { url = ForwardedRequest.address(url, by: proxy, &headers) }
       let outgoing = try HTTPClient.Request(
-        url: request.url.withoutCredentials.withoutFragment.requestText, method: request.method == .head ? .HEAD : .GET,
-        headers: headers, tlsConfiguration: tls)
+        url: url, method: request.method == .head ? .HEAD : .GET, headers: headers, tlsConfiguration: tls)
       let task = client.execute(request: outgoing, delegate: Delegate(receiver, configuration))
       task.futureResult.whenComplete(completion)
       return { task.cancel() }
@@ -84,22 +99,31 @@ final class HTTPTransport: Sendable {
     }
   }
 
-  private func client(for url: URLReference) throws -> HTTPClient {
-    let group = eventLoopGroup()
-    return try state.withLock { state in
+  private func route(to url: URLReference) throws -> Route {
+    let proxies = state.withLock { state in
       let proxies =
         state.proxies
         ?? Result { () throws(ProxySelection.InvalidProxy) in
           try ProxySelection(environment: { ProcessEnvironment.value($0) }, settings: configuration.proxies)
         }
       state.proxies = proxies
-      let server: ProxySelection.Server?
-      switch proxies {
-      case .success(let selection): server = selection.server(for: url)
-      case .failure(let error):
-        throw IndexAccessError(.proxy, "The proxy `\(error.value)` in `\(error.variable)` cannot be used")
-      }
-      if let client = state.clients[server] { return client }
+      return proxies
+    }
+    switch proxies {
+    case .success(let selection):
+      guard let server = selection.server(for: url) else { return .direct }
+      return server.kind == .http && url.scheme == "http" ? .forwarded(server) : .tunnel(server)
+    case .failure(let error):
+      throw IndexAccessError(
+        .proxy, "The proxy `\(error.value)` in `\(error.variable)` cannot be used",
+        causes: error.reason.map { [$0] } ?? [])
+    }
+  }
+
+  private func client(for route: Route) throws -> HTTPClient {
+    let group = eventLoopGroup()
+    return try state.withLock { state in
+      if let client = state.clients[route] { return client }
       let tls = try state.tls ?? configuration.certificates.tlsConfiguration(verifying: true)
       state.tls = tls
       var settings = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
@@ -109,17 +133,21 @@ final class HTTPTransport: Sendable {
       // Attempts are ours: what cannot connect fails at once and is retried by the policy.
       settings.connectionPool.retryConnectionEstablishment = false
       settings.decompression = .disabled
-      settings.proxy = server.map { server in
+      switch route {
+      case .direct: settings.guardAnswers()
+      case .forwarded: settings.guardAnswers(forwarding: true)
+      case .tunnel(let server):
+        settings.guardAnswers()
         switch server.kind {
-        case .socks5: .socksServer(host: server.host, port: server.port)
+        case .socks5: settings.proxy = .socksServer(host: server.host, port: server.port)
         case .http:
-          .server(
+          settings.proxy = .server(
             host: server.host, port: server.port,
             authorization: server.credentials.map { .basic(username: $0.username, password: $0.password ?? "") })
         }
       }
       let client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: settings)
-      state.clients[server] = client
+      state.clients[route] = client
       return client
     }
   }

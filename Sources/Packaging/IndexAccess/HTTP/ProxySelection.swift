@@ -41,6 +41,8 @@ package struct ProxySelection: Sendable, Equatable {
     package var variable: String
     /// The URL with its secrets masked.
     package var value: String
+    /// Why, if there is more to say than that it is no proxy's URL.
+    package var reason: String?
   }
 
   /// Reads the variables `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`; lower-case names count first, and
@@ -108,11 +110,16 @@ package struct ProxySelection: Sendable, Equatable {
     guard let host = url.bareHost, !host.isEmpty else { throw InvalidProxy(variable: variable, value: url.description) }
     let port = url.port.map(Int.init)
     switch url.scheme {
-    case "http", "https":
-      return Server(
-        kind: .http, host: host, port: port ?? (url.scheme == "https" ? 443 : 80),
-        credentials: url.credentials)
+    case "http": return Server(kind: .http, host: host, port: port ?? 80, credentials: url.credentials)
+    // In clear text its password would be everybody's.
+    case "https":
+      throw InvalidProxy(
+        variable: variable, value: url.description, reason: "a proxy that is reached over HTTPS is not supported yet")
     case "socks5", "socks5h", "socks":
+      if url.credentials != nil {
+        throw InvalidProxy(
+          variable: variable, value: url.description, reason: "credentials for a SOCKS proxy are not supported yet")
+      }
       return Server(kind: .socks5, host: host, port: port ?? 1080, credentials: url.credentials)
     default: throw InvalidProxy(variable: variable, value: url.description)
     }

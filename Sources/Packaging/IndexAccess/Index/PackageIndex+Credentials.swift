@@ -6,7 +6,7 @@ extension PackageIndex {
   ///
   /// In the variables the name is in upper case, and all but letters and digits are underscores.
   package func applyingCredentials(from environment: (String) -> String?) -> PackageIndex {
-    guard let name else { return self }
+    guard let name, authentication != .never else { return self }
     let bytes = name.utf8.map { byte -> UInt8 in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & ~0x20

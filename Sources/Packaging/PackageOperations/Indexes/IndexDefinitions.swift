@@ -1,4 +1,5 @@
 package import IndexAccess
+internal import PackagingStandards
 
 /// The indexes that options, variables, configuration and requirements files give, the most important first, and the
 /// rules that say which of them are asked. They are the peer's, so that a private package comes from where it would
@@ -45,9 +46,25 @@ package struct IndexDefinitions: Sendable {
       asked.append(Definition(index: .standard))
     }
     var indexes: [PackageIndex] = []
-    for definition in asked where !indexes.contains(where: { $0.url == definition.index.url }) {
-      indexes.append(definition.index)
+    for definition in asked {
+      let index = withCredentials(definition.index)
+      if !indexes.contains(where: { $0.url == index.url }) { indexes.append(index) }
     }
     return indexes
+  }
+
+  /// An index with the user that another definition of its URL names: `https://user@host/simple` in a variable, and the
+  /// same without a user in a file that is shared.
+  private func withCredentials(_ index: PackageIndex) -> PackageIndex {
+    guard index.url.credentials == nil, index.authentication != .never else { return index }
+    for other in definitions {
+      guard let credentials = other.index.url.credentials,
+        other.index.url.withoutCredentials == index.url.withoutCredentials
+      else { continue }
+      var index = index
+      index.url = index.url.withCredentials(user: credentials.username, password: credentials.password)
+      return index
+    }
+    return index
   }
 }
