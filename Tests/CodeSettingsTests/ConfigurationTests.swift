@@ -74,6 +74,8 @@ import Testing
     let settings = try project.settings("x.py") { overrides in
       try overrides.add("line-length = 70", workingDirectory: project.path)
       try overrides.add("format.quote-style = 'preserve'", workingDirectory: project.path)
+      try overrides.add("", workingDirectory: project.path)
+      try overrides.add(" # nothing", workingDirectory: project.path)
       overrides.options.indentWidth = 3
     }
     #expect(settings.lineLength == 70)

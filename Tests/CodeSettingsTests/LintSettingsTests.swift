@@ -30,6 +30,10 @@ import Testing
     ("[lint.mccabe]\nmax-complexity = -1", "must be between 0"),
     ("select = [\"ZZZ\"]", "`ZZZ` selects no rule"),
     ("[isort]\nfoo = 1", "unknown key `isort.foo`"),
+    ("[analyze]\ndirection = \"up\"", "`up` is no value of `analyze.direction`"),
+    ("[analyze]\nstring-imports-min-dots = -1", "must be between 0"),
+    ("[analyze]\ninclude-dependencies = { a = \"b\" }", "expected an array of strings"),
+    ("[analyze]\ntype-checking-imports = \"x\"", "expected a boolean"),
     ("[lint]\nisort = 3", "`lint.isort` is an integer, expected a table"),
   ])
   func mistakesAreErrors(_ text: String, _ expected: String) throws {
@@ -48,6 +52,7 @@ import Testing
     mine = ["b"]
     """,
     "[lint.isort]\nlines-after-imports = -1",
+    "[analyze]\ndirection = \"Dependents\"\nstring-imports-min-dots = 2\ninclude-dependencies = { a = [\"b\"] }",
     "[lint.flake8-import-conventions.extend-aliases]\nnumpy = \"np\"",
     "[lint.flake8-tidy-imports.banned-api]\n\"a.b\".msg = \"use c\"",
     "[lint.pylint]\nallow-magic-value-types = [\"int\", \"str\"]\nmax-args = 10",

@@ -94,6 +94,24 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "x = (\n    # one\n    a.b(c)\n    # two\n    .d(e)\n)[:10]\n",
+      "x = (\n    # one\n    a.b(c)\n    # two\n    .d(e)\n)[:10]\n"
+    ),
+    ("x = (  # one\n    a  # two\n)[:k]\n", "x = (  # one\n    a  # two\n)[:k]\n"),
+    ("x = (\n    # one\n    a  # two\n)[1:]\n", "x = (\n    # one\n    a  # two\n)[1:]\n"),
+    (
+      "f(\n    data  # one\n    [  # two\n        :\n        b\n    ]\n)\n",
+      "f(\n    data[  # one\n        # two\n        :b\n    ]\n)\n"
+    ),
+    // Alone, a comment before the value goes into the slice, as in the peer.
+    ("x = (\n    # one\n    a\n)[:10]\n", "x = (a)[\n    # one\n    :10\n]\n"),
+  ])
+  func commentsBeforeASliceStayInOrder(source: String, expected: String) {
+    check(source, becomes: expected)
+  }
+
+  @Test(arguments: [
     ("with ((a, b)): pass\n", "with ((a, b)):\n    pass\n"),
     ("with ((a, b),): pass\n", "with (\n    (a, b),\n):\n    pass\n"),
     ("with ((a, b)) as c: pass\n", "with (a, b) as c:\n    pass\n"),
@@ -106,6 +124,9 @@ import Testing
     ("with (((a := b), c)): pass\n", "with (((a := b), c)):\n    pass\n"),
     ("with (*a,  # c\n): pass\n", "with (\n    *a,  # c\n):\n    pass\n"),
     ("with (()): pass\n", "with ():\n    pass\n"),
+    ("with ((f := open(a)),): pass\n", "with (\n    (f := open(a)),\n):\n    pass\n"),
+    ("with ((yield x),): pass\n", "with (\n    (yield x),\n):\n    pass\n"),
+    ("with ((yield from x),): pass\n", "with (\n    (yield from x),\n):\n    pass\n"),
   ])
   func tuplesAndSingleItemsOfWithKeepTheirParentheses(source: String, expected: String) {
     check(source, becomes: expected)

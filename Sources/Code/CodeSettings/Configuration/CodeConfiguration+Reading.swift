@@ -46,7 +46,7 @@ extension CodeConfiguration {
     try lintTable?.checkLintSettings()
     for key in table.keys where CodeConfigurationKeys.topLevelLint.contains(key) { try table.checkMisplaced(key) }
     lintExclude = try lintTable?.patterns("exclude")
-    try table.table("analyze")?.checkKeys(CodeConfigurationKeys.analyze)
+    try table.table("analyze")?.checkAnalysisSettings()
     if lintTable != nil || table.keys.contains(where: CodeConfigurationKeys.topLevelLint.contains) {
       lint = [LintConfiguration(table: lintTable, surrounding: table)]
     }
@@ -80,7 +80,26 @@ extension CodeConfiguration.Format {
   }
 }
 
+/// The values of `direction` in `[analyze]`, each of which has two spellings.
+private enum AnalysisDirection: String, CaseIterable {
+  case dependencies, dependents
+  case capitalizedDependencies = "Dependencies"
+  case capitalizedDependents = "Dependents"
+}
+
 extension ConfigurationTable {
+  /// Checks the settings of the peer's import analysis, of which nothing here makes use.
+  fileprivate func checkAnalysisSettings() throws {
+    try checkKeys(CodeConfigurationKeys.analyze)
+    _ = try patterns("exclude")
+    for flag in ["preview", "detect-string-imports", "type-checking-imports"] { _ = try self.flag(flag) }
+    _ = try choice("direction", AnalysisDirection.self)
+    _ = try integer("string-imports-min-dots", in: 0...Int.max)
+    if let files = try table("include-dependencies") {
+      for file in files.keys { _ = try files.texts(file) }
+    }
+  }
+
   /// An array of patterns.
   func patterns(_ key: String) throws -> [FilePatternSet.Pattern]? {
     guard let texts = try texts(key) else { return nil }

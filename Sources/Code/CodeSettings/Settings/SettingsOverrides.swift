@@ -27,7 +27,9 @@ package struct SettingsOverrides: Sendable {
       file = absolutePath(path, in: workingDirectory)
       return
     }
-    if !text.contains("=") {
+    // Nothing is TOML too: scripts pass on variables that are not set.
+    let content = text.drop(while: \.isWhitespace)
+    if !text.contains("="), !content.isEmpty, !content.hasPrefix("#") {
       throw ConfigurationFileError(
         "--config", "`\(text)` is neither a file nor `key = value`",
         hints: text.hasSuffix(".toml") ? ["There is no file `\(absolutePath(text, in: workingDirectory))`"] : [])

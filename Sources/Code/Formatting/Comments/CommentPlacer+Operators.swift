@@ -97,14 +97,32 @@ extension CommentPlacer {
   }
 
   func placeInSubscript(_ context: CommentContext, _ expression: Expr.Subscript) -> Placement? {
-    if let slice = expression.index.asSlice { return placeInSlice(context, slice) }
     let value = expression.value
+    if let slice = expression.index.asSlice {
+      return placeBeforeSlice(context, value) ?? placeInSlice(context, slice)
+    }
     guard !context.isOwnLine, value.end < context.start else { return nil }
     var tokens = tokens(value.end, context.start)
     while let token = next(&tokens) {
       if token.kind == .leftBracket { return next(&tokens) == nil ? dangling(expression.id) : nil }
     }
     return nil
+  }
+
+  /// A comment before the bracket of a slice goes into the slice, unless another that comes after it would come before
+  /// it then: inside of the value, or at the end of the line of the bracket.
+  private func placeBeforeSlice(_ context: CommentContext, _ value: Expr) -> Placement? {
+    guard let bracket = firstTokenAfterParentheses(value.end), context.end <= bracket.start else { return nil }
+    let followsBracket =
+      commentTokens.firstIndex(atOrAfter: bracket.end, in: tree).map { index in
+        let comment = tree.token(index)
+        return tokenBefore(comment.start)?.start == bracket.start && !isAloneOnLine(comment.start)
+      } ?? false
+    if context.end <= value.start {
+      let next = commentTokens.firstIndex(atOrAfter: value.start, in: tree).map { tree.token($0).start }
+      return followsBracket || next.map { $0 < bracket.start } ?? false ? leading(value.id) : nil
+    }
+    return followsBracket ? trailing(value.id) : nil
   }
 
   /// A comment belongs to the part of the slice on its side of the colons.

@@ -28,6 +28,17 @@ struct CommentTokens {
     }
   }
 
+  /// The index of the first comment that starts at or after an offset.
+  func firstIndex(atOrAfter offset: UInt32, in tree: TreeView) -> Int? {
+    var low = 0
+    var high = indices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.token(indices[middle]).start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < indices.count ? indices[low] : nil
+  }
+
   /// The index of the first token after a comment that is neither a comment nor layout.
   func endOfTrivia(from comment: Int) -> Int {
     var low = 0

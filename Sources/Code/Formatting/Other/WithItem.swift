@@ -5,14 +5,14 @@ enum WithItemLayout: BitwiseCopyable {
   /// The only item, without parentheses around it.
   case single
   /// An item in parentheses that are added if needed.
-  case parenthesizedItems(isSingle: Bool)
+  case parenthesizedItems(isSingle: Bool, endsWithComma: Bool = false)
   /// An item for a version that does not allow parentheses around items.
   case unparenthesizedItems(isSingle: Bool)
 
   var isSingle: Bool {
     switch self {
     case .single: true
-    case .parenthesizedItems(let isSingle), .unparenthesizedItems(let isSingle): isSingle
+    case .parenthesizedItems(let isSingle, _), .unparenthesizedItems(let isSingle): isSingle
     }
   }
 }
@@ -24,9 +24,12 @@ extension Formatter {
       let isParenthesized = f.isInParentheses(context)
       switch layout {
       case .single: f.maybeParenthesize(context, parent: item.id, .ifBreaks)
-      case .parenthesizedItems(let isSingle):
+      case .parenthesizedItems(let isSingle, let endsWithComma):
         if isParenthesized && (item.target != nil || !isSingle) {
           f.maybeParenthesize(context, parent: item.id, .ifBreaksParenthesizedNested)
+        } else if isParenthesized && endsWithComma && [.namedExpr, .yieldExpr, .yieldFromExpr].contains(context.kind) {
+          // Without them the parentheses and comma around it would make a tuple.
+          f.formatExpression(context, parentheses: .always)
         } else {
           f.formatExpression(context, parentheses: .never)
         }

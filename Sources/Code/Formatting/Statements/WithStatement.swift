@@ -78,11 +78,13 @@ extension Formatter {
   private mutating func formatWithItems(_ statement: Stmt.With, comments: CommentSlice) {
     let items = statement.items
     let isSingle = items.count == 1
+    var endsWithComma = false
+    if let last = items.lastElement { endsWithComma = hasMagicTrailingComma(last.end, statement.end) }
     func formatList(_ f: inout Formatter) {
       var list = CommaSeparated(sequenceEnd: statement.body.firstElement?.start ?? statement.end)
       for index in items.indices {
         list.entry(&f, end: items[index].end) { f in
-          f.formatWithItem(items[index], .parenthesizedItems(isSingle: isSingle))
+          f.formatWithItem(items[index], .parenthesizedItems(isSingle: isSingle, endsWithComma: endsWithComma))
         }
       }
       list.finish(&f)
