@@ -131,6 +131,16 @@ import Testing
     #expect(outcome.replacedFiles.isEmpty)
   }
 
+  @Test func pipesInTheWayAreReplacedUnread() throws {
+    let bench = try Workbench()
+    let pipe = bench.sitePackages.appending("demo.py")
+    #expect(try runProcess("/usr/bin/env", ["mkfifo", pipe.string]).exitCode == 0)
+    try createSymbolicLink(to: "/dev/zero", at: bench.sitePackages.appending("other.py"))
+    let outcome = try bench.install(FabricatedWheel("demo", "1.0", [("demo.py", "x = 1\n"), ("other.py", "")]))
+    #expect(try bench.tree()["lib/python3.12/site-packages/demo.py"] == "x = 1\n")
+    #expect(outcome.replacedFiles.compactMap { $0.path.lastComponent?.string }.sorted() == ["demo.py", "other.py"])
+  }
+
   @Test func aRecordThatLiesHidesNoConflict() throws {
     let bench = try Workbench()
     let hash = "sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"
@@ -198,6 +208,53 @@ import Testing
       outcome.conflicts.map { "\($0.path): \($0.installed) over \($0.overwritten)" }
         == ["shared/x.py: zeta over alpha"])
     #expect(try bench.tree()["lib/python3.12/site-packages/shared/x.py"] == "zeta")
+  }
+
+  @Test func ofScriptsWithOneNameTheLastWheelsIsInstalled() throws {
+    for _ in 0..<20 {
+      let bench = try Workbench()
+      let wheels = ["one", "two", "three", "zero"].map { name in
+        var wheel = FabricatedWheel(name, "1.0", [("\(name).py", "")])
+        wheel.entryPoints = "[console_scripts]\nrun = \(name):main\nsame = \(name):main\n"
+        return wheel
+      }
+      let linked = FabricatedWheel("middle", "1.0", [("middle-1.0.data/scripts/run", "\u{7F}ELF")])
+      let outcome = try bench.install(wheels[0], wheels[1], wheels[2], wheels[3], linked)
+      #expect(try bench.tree()["bin/run"]?.contains("from zero import main\n") == true)
+      #expect(
+        outcome.conflicts.map { "\($0.path): \($0.installed) over \($0.overwritten)" }.sorted() == [
+          "run: one over middle", "run: three over one", "run: two over three", "run: zero over two",
+          "same: three over one", "same: two over three", "same: zero over two",
+        ])
+    }
+  }
+
+  @Test func aFileInTheDirectoryOfScriptsCountsBesideCommands() throws {
+    let bench = try Workbench()
+    var command = FabricatedWheel("alpha", "1.0", [("alpha.py", "")])
+    command.entryPoints = "[console_scripts]\nrun = alpha:main\n"
+    let file = FabricatedWheel("beta", "1.0", [("beta-1.0.data/scripts/run", "\u{7F}ELF")])
+    let outcome = try bench.install(command, file)
+    #expect(try bench.tree()["bin/run"] == "x \u{7F}ELF")
+    #expect(outcome.conflicts.map(\.installed.string) == ["beta"])
+  }
+
+  @Test(arguments: ["sbin/python", "sbin/Python3.12", "self/pyvenv.cfg", "self/bin/python"])
+  func theInterpreterIsNotReachedThroughLinks(path: String) throws {
+    let bench = try Workbench()
+    try createSymbolicLink(to: "bin", at: bench.environment.appending("sbin"))
+    try createSymbolicLink(to: ".", at: bench.environment.appending("self"))
+    let before = try bench.tree()
+    let wheel = FabricatedWheel("evil", "1.0", [("evil.py", ""), ("evil-1.0.data/data/\(path)", "#!/bin/sh")])
+    let error = #expect(throws: InstallingError.self) { try bench.install(wheel) }
+    #expect(error?.message.contains("would overwrite") == true)
+    #expect(try bench.tree() == before)
+    // A list of files that names it does not take it away either.
+    try bench.install(FabricatedWheel("evil", "1.0", [("evil.py", "")]))
+    let record = bench.sitePackages.appending("evil-1.0.dist-info/RECORD")
+    try writeFile(try readFile(record) + Array("../../../\(path),,\n".utf8), to: record)
+    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    #expect(try bench.tree() == before)
   }
 
   @Test(arguments: ["python", "Python3", "python3.12", "PYTHONW", "python3.13t", "python.exe"])

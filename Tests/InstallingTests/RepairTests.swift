@@ -150,6 +150,104 @@ private final class StepCounter: Sendable {
     Issue.record("the repair never came to its end")
   }
 
+  @Test func aReinstallationFromTheSameCache() throws {
+    // What is there and what takes its place are links to one file.
+    try checkEveryStep { bench in
+      try bench.install(.typical("demo", "1.0"))
+      try writeFile([], to: bench.sitePackages.appending("demo-1.0.dist-info/mine"))
+    } _: { bench, options in
+      try bench.install(.typical("demo", "1.0"), removing: bench.installed().all, options: options)
+    }
+  }
+
+  @Test func aJournalStaysWhereSomethingIsLeft() throws {
+    let bench = try Workbench()
+    try bench.install(.typical("demo", "1.0"))
+    var options = InstallTransaction.Options()
+    options.continuesAfter = { step in if case .filesLinked = step { false } else { true } }
+    #expect(throws: StoppedTransaction.self) {
+      try bench.install(.typical("demo", "2.0"), removing: bench.installed().all, options: options)
+    }
+    try writeFile([1], to: bench.stash.appending("mine"))
+    let interrupted = try bench.installed().interrupted
+    #expect(throws: SystemError.self) { try InstallTransaction.repair(interrupted, of: bench.target) }
+    #expect(exists(bench.stash.appending("journal")))
+    try removeFile(bench.stash.appending("mine"))
+    _ = try InstallTransaction.repair(interrupted, of: bench.target)
+    #expect(try bench.installed().all.map(\.entryName) == ["demo-1.0.dist-info"])
+  }
+
+  // MARK: Other tools
+
+  /// Puts a distribution in place as another tool does, which knows nothing of journals.
+  private func installByHand(_ name: String, _ version: String, _ files: [String: String], in bench: Workbench) throws {
+    let info = "\(name)-\(version).dist-info"
+    var record = ""
+    for (path, content) in files.merging(
+      ["\(info)/METADATA": "Name: \(name)\nVersion: \(version)\n"], uniquingKeysWith: { $1 })
+    {
+      let file = bench.sitePackages.pushing(FilePath(path))
+      try createDirectories(file.removingLastComponent())
+      _ = try removeFile(file)
+      try writeFile(Array(content.utf8), to: file)
+      record += "\(path),,\n"
+    }
+    record += "\(info)/RECORD,,\n"
+    try writeFile(Array(record.utf8), to: bench.sitePackages.pushing(FilePath(info)).appending("RECORD"))
+  }
+
+  @Test func whatAnotherToolHasInstalledSinceStays() throws {
+    for limit in 1..<200 {
+      let bench = try Workbench()
+      let steps = StepCounter(limit)
+      var options = InstallTransaction.Options()
+      options.width = 1
+      options.continuesAfter = { steps.continues(after: $0) }
+      let wheel = FabricatedWheel("mm", "2.0", (0..<5).map { ("mm/m\($0).py", "x = 2\n") } + [("mm/new.py", "")])
+      do { try bench.install(wheel, options: options) } catch is StoppedTransaction {}
+      let interrupted = try bench.installed().interrupted
+      let files = Dictionary(uniqueKeysWithValues: (0..<5).map { ("mm/m\($0).py", "x = 1\n") })
+      try installByHand("mm", "1.0", files, in: bench)
+      let repair = try InstallTransaction.repair(interrupted, of: bench.target)
+      let tree = try bench.tree()
+      for (path, content) in files { #expect(tree["lib/python3.12/site-packages/\(path)"] == content) }
+      if !steps.hasCommitted {
+        #expect(try bench.installed().all.map(\.entryName) == ["mm-1.0.dist-info"], "stopped after step \(limit)")
+        #expect(tree["lib/python3.12/site-packages/mm/new.py"] == nil)
+        if !repair.isEmpty { #expect(repair.kept == ["mm==1.0"]) }
+      }
+      #expect(try bench.installed().interrupted.isEmpty)
+      if steps.reachedEnd { return }
+    }
+    Issue.record("the transaction never came to its end")
+  }
+
+  @Test func nothingOldComesBackOverWhatAnotherToolHasInstalledSince() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("mm", "1.0", [("mm/a.py", "x = 1\n"), ("mm/old.py", "")]))
+    try bench.install(FabricatedWheel("other", "1.0", [("other.py", "o = 1\n")]))
+    var options = InstallTransaction.Options()
+    options.width = 1
+    options.continuesAfter = { step in if case .filesLinked = step { false } else { true } }
+    #expect(throws: StoppedTransaction.self) {
+      try bench.install(
+        FabricatedWheel("mm", "2.0", [("mm/a.py", "x = 2\n")]),
+        FabricatedWheel("other", "2.0", [("other.py", "o = 2\n")]),
+        removing: bench.installed().all, options: options)
+    }
+    let interrupted = try bench.installed().interrupted
+    try installByHand("mm", "3.0", ["mm/a.py": "x = 3\n"], in: bench)
+    let repair = try InstallTransaction.repair(interrupted, of: bench.target)
+    #expect(repair.kept == ["mm==3.0"])
+    let tree = try bench.tree()
+    let site = "lib/python3.12/site-packages"
+    #expect(tree["\(site)/mm/a.py"] == "x = 3\n")
+    #expect(tree["\(site)/mm/old.py"] == nil)
+    #expect(tree["\(site)/other.py"] == "o = 1\n")
+    #expect(try bench.installed().all.map(\.entryName) == ["mm-3.0.dist-info", "other-1.0.dist-info"])
+    #expect(try bench.installed().interrupted.isEmpty)
+  }
+
   // MARK: Failures
 
   @Test func anErrorLeavesEverythingAsItWas() throws {

@@ -41,17 +41,32 @@ package enum InterruptCleanup {
     state.withLock { state in state.directories.removeAll { $0 == directory } }
   }
 
-  /// Does work that an interrupt lets finish, such as replacing a file; after an interrupt nothing more is begun.
+  /// Whether the process has been interrupted and ends when the work that ``finishing(_:)`` does is done: work that can
+  /// be given up asks now and then.
+  package static var isEnding: Bool { state.withLock { $0.isEnding } }
+
+  /// Does work that an interrupt lets finish, such as replacing a file; after an interrupt nothing more is begun, and
+  /// nothing comes back from what was.
   package static func finishing<Result>(_ work: () throws -> Result) rethrows -> Result {
     let isEnding = state.withLock { state in
       if !state.isWatching { state.isWatching = startWatching() }
       if !state.isEnding { state.unfinishedCount += 1 }
       return state.isEnding
     }
-    // The process goes away under this thread's feet.
-    while isEnding { sleepThread(milliseconds: 1_000) }
-    defer { state.withLock { $0.unfinishedCount -= 1 } }
+    if isEnding { awaitEnd() }
+    defer {
+      let isEnding = state.withLock { state in
+        state.unfinishedCount -= 1
+        return state.isEnding
+      }
+      if isEnding { awaitEnd() }
+    }
     return try work()
+  }
+
+  /// Waits while the process goes away under this thread's feet.
+  private static func awaitEnd() {
+    while true { sleepThread(milliseconds: 1_000) }
   }
 
   /// Has the signals write their number into a pipe, at whose other end a thread waits: a handler itself may do next to

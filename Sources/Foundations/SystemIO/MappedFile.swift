@@ -16,11 +16,13 @@ package final class MappedFile: Sendable {
   /// The content; valid for as long as the object lives.
   package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
-  /// Maps a file; answers `nil` where there is none.
+  /// Maps a file; answers `nil` where there is none, or something else that has no content of its own such as a pipe.
   ///
   /// - Throws: `SystemError` for every other failure.
   package init?(_ path: FilePath) throws {
-    let descriptor = path.withPlatformString { raw in retryingInterrupts { open(raw, O_RDONLY | O_CLOEXEC) } }
+    // Opening a pipe would wait for somebody who writes.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let descriptor = path.withPlatformString { raw in retryingInterrupts { open(raw, flags) } }
     guard descriptor >= 0 else {
       let code = Errno.lastError
       if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
@@ -29,6 +31,7 @@ package final class MappedFile: Sendable {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
     guard size > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)

@@ -249,7 +249,7 @@ private func spawn(
   defer { posix_spawnattr_destroy(&attributes) }
   var defaults = sigset_t()
   sigemptyset(&defaults)
-  sigaddset(&defaults, SIGPIPE)
+  for ignored in [SIGPIPE, SIGXFSZ] { sigaddset(&defaults, ignored) }
   posix_spawnattr_setsigdefault(&attributes, &defaults)
   // A thread that has blocked signals must not make children that cannot be interrupted.
   var blocked = sigset_t()

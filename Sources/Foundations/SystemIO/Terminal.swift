@@ -44,6 +44,8 @@ package func openStandardStreams() {
 /// Makes writing to a closed pipe an error (`.brokenPipe`) instead of the end of the process.
 package func ignoreBrokenPipeSignal() {
   signal(SIGPIPE, SIG_IGN)
+  // A file that grows beyond a limit is an error like a full disk, not the end.
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Ends the process at once, without running exit handlers or waiting for threads.

@@ -38,8 +38,10 @@ package final class CacheWorkspace: Sendable {
   deinit { try? removeTree(path) }
 
   private static func removeAbandoned(_ parent: FilePath) {
+    // Through a link nothing is made or removed.
     for entry in (try? listDirectory(parent)) ?? [] {
       let directory = entry.path(in: parent)
+      guard (entry.kind ?? (try? fileStatus(directory, followingLinks: false))?.kind) == .directory else { continue }
       guard let lock = try? FileLock(tryingAt: directory.appending("lock"), .exclusive) else { continue }
       try? removeTree(directory)
       _ = consume lock

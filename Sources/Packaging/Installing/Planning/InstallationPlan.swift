@@ -58,17 +58,22 @@ package struct InstallationPlan: Sendable {
 
   /// Compares what is installed with what is desired.
   ///
-  /// - Parameter desired: at most one of each name.
-  /// - Complexity: O(installed + desired); reads files only of distributions desired from a URL.
+  /// - Parameters:
+  ///   - desired: at most one of each name.
+  ///   - tags: those of the Python and platform that the environment is for; `nil` where everything counts.
+  /// - Complexity: O(installed + desired); reads a small file or two of each distribution that may stay.
   package init(
-    desired: [DesiredDistribution], installed: InstalledDistributions, extent: Extent, reinstall: Reinstall = .nothing
+    desired: [DesiredDistribution], installed: InstalledDistributions, for tags: CompatibleTags? = nil, extent: Extent,
+    reinstall: Reinstall = .nothing
   ) {
     var names: Set<PackageName> = []
     names.reserveCapacity(desired.count)
     for (index, wanted) in desired.enumerated() {
       names.insert(wanted.name)
       let present = installed[wanted.name]
-      if present.count == 1, let only = present.first, !reinstall.includes(wanted.name), Self.satisfies(only, wanted) {
+      if present.count == 1, let only = present.first, !reinstall.includes(wanted.name), Self.satisfies(only, wanted),
+        tags.map(only.fits) ?? true
+      {
         kept.append(only)
       } else {
         // Several of one name are an accident of the past: all make way.

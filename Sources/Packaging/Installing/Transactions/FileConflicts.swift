@@ -1,4 +1,5 @@
 package import PackagingStandards
+import Support
 
 /// Two wheels that install the same file with different content.
 package struct FileConflict: Sendable, Hashable {
@@ -16,6 +17,8 @@ package struct FileConflict: Sendable, Hashable {
 struct FileConflicts {
   /// The files that are left out, by wheel and index.
   private(set) var skipped: Set<UInt64> = []
+  /// The scripts that are left out, by wheel and position among its scripts.
+  private(set) var skippedScripts: Set<UInt64> = []
   private(set) var reported: [FileConflict] = []
 
   init(_ wheels: [PreparedWheel]) {
@@ -46,6 +49,7 @@ struct FileConflicts {
         }
       }
     }
+    compareScripts(wheels)
   }
 
   private mutating func note(
@@ -58,6 +62,48 @@ struct FileConflicts {
     let earlierFile = first.file(Int(earlierIndex))
     if earlierFile.checksum == file.checksum, earlierFile.size == file.size { return }
     reported.append(FileConflict(path: second.target(of: file), overwritten: first.name, installed: second.name))
+  }
+
+  /// Compares scripts, which are written and not linked, with each other and with the files of the same directories.
+  private mutating func compareScripts(_ wheels: [PreparedWheel]) {
+    var owners: [ScriptPlace: (wheel: Int, key: UInt64, content: [UInt8]?)] = [:]
+    func claim(_ place: ScriptPlace, _ wheel: Int, _ key: UInt64, _ content: [UInt8]?, _ conflicts: inout Self) {
+      if let earlier = owners.updateValue((wheel, key, content), forKey: place), earlier.wheel != wheel {
+        if earlier.content == nil {
+          conflicts.skipped.insert(earlier.key)
+        } else {
+          conflicts.skippedScripts.insert(earlier.key)
+        }
+        // What is compared by its checksum has been reported.
+        if earlier.content == content { return }
+        let conflict = FileConflict(
+          path: place.name.string, overwritten: wheels[earlier.wheel].manifest.name,
+          installed: wheels[wheel].manifest.name)
+        if !conflicts.reported.contains(conflict) { conflicts.reported.append(conflict) }
+      }
+    }
+    for (index, wheel) in wheels.enumerated() {
+      for section in wheel.sections where section.destination == .scripts {
+        for file in section.files where !wheel.manifest.file(file).isPythonScript {
+          let place = ScriptPlace(section.directory, wheel.manifest.target(of: wheel.manifest.file(file)))
+          claim(place, index, Self.key(wheel: index, file: file), nil, &self)
+        }
+      }
+      for (position, script) in wheel.scripts.enumerated() {
+        let place = ScriptPlace(script.directory, script.name)
+        claim(place, index, Self.key(wheel: index, file: position), script.content, &self)
+      }
+    }
+  }
+
+  private struct ScriptPlace: Hashable {
+    let directory: ObjectIdentifier
+    let name: ExactText
+
+    init(_ directory: AnyObject, _ name: String) {
+      self.directory = ObjectIdentifier(directory)
+      self.name = ExactText(name)
+    }
   }
 
   static func key(wheel: Int, file: Int) -> UInt64 { UInt64(wheel) << 32 | UInt64(file) }

@@ -10,6 +10,8 @@ extension InstallTransaction {
     package var undone: [String] = []
     /// What had been installed or removed in those that only had to be tidied up.
     package var finished: [String] = []
+    /// What another tool has installed since, as `name==version`: it was left as it is.
+    package var kept: [String] = []
     /// Whether anything was done.
     package var isEmpty: Bool { undone.isEmpty && finished.isEmpty }
   }
@@ -33,7 +35,7 @@ extension InstallTransaction {
       switch state {
       case .nothingBegun: try stash.remove()
       case .pending(let journal):
-        try undo(journal, stash, of: target, step)
+        repair.kept += try undo(journal, stash, of: target, step)
         repair.undone += journal.additions.map(\.displayed) + journal.removals
       case .committed(let journal):
         try finish(journal, stash, of: target, step)
@@ -46,11 +48,14 @@ extension InstallTransaction {
   /// Removes what a transaction created and puts back what it moved away.
   ///
   /// Can be cut short and done again. Files that the transaction had not come to yet are left alone: they are among
-  /// `moves`, and only what is in the stash has been moved.
+  /// `moves`, and only what is in the stash has been moved. So is what another tool has installed meanwhile.
+  /// - Returns: what that is, as `name==version`.
+  @discardableResult
   static func undo(
     _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
-  ) throws {
-    let created = try createdFiles(journal, stash, of: target)
+  ) throws -> [String] {
+    let later = try LaterInstallations(than: journal, stash, in: target)
+    let created = try createdFiles(journal, stash, of: target).filter { !later.claim($0) }
     for (index, file) in (try RecordedFiles.compiled(of: created) + created).enumerated() {
       do {
         try removeFile(FilePath(file))
@@ -62,12 +67,18 @@ extension InstallTransaction {
     for directory in journal.createdDirectories.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       try removeEmptyDirectory(FilePath(directory))
     }
-    for (index, path) in journal.moves.enumerated() {
+    for (index, path) in journal.moves.enumerated() where !later.claim(path) {
       try stash.restore(path, from: index)
       try step(.movedBack(index))
     }
+    // The lists of files go last: whoever has to begin again reads them.
+    let claimed = journal.moves.enumerated().filter { later.claim($0.element) }
+    for (index, path) in claimed where !path.hasSuffix("/RECORD") { try stash.discard(path, at: index) }
+    for (index, path) in claimed where path.hasSuffix("/RECORD") { try stash.discard(path, at: index) }
+    try EmptyDirectories.remove(above: claimed.map(\.element), in: target)
     try stash.remove()
     try step(.journalRemoved)
+    return later.displayed
   }
 
   /// The files that only a transaction can have put in place.

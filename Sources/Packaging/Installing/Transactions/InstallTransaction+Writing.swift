@@ -11,8 +11,8 @@ extension InstallTransaction {
       try wheel.manifest.bytes.withUnsafeBytes { raw in
         for section in wheel.sections {
           for directory in section.directories {
-            let offset = wheel.manifest.directoryTargetOffset(directory, in: raw)
-            guard let name = raw.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self) else { continue }
+            let path = wheel.manifest.directoryTarget(directory, in: raw)
+            guard let name = path.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
             do throws(Errno) {
               try section.directory.createDirectory(name)
             } catch {
@@ -22,7 +22,7 @@ extension InstallTransaction {
           }
         }
       }
-      try step(.directoriesCreated(index))
+      try advance(.directoriesCreated(index))
     }
   }
 
@@ -48,7 +48,7 @@ extension InstallTransaction {
     let all = batches
     try WorkerPool.forEach(all.count, width: options.width) { index in
       try link(all[index])
-      try step(.filesLinked(index))
+      try advance(.filesLinked(index))
     }
   }
 
@@ -104,14 +104,17 @@ extension InstallTransaction {
   func writeGenerated() throws {
     try WorkerPool.forEach(wheels.count, width: options.width) { index in
       let wheel = wheels[index]
-      for script in wheel.scripts { try Self.write(script) }
-      try step(.scriptsWritten(index))
+      for (position, script) in wheel.scripts.enumerated()
+      where !conflicts.skippedScripts.contains(FileConflicts.key(wheel: index, file: position)) {
+        try Self.write(script)
+      }
+      try advance(.scriptsWritten(index))
       for file in wheel.metadata { try Self.write(file) }
-      try step(.metadataWritten(index))
+      try advance(.metadataWritten(index))
       try Self.write(
         PreparedWheel.GeneratedFile(
           directory: wheel.root, name: "\(wheel.manifest.distInfo)/RECORD", content: wheel.record, isExecutable: false))
-      try step(.recordWritten(index))
+      try advance(.recordWritten(index))
     }
   }
 

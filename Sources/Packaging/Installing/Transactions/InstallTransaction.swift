@@ -89,7 +89,8 @@ package final class InstallTransaction: Sendable {
     if removals.isEmpty && wheels.isEmpty { return Outcome() }
     let directories = EnvironmentDirectories()
     do {
-      return try InstallTransaction(removals, wheels, target, directories, options).run()
+      let transaction = try InstallTransaction(removals, wheels, target, directories, options)
+      return try InterruptCleanup.finishing { try transaction.run() }
     } catch {
       if !(error is StoppedTransaction) { directories.removeCreated() }
       throw error
@@ -128,7 +129,7 @@ package final class InstallTransaction: Sendable {
       return try removeWithoutJournal()
     }
     do {
-      try step(.journalWritten)
+      try advance(.journalWritten)
       try moveAway(into: stash)
       try createDirectories()
       try linkFiles()
@@ -165,6 +166,12 @@ package final class InstallTransaction: Sendable {
     if !options.continuesAfter(step) { throw StoppedTransaction() }
   }
 
+  /// Ends a step that can still be undone: an interrupt (Ctrl-C) has that done.
+  func advance(_ step: Step) throws {
+    try self.step(step)
+    if InterruptCleanup.isEnding { throw InterruptedTransaction() }
+  }
+
   private var journal: TransactionJournal {
     var journal = TransactionJournal()
     journal.removals = removals.map(\.displayed)
@@ -181,7 +188,7 @@ package final class InstallTransaction: Sendable {
   private func moveAway(into stash: TransactionStash) throws {
     for (index, path) in changes.moves.enumerated() {
       try stash.store(path, as: index)
-      try step(.moved(index))
+      try advance(.moved(index))
     }
     for removal in removals {
       for (path, content) in removal.rewritten { try writeFile(content, to: FilePath(path)) }
@@ -196,10 +203,20 @@ package final class InstallTransaction: Sendable {
       if unlisted.contains(replacement.wheel.string[...]) { return nil }
       let path = FilePath(replacement.path)
       if path.components.dropLast().last?.string.hasSuffix(".dist-info") == true { return nil }
-      let former = stash.content(replacement.path, at: replacement.move).flatMap { try? readFile($0) }
-      if let former, former == (try? readFile(path)) { return nil }
+      if let former = stash.content(replacement.path, at: replacement.move), Self.haveSameContent(former, path) {
+        return nil
+      }
       return (replacement.wheel, path)
     }
+  }
+
+  /// Whether two regular files have the same content; nothing else is opened.
+  private static func haveSameContent(_ first: FilePath, _ second: FilePath) -> Bool {
+    guard let left = (try? fileStatus(first, followingLinks: false)) ?? nil, left.isFile,
+      let right = (try? fileStatus(second, followingLinks: false)) ?? nil, right.isFile, left.size == right.size,
+      let content = try? readRegularFile(first)
+    else { return false }
+    return content == (try? readRegularFile(second))
   }
 
   /// Removes distributions on a disk that has no room for a journal, so that RECORD goes last: what is cut short can be
@@ -220,6 +237,9 @@ package final class InstallTransaction: Sendable {
 
 /// Ends a transaction as if the process had been killed: nothing is undone.
 package struct StoppedTransaction: Error {}
+
+/// Ends a transaction that an interrupt cuts short. Nobody sees it: the process ends when everything is undone.
+private struct InterruptedTransaction: Error {}
 
 extension SystemError {
   /// Whether there is no room for another file.

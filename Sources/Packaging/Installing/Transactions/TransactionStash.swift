@@ -103,6 +103,11 @@ struct TransactionStash {
     return (stash, isCommitted ? .committed(journal) : .pending(journal))
   }
 
+  /// When the journal was written, in nanoseconds since 1970; `nil` where there is none.
+  func journalTime() throws -> Int64? {
+    try fileStatus(path.appending(Self.journalName), followingLinks: false)?.modificationTime
+  }
+
   // MARK: Moving
 
   /// Moves a file or link into the stash; a missing one is fine, and directories stay.
@@ -146,6 +151,8 @@ struct TransactionStash {
         _ = try? createDirectories(FilePath(PathText.split(path).directory))
         try source.rename(sourceName, to: path, in: anywhere)
       }
+      // Where both are links to one file, as when a wheel is installed again, renaming leaves both.
+      try source.removeFile(sourceName)
     } catch {
       throw SystemError("put back", FilePath(path), code: error)
     }
@@ -171,21 +178,28 @@ struct TransactionStash {
 
   /// Removes everything that the stash holds of `moves`, for good.
   func discard(_ moves: [String]) throws {
-    for (index, moved) in moves.enumerated() {
-      do throws(Errno) {
-        if try directory.removeFile("\(index)") { continue }
-        try anywhere.removeFile(Self.sibling(of: moved, index))
-      } catch {
-        throw SystemError("remove", path.appending("\(index)"), code: error)
-      }
+    for (index, moved) in moves.enumerated() { try discard(moved, at: index) }
+  }
+
+  /// Removes what the stash holds of a path that was moved, for good.
+  func discard(_ moved: String, at index: Int) throws {
+    do throws(Errno) {
+      if try directory.removeFile("\(index)") { return }
+      try anywhere.removeFile(Self.sibling(of: moved, index))
+    } catch {
+      throw SystemError("remove", path.appending("\(index)"), code: error)
     }
   }
 
-  /// Removes the journal, then the directory.
+  /// Removes the journal, then the directory, which must hold nothing else.
+  ///
+  /// - Throws: `SystemError`, also where something is left: the journal stays for whoever comes next then.
   func remove() throws {
-    for name in [Self.journalName, Self.committedName, Self.unfinishedName] {
-      try removeFile(path.appending(name))
+    let names = [Self.journalName, Self.committedName, Self.unfinishedName]
+    if try listDirectory(path).contains(where: { !names.contains($0.name) }) {
+      throw SystemError("remove", path, code: .directoryNotEmpty)
     }
+    for name in names { try removeFile(path.appending(name)) }
     try removeEmptyDirectory(path)
   }
 }
