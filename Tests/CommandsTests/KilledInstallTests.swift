@@ -58,6 +58,33 @@ struct KilledInstallTests {
     }
   }
 
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func anInterruptedRunLeavesTheEnvironmentAsItWasOrAsItIsToBe(signal: String) throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    try run.write("old.txt", Self.pins(version: "1.0", count: 6))
+    try run.write("new.txt", Self.pins(version: "2.0", count: 4))
+    let environment = run.directory.appending("env")
+    #expect(try run("venv -q env").exitCode == 0)
+    var interrupted = 0
+    for round in 0..<40 {
+      let list = round % 2 == 0 ? "old.txt" : "new.txt"
+      let output = try runProcess(
+        "/usr/bin/timeout",
+        [
+          "--preserve-status", "-s", signal, "0.0\(round % 8 + 1)", ProgramRun.executable.string, "pip", "sync", "-q",
+          list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache",
+        ],
+        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+      if output.exitCode > 128 { interrupted += 1 } else { #expect(output.exitCode == 0) }
+      // A journal that stayed would be a file that belongs to nothing.
+      let audit = EnvironmentAudit(environment)
+      let states = try [("1.0", 6), ("2.0", 4), ("", 0)].map { try audit.problems(expecting: $0) }
+      #expect(states.contains { $0.isEmpty }, "round \(round), exit code \(output.exitCode): \(states)")
+    }
+    #expect(interrupted > 0)
+  }
+
   @Test func twoRunsAtOnceLeaveOneCorrectEnvironment() throws {
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()

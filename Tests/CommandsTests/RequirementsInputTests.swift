@@ -70,6 +70,27 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func behindALinkTheSystemSaysWhereDotsLead() throws {
+    let (server, run) = try start()
+    try run.write("other/reqs/dev.txt", "-r ../base.txt\n-c ../limits.txt\n")
+    try run.write("other/base.txt", "aa\n")
+    try run.write("other/limits.txt", "aa<2\n")
+    // What the text names is another file, which must not be read.
+    try run.write("project/base.txt", "six\n")
+    try run.write("project/limits.txt", "aa<1\n")
+    try createSymbolicLink(to: "../other/reqs", at: run.directory.appending("project/reqs"))
+    try run.write("a/b/in.txt", "-r ../c.txt\n-r ./d.txt\n")
+    try run.write("a/c.txt", "six\n")
+    try run.write("a/b/d.txt", "bb\n")
+    try checkSnapshot([
+      run("\(Self.compile) project/reqs/dev.txt"), run("\(Self.compile) project/reqs/../base.txt"),
+      run("\(Self.compile) a/b/in.txt"), run("venv -q project/reqs/../env"), run("pip list -p project/reqs/../env"),
+    ])
+    #expect(exists(run.directory.appending("other/env/pyvenv.cfg")))
+    #expect(!exists(run.directory.appending("project/env")))
+    withExtendedLifetime(server) {}
+  }
+
   @Test func filesThatCannotBeReadAreBlamedOnWhoNamesThem() throws {
     let (server, run) = try start()
     try run.write("names.txt", "aa\n-r sub/missing.txt\n")

@@ -117,6 +117,43 @@ import Testing
     return "pip " + words.joined(separator: " ")
   }
 
+  @Test(arguments: ["install", "sync"])
+  func whatIsForAnotherPythonOrPlatformDoesNotCountAsInstalled(verb: String) throws {
+    let tags = [
+      "cp312-cp312-manylinux_2_17_x86_64", "cp313-cp313-manylinux_2_17_x86_64", "cp312-cp312-manylinux_2_17_aarch64",
+    ]
+    let server = try TestIndexServer(
+      TestIndex([
+        "fast": tags.map { .wheel("fast", "1.0", tags: $0, files: ["fast.py": "tag = '\($0)'\n"]) },
+        "app": [.wheel("app", "1.0", requires: ["fast"])],
+      ]))
+    let run = try ProgramRun()
+    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    try run.write("list.txt", "fast==1.0\n")
+    let what = verb == "sync" ? "sync list.txt" : "install fast==1.0"
+    for (number, options) in [
+      "--python-version 3.12 --python-platform x86_64-manylinux2014",
+      "--python-version 3.13 --python-platform x86_64-manylinux2014",
+      "--python-version 3.12 --python-platform aarch64-manylinux2014",
+    ].enumerated() {
+      let line = "pip \(what) --target folder --only-binary :all: \(options)"
+      #expect(try run(line).exitCode == 0)
+      #expect(
+        try String(decoding: readFile(run.directory.appending("folder/fast.py")), as: UTF8.self)
+          == "tag = '\(tags[number])'\n")
+      let again = try run(line)
+      #expect(again.standardError.contains("Checked 1 package"), "\(again)")
+    }
+    // As something that another package needs, too.
+    let result = try run(
+      "pip install app --target folder --python-version 3.13 --python-platform x86_64-manylinux2014")
+    #expect(result.exitCode == 0, "\(result)")
+    #expect(
+      try String(decoding: readFile(run.directory.appending("folder/fast.py")), as: UTF8.self) == "tag = '\(tags[1])'\n"
+    )
+    withExtendedLifetime(server) {}
+  }
+
   @Test func configuredConstraintsAreNotForLists() throws {
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()

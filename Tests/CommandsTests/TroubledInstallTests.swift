@@ -42,6 +42,53 @@ struct TroubledInstallTests {
     return library.appending(python).appending("site-packages")
   }
 
+  @Test func aChangeThatWasCutShortIsToldAndNotTouchedByWhatOnlyReads() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    // What a process leaves that is killed when its journal is written.
+    let site = try sitePackages(run)
+    let stash = site.appending(".adder-transaction")
+    try createDirectories(stash)
+    try writeFile([], to: stash.appending("journal"))
+    for verb in ["list", "freeze", "check", "tree", "show package"] {
+      let result = try run("pip \(verb) -p env/bin/python")
+      #expect(result.exitCode == 0)
+      #expect(result.standardError.contains("was cut short"), "\(result)")
+    }
+    for verb in ["install --dry-run package==2.0", "install --check package==1.0", "uninstall --dry-run package"] {
+      let result = try pip(verb, run, server)
+      #expect(result.exitCode == 2)
+      #expect(result.errors.contains("was cut short"))
+      #expect(exists(stash))
+    }
+    #expect(try pip("install -q package==2.0", run, server).exitCode == 0)
+    #expect(!exists(stash))
+  }
+
+  @Test(arguments: ["--target", "--prefix"])
+  func theRootDirectoryIsNotInstalledInto(option: String) throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    let result = try pip("install --dry-run package \(option) /", run, server)
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("not supported yet"), "\(result.errors)")
+  }
+
+  @Test func whatAProjectNeedsIsNotUninstalled() throws {
+    let server = try TestIndexServer(Self.index)
+    let run = try ProgramRun()
+    #expect(try run("venv -q env").exitCode == 0)
+    #expect(try pip("install -q package==1.0", run, server).exitCode == 0)
+    try run.write("pyproject.toml", "[project]\nname = 'p'\nversion = '1'\ndependencies = ['package']\n")
+    let result = try pip("uninstall -r pyproject.toml", run, server)
+    #expect(result.exitCode == 0)
+    #expect(result.errors.contains("No packages to uninstall"))
+    #expect(try run("pip freeze -p env/bin/python").standardOutput == "package==1.0\n")
+  }
+
   @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
   func aTemporaryCacheGoesWithAnInterruptedCommand(signal: String, code: Int32) throws {
     var index = Self.index

@@ -27,6 +27,30 @@ struct FilesTests {
     #expect(try fileStatus(directory.path.appending("none")) == nil)
   }
 
+  @Test(arguments: [
+    ("a/b/../c", "a/c"), ("a/./b/.", "a/b"), ("a/../a/../c", "c"), ("link/../c", "link/../c"),
+    ("link/../../c", "link/../../c"), ("a/link/../c", "a/link/../c"), ("file/../c", "file/../c"),
+    ("none/../c", "none/../c"), ("a/b/../../c", "c"), ("a", "a"), ("link/d/../c", "link/c"),
+  ])
+  func dotsAreLeftOutWhereTheSystemWouldComeToTheSame(path: String, expected: String) throws {
+    let directory = try TemporaryDirectory()
+    let root = try #require(realPath(directory.path))
+    try createDirectories(root.appending("a/b"))
+    try createDirectories(root.appending("far/away/d"))
+    try createSymbolicLink(to: "far/away", at: root.appending("link"))
+    try createSymbolicLink(to: "../far/away", at: root.appending("a/link"))
+    try writeFile([], to: root.appending("file"))
+    #expect(withoutDots(root.pushing(FilePath(path))) == root.pushing(FilePath(expected)))
+    #expect(exists(directory.path))
+  }
+
+  @Test func aboveTheRootIsTheRoot() {
+    #expect(withoutDots("/../../etc/.") == "/etc")
+    #expect(withoutDots("../x/./y") == "../x/y")
+    #expect(withoutDots("/") == "/")
+    #expect(withoutDots(".") == ".")
+  }
+
   @Test func largeFilesAreReadWhole() throws {
     let directory = try TemporaryDirectory()
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }

@@ -138,8 +138,33 @@ package func changeDirectory(to path: FilePath) throws {
   guard path.withPlatformString({ chdir($0) }) == 0 else { throw SystemError("change to the directory", path) }
 }
 
-/// Returns `path` made absolute against the current directory, with `.` and `..` removed by text.
+/// Returns `path` made absolute against the current directory, without the dots that it can do without.
 package func absolutePath(_ path: FilePath) throws -> FilePath {
-  if path.isAbsolute { return path.lexicallyNormalized() }
-  return try currentDirectory().pushing(path).lexicallyNormalized()
+  withoutDots(path.isAbsolute ? path : try currentDirectory().pushing(path))
+}
+
+/// Returns a path that leads to the same place with fewer `.` and `..` in it.
+///
+/// Behind a symbolic link `..` is the directory above the link's target, not the one that the text names: there, and
+/// behind what is no directory, it stays.
+/// - Complexity: one system call for each `..` that a name is before.
+package func withoutDots(_ path: FilePath) -> FilePath {
+  if !path.components.contains(where: { $0.kind != .regular }) { return path }
+  var result = FilePath(root: path.root, [])
+  for component in path.components {
+    switch component.kind {
+    case .currentDirectory: continue
+    case .regular: result.append(component)
+    case .parentDirectory:
+      if result.isEmpty {
+        result.append(component)
+      } else if let last = result.lastComponent {
+        let isPlain =
+          last.kind == .regular && (try? fileStatus(result, followingLinks: false))?.isDirectory == true
+        if isPlain { result.removeLastComponent() } else { result.append(component) }
+      }
+    // Above the root is the root.
+    }
+  }
+  return result.isEmpty ? "." : result
 }

@@ -45,7 +45,7 @@ package struct Interpreter: Sendable, Hashable {
         directory.removeLastComponent()
       }
       guard let target = try? readLink(executable) else { break }
-      executable = executable.removingLastComponent().pushing(target).lexicallyNormalized()
+      executable = withoutDots(executable.removingLastComponent().pushing(target))
     }
     return realPath(start) ?? start
   }

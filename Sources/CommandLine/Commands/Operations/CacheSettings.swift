@@ -17,7 +17,7 @@ extension CommandContext {
   /// The directory of the cache that the settings name.
   func cacheDirectory(_ options: CacheOptions) throws -> FilePath {
     if let path = try settings.path(.cacheDirectory, argument: options.cacheDir) {
-      return workingDirectory.pushing(path.value).lexicallyNormalized()
+      return withoutDots(workingDirectory.pushing(path.value))
     }
     guard let standard = CacheLocation.standardDirectory else {
       throw CommandError(

@@ -10,8 +10,12 @@ extension CommandContext {
   var observer: any OperationObserver { ConsoleObserver(console, workingDirectory: workingDirectory) }
 
   /// Waits for the right to change an environment, which lasts as long as the result is kept.
-  func hold(_ environment: PythonEnvironment, _ timeoutSeconds: Double) throws -> HeldEnvironment {
-    try HeldEnvironment(environment, timeoutSeconds: timeoutSeconds, reporting: observer)
+  ///
+  /// - Parameter onlyPlans: whether it is only looked at, as with `--dry-run`.
+  func hold(
+    _ environment: PythonEnvironment, _ timeoutSeconds: Double, onlyPlans: Bool = false
+  ) throws -> HeldEnvironment {
+    try HeldEnvironment(environment, timeoutSeconds: timeoutSeconds, onlyPlans: onlyPlans, reporting: observer)
   }
 
   /// Ends a command that installs: shows what became of it and, with `--strict`, what is wrong with the environment.

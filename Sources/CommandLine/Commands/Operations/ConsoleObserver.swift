@@ -28,6 +28,7 @@ final class ConsoleObserver: OperationObserver {
     case .waitingForEnvironment: console.status("Waiting for another process to finish with the environment")
     case .repaired(let repair):
       console.status("Repaired the environment after a command that was cut short")
+      for name in repair.kept { console.status("Kept \(name), which another tool has installed since") }
       for name in repair.finished { console.debug("Tidied up after the change of \(name)") }
       for name in repair.undone { console.debug("Undid the change of \(name)") }
     case .progress(let event):

@@ -74,7 +74,10 @@ extension CommandContext {
     var place = EnvironmentSearch.Place.environment
     var environments = EnvironmentPreference(system: isSystem, mutable: isMutable)
     if let path = target ?? prefix {
-      let root = workingDirectory.pushing(path.value).lexicallyNormalized()
+      let root = withoutDots(workingDirectory.pushing(path.value))
+      if root == "/" {
+        throw SettingError("Installing into the root directory is not supported yet", from: path.origin)
+      }
       place = target != nil ? .target(root) : .prefix(root)
       environments = .any
     }

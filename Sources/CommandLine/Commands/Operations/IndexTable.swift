@@ -1,6 +1,7 @@
 internal import IndexAccess
 internal import PackageOperations
 internal import PackagingStandards
+internal import SystemIO
 internal import SystemPackage
 internal import TOMLSyntax
 
@@ -99,5 +100,5 @@ func indexLocation(_ text: String, for key: String, from origin: SettingOrigin, 
   }
   let path = text.hasPrefix("file:") ? String(text.dropFirst("file:".count)) : text
   guard !path.isEmpty else { throw SettingError(invalid: text, for: key, from: origin, expected: "a URL or a path") }
-  return URLReference(filePath: directory.pushing(FilePath(path)).lexicallyNormalized().string)
+  return URLReference(filePath: withoutDots(directory.pushing(FilePath(path))).string)
 }

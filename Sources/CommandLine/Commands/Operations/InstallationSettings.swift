@@ -95,10 +95,11 @@ extension CommandContext {
   ) throws -> ExitStatus {
     let cache = try openCache(settings.cache)
     let environment = try pythonEnvironment(settings.environment, cache: cache)
-    let held = try hold(environment, settings.cache.lockTimeoutSeconds)
+    let held = try hold(environment, settings.cache.lockTimeoutSeconds, onlyPlans: settings.update.onlyPlans)
     defer { withExtendedLifetime(held) {} }
     let client = IndexClient(
       configuration: try indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
+    defer { client.keepPages() }
     let outcome = try operation(settings.installation(of: loaded, into: environment), held, client, observer)
     return try conclude(outcome, held, settings, since: start)
   }

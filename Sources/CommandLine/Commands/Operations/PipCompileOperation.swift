@@ -25,6 +25,7 @@ struct PipCompileOperation {
     for note in found.notes { context.console.debug(note.description) }
     let client = IndexClient(
       configuration: try context.indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
+    defer { client.keepPages() }
     var request = ResolutionRequest(
       loaded, for: settings.target.target(of: found.interpreter), options: settings.resolution,
       upgrades: settings.upgrades)

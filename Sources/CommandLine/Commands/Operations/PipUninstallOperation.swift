@@ -16,8 +16,8 @@ struct PipUninstallOperation {
 
     let cache = try context.openCache(settings)
     let environment = try context.pythonEnvironment(selection, cache: cache)
-    let loaded = try loadRequirements(requirements, reporting: context.observer)
-    let held = try context.hold(environment, settings.lockTimeoutSeconds)
+    let loaded = try loadRequirements(requirements.withoutProjects, reporting: context.observer)
+    let held = try context.hold(environment, settings.lockTimeoutSeconds, onlyPlans: verb.dryRun)
     defer { withExtendedLifetime(held) {} }
     let changes = try removePackages(
       loaded.names, from: held, onlyPlans: verb.dryRun, reporting: context.observer)

@@ -179,7 +179,7 @@ private struct ProjectTable {
       expand(parts[...], in: directory, "", &found)
     }
     return found.filter { !isExcluded($0) && isFile(directory.pushing(FilePath($0)).appending("pyproject.toml")) }
-      .sorted().map { directory.pushing(FilePath($0)).lexicallyNormalized() }
+      .sorted().map { withoutDots(directory.pushing(FilePath($0))) }
   }
 
   /// Follows a pattern, component by component, into the directories that are there.

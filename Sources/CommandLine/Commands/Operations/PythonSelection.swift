@@ -36,7 +36,7 @@ extension CommandContext {
   func pythonScope(_ options: GlobalOptions, noProject: Bool) throws -> PythonSelection.Scope {
     let project = try settings.path(.project, argument: options.project)?.value
     return PythonSelection.Scope(
-      directory: project.map { workingDirectory.pushing($0).lexicallyNormalized() } ?? workingDirectory,
+      directory: project.map { withoutDots(workingDirectory.pushing($0)) } ?? workingDirectory,
       readsProject: !(try settings.flag(.noProject, argument: noProject ? true : nil)?.value ?? false),
       readsVersionFiles: try settings.flag(.noConfig, argument: options.noConfig ? true : nil)?.value != true)
   }

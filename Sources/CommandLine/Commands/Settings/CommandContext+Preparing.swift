@@ -36,7 +36,7 @@ extension CommandContext {
     }
     var search = ConfigurationSearch(directory: workingDirectory)
     if let project = try early.path(.project, argument: options.project) {
-      search.directory = workingDirectory.pushing(project.value).lexicallyNormalized()
+      search.directory = withoutDots(workingDirectory.pushing(project.value))
       guard let status = try fileStatus(search.directory) else {
         throw SettingError("The project directory `\(project.value)` does not exist", from: project.origin)
       }

@@ -30,7 +30,7 @@ package struct DiscoveryContext: Sendable {
 
   /// Makes a path absolute without following links.
   func absolute(_ path: FilePath) -> FilePath {
-    workingDirectory.pushing(path).lexicallyNormalized()
+    withoutDots(workingDirectory.pushing(path))
   }
 
   /// The user's home directory.

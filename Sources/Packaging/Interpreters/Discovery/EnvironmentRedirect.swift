@@ -28,6 +28,6 @@ enum EnvironmentRedirect {
     guard !path.unicodeScalars.contains(where: { $0 == "\0" || $0 == "\n" || $0 == "\r" }) else {
       throw InterpreterError.invalidRedirect(file, "it holds more than one line")
     }
-    return file.removingLastComponent().pushing(FilePath(path)).lexicallyNormalized()
+    return withoutDots(file.removingLastComponent().pushing(FilePath(path)))
   }
 }

@@ -9,10 +9,12 @@ package final class HeldEnvironment {
 
   /// Waits for the right to change an environment, and finishes what a killed process began there.
   ///
-  /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError` where what was
+  /// - Parameter onlyPlans: whether nothing is to be changed: what a killed process began is an error then.
+  /// - Throws: `OperationError`, `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError` where what was
   ///   begun can neither be finished nor undone.
   package init(
-    _ environment: PythonEnvironment, timeoutSeconds: Double = 300, reporting observer: any OperationObserver
+    _ environment: PythonEnvironment, timeoutSeconds: Double = 300, onlyPlans: Bool = false,
+    reporting observer: any OperationObserver
   ) throws {
     self.environment = environment
     let target = environment.installTarget
@@ -21,6 +23,11 @@ package final class HeldEnvironment {
     if found.interrupted.isEmpty {
       installed = found
       return
+    }
+    if onlyPlans, let directory = found.interrupted.first {
+      throw OperationError(
+        .input, "A command that changed `\(directory)` was cut short, which has to be undone or finished first",
+        hints: ["any command that changes the environment does that; this one only says what it would do"])
     }
     let repair = try InstallTransaction.repair(found.interrupted, of: target)
     if !repair.isEmpty { observer.receive(.repaired(repair)) }

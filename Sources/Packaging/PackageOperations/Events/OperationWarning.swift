@@ -12,6 +12,8 @@ package enum OperationWarning: Sendable {
   case emptyFile(String)
   /// An entry in a directory of packages that cannot be understood.
   case unreadableEntry(FilePath, reason: String)
+  /// A command that changed this directory of packages was cut short.
+  case unfinishedChange(FilePath)
   /// What a resolution remarks, as a sentence.
   case resolution(String)
   /// A version that was withdrawn is going to be used.
@@ -45,6 +47,9 @@ package enum OperationWarning: Sendable {
     case .emptyFile("-"): "No dependencies found in stdin"
     case .emptyFile(let file): "Requirements file `\(file)` does not contain any dependencies"
     case .unreadableEntry(let path, let reason): "Ignoring `\(path)`: \(reason)"
+    case .unfinishedChange(let directory):
+      "A command that changed `\(directory.shown(from: workingDirectory))` was cut short: what is listed may be in part "
+        + "what was, and in part what was to be. The next command that changes it undoes or finishes that"
     case .resolution(let text): text
     case .yanked(let name, let version, let reason):
       "`\(name)==\(version)` is yanked" + (reason.map { " (reason: \"\($0)\")" } ?? "")

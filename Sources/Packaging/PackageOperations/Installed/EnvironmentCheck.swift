@@ -62,20 +62,12 @@ private struct EnvironmentCheck {
 
   /// What is wrong with the WHEEL file of a distribution, or with the platforms it names.
   private func tagProblem(_ distribution: InstalledDistribution, _ tags: CompatibleTags) -> EnvironmentProblem? {
-    guard distribution.kind == .distInfo else { return nil }
-    let sets: [WheelTagSet]
     do {
-      let bytes = try readRegularFile(distribution.path.appending("WHEEL"))
-      sets = try WheelFile(parsing: bytes.span).tags.map { tag in
-        guard let set = WheelTagSet(tag) else { throw MalformedTag(text: tag) }
-        return set
-      }
+      _ = try distribution.wheelTags()
     } catch {
       return broken(distribution, "WHEEL", error)
     }
-    let fits =
-      sets.isEmpty || sets.contains { if case .compatible = tags.compatibility(of: $0) { true } else { false } }
-    return fits ? nil : .wrongPlatform(distribution.name)
+    return distribution.fits(tags) ? nil : .wrongPlatform(distribution.name)
   }
 
   private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> EnvironmentProblem {
@@ -83,11 +75,6 @@ private struct EnvironmentCheck {
     let lines = explanation(of: error).joined(separator: ": ").split(whereSeparator: \.isNewline)
     return .broken(distribution.name, at: distribution.path, file: file, reason: lines.first.map(String.init) ?? "")
   }
-}
-
-private struct MalformedTag: UserFacingError {
-  let text: String
-  var message: String { "`\(text)` is no wheel tag" }
 }
 
 private struct MalformedRequiresPython: UserFacingError {

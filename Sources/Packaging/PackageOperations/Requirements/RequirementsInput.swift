@@ -25,6 +25,13 @@ package struct RequirementsInput: Sendable {
 
   package init(workingDirectory: FilePath) { self.workingDirectory = workingDirectory }
 
+  /// The same without projects among the files: what a project needs is not what is to be taken away.
+  package var withoutProjects: RequirementsInput {
+    var input = self
+    input.files.removeAll { RequirementsFileKind($0) == .project }
+    return input
+  }
+
   /// Requirements of configuration files.
   package struct Configured: Sendable {
     package var constraints: [Requirement] = []

@@ -23,7 +23,7 @@ extension RequirementsLoader {
 
   /// Reads the dependencies of a project, and those of its extras that were asked for.
   mutating func addProject(_ file: String) throws {
-    let path = input.workingDirectory.pushing(FilePath(file)).lexicallyNormalized()
+    let path = withoutDots(input.workingDirectory.pushing(FilePath(file)))
     guard let bytes = try readFileIfPresent(path) else { throw OperationError(.input, "File not found: `\(file)`") }
     let document = TOMLDocument(parsing: bytes)
     if let problem = document.diagnostics.first {

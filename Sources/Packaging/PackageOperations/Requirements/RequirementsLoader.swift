@@ -151,7 +151,7 @@ struct RequirementsLoader {
     if file.contains("://") {
       throw failure("Reading requirements from a URL (`\(MaskedCredentials.masking(file))`) is not supported yet")
     }
-    let path = directory.pushing(FilePath(file)).lexicallyNormalized()
+    let path = withoutDots(directory.pushing(FilePath(file)))
     guard seen.insert(Reading(path: path, role: role)).inserted else { return nil }
     // A file that the command line names is called what it is called there; one that a file names, by its way from there.
     let shown = inclusion.map { annotated(file, besides: $0.file) } ?? file
@@ -187,7 +187,7 @@ struct RequirementsLoader {
   /// The same of a file that another one names.
   private func annotated(_ file: String, besides other: String) -> String {
     let directory = FilePath(annotated(other)).removingLastComponent()
-    return annotated(directory.pushing(FilePath(file)).lexicallyNormalized().string)
+    return annotated(directory.pushing(FilePath(file)).string)
   }
 
   private mutating func apply(
@@ -262,7 +262,7 @@ struct RequirementsLoader {
   /// slip.
   private func absolute(_ location: String, from directory: FilePath) -> String? {
     if location.contains("://") || location.hasPrefix("file:") { return location }
-    let path = directory.pushing(FilePath(location)).lexicallyNormalized()
+    let path = withoutDots(directory.pushing(FilePath(location)))
     return FilePath(location).isAbsolute || exists(path) ? path.string : nil
   }
 

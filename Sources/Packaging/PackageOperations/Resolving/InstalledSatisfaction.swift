@@ -30,7 +30,8 @@ extension InstalledDistributions {
     while let requirement = pending.popLast() {
       guard requirement.url == nil else { return false }
       let found = self[requirement.name]
-      guard found.count == 1, let distribution = found.first, requirement.specifiers.contains(distribution.version)
+      guard found.count == 1, let distribution = found.first, requirement.specifiers.contains(distribution.version),
+        distribution.fits(request.tags)
       else { return false }
       for constraint in constraints[requirement.name] ?? [] where constraint.applies(in: environment) {
         guard constraint.url == nil, constraint.specifiers.contains(distribution.version) else { return false }

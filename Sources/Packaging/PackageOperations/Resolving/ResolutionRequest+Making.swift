@@ -32,9 +32,9 @@ extension ResolutionRequest {
 }
 
 extension InstalledDistributions {
-  /// What is installed, as the resolver wants to know it.
-  var candidates: [InstalledPackage] {
-    all.map { distribution in
+  /// What is installed and fits a Python and platform, as the resolver wants to know it.
+  func candidates(for tags: CompatibleTags) -> [InstalledPackage] {
+    all.filter { $0.fits(tags) }.map { distribution in
       InstalledPackage(name: distribution.name, version: distribution.version) {
         let bytes = try distribution.metadataBytes()
         do {

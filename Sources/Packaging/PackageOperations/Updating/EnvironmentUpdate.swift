@@ -10,13 +10,14 @@ internal import SystemIO
 /// Brings an environment from what is installed to what was resolved: plans, fetches what the cache lacks, installs.
 ///
 /// - Parameters:
+///   - tags: those of the Python and platform; what is installed for another is replaced.
 ///   - requested: what was asked for by name.
 ///   - extent: whether everything else stays or goes.
 ///   - hashes: those that requirements give; what has none takes what the index promises.
 /// - Throws: `OperationError`, `InstallingError`, `SystemError`, and what the index client throws; the environment is then
 ///   as it was.
 package func updateEnvironment(
-  _ environment: HeldEnvironment, to resolution: Resolution, requested: Set<PackageName>,
+  _ environment: HeldEnvironment, to resolution: Resolution, for tags: CompatibleTags, requested: Set<PackageName>,
   extent: InstallationPlan.Extent, hashes: ExpectedHashes = ExpectedHashes(), options: UpdateOptions,
   from client: IndexClient, reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
@@ -24,7 +25,8 @@ package func updateEnvironment(
   let start = MonotonicInstant.now
   let desired = resolution.packages.map { DesiredDistribution(name: $0.name, version: $0.version) }
   let plan = InstallationPlan(
-    desired: desired, installed: environment.installed, extent: extent, reinstall: options.reinstall.ofInstalled)
+    desired: desired, installed: environment.installed, for: tags, extent: extent,
+    reinstall: options.reinstall.ofInstalled)
   if plan.isEmpty {
     return .unchanged(
       packageCount: desired.count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)

@@ -19,6 +19,6 @@ package func addPackages(
   let request = ResolutionRequest(requirements, for: target, options: options)
   let resolution = try resolvePackages(request, from: client, stated: stated, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, requested: Set(names), extent: .additive, options: UpdateOptions(), from: client,
-    reporting: observer)
+    environment, to: resolution, for: target.tags, requested: Set(names), extent: .additive, options: UpdateOptions(),
+    from: client, reporting: observer)
 }

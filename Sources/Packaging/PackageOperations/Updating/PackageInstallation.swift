@@ -40,7 +40,7 @@ package struct PackageInstallation: Sendable {
 /// Installs requirements and what they need; does not resolve where what is installed satisfies them.
 ///
 /// - Throws: what ``resolvePackages(_:from:stated:reporting:)`` and
-///   ``updateEnvironment(_:to:requested:extent:hashes:options:from:reporting:)`` throw.
+///   ``updateEnvironment(_:to:for:requested:extent:hashes:options:from:reporting:)`` throw.
 package func installPackages(
   _ installation: PackageInstallation, into environment: HeldEnvironment, from client: IndexClient,
   reporting observer: any OperationObserver
@@ -58,11 +58,11 @@ package func installPackages(
   let hashes = try ExpectedHashes(
     requirements.hashes, mode: installation.hashes, environment: installation.target.markers)
   request.options.expectedDigests = hashes.digests
-  request.installed = environment.installed.candidates
+  request.installed = environment.installed.candidates(for: request.tags)
   let resolution = try resolvePackages(
     request, from: client, stated: installation.statedMetadata, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, requested: Set(requirements.names),
+    environment, to: resolution, for: request.tags, requested: Set(requirements.names),
     extent: installation.extent(isExact: installation.isExact, in: environment.environment), hashes: hashes,
     options: installation.update, from: client, reporting: observer)
 }
@@ -82,7 +82,9 @@ package func synchronizePackages(
   let wanted = list.requirements.map(\.requirement).filter { $0.applies(in: markers) }
   let constraints = list.constraints.map(\.requirement).filter { $0.applies(in: markers) }
   if installation.update.reinstall == .none, let pins = pins(wanted, constraints),
-    InstallationPlan(desired: pins, installed: environment.installed, extent: extent).isEmpty
+    InstallationPlan(
+      desired: pins, installed: environment.installed, for: installation.target.tags, extent: extent
+    ).isEmpty
   {
     return .satisfied(requirementCount: pins.count)
   }
@@ -90,11 +92,11 @@ package func synchronizePackages(
   var request = installation.request(list)
   request.options.omitsDependencies = true
   request.options.expectedDigests = hashes.digests
-  request.installed = environment.installed.candidates
+  request.installed = environment.installed.candidates(for: request.tags)
   let resolution = try resolvePackages(
     request, from: client, stated: installation.statedMetadata, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, requested: Set(wanted.map(\.name)), extent: extent, hashes: hashes,
+    environment, to: resolution, for: request.tags, requested: Set(wanted.map(\.name)), extent: extent, hashes: hashes,
     options: installation.update, from: client, reporting: observer)
 }
 
