@@ -125,6 +125,19 @@ import Testing
     #expect(!parsed.flag("check") && parsed.flag("no-check"))
   }
 
+  @Test func everyOptionKnowsWhereItWasTyped() throws {
+    let words = ["-v", "run", "a", "-cvp3.12", "--no-check", "--mode", "copy", "-P", "x", "--select=E,F", "--", "-v"]
+    let before = try ArgumentParser.parseOptions(words[...], Self.table)
+    let parsed = try ArgumentParser.parse(before.rest.dropFirst(), Self.table, inheriting: [before.options])
+    #expect(
+      parsed.typed.map { "\($0.name) \($0.words)" } == [
+        "verbose 0..<1", "check 3..<4", "verbose 3..<4", "python 3..<4", "no-check 4..<5", "mode 5..<7",
+        "package 7..<9", "select 9..<10",
+      ])
+    let kept = parsed.typed.words(of: words) { !["verbose", "python", "mode", "select"].contains($0) }
+    #expect(kept == ["run", "a", "-cvp3.12", "--no-check", "-P", "x", "--", "-v"])
+  }
+
   @Test(arguments: [
     ("--chek", ["a similar option exists: `--check`"]),
     ("-z", ["write `-- -z` if it is no option but a name"]),

@@ -69,6 +69,7 @@ package struct ArgumentParser {
   // MARK: Long names
 
   private mutating func readLong(_ word: String) throws(ArgumentError) {
+    let place = words.startIndex - 1
     let text = word.dropFirst(2)
     let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
     let name = String(text[..<(equals ?? text.endIndex)])
@@ -82,6 +83,12 @@ package struct ArgumentParser {
     case .single, .list:
       if let joined { try add(meaning, joined) } else { try add(meaning, nextValue(for: meaning.option)) }
     }
+    note(meaning, from: place)
+  }
+
+  /// Keeps where the option stands that was just read.
+  private mutating func note(_ meaning: OptionMeaning, from place: Int) {
+    parsed.typed.append(TypedOption(name: meaning.name, words: place..<words.startIndex))
   }
 
   /// What to say about a name that no option has; help is no option of its own.
@@ -92,6 +99,7 @@ package struct ArgumentParser {
   // MARK: Letters
 
   private mutating func readLetters(_ word: String) throws(ArgumentError) {
+    let place = words.startIndex - 1
     var letters = word.unicodeScalars.dropFirst()
     while let letter = letters.popFirst() {
       guard let meaning = table.find(short: letter) else {
@@ -107,6 +115,7 @@ package struct ArgumentParser {
           throw .unexpectedValue(String(letters.dropFirst()), of: option)
         }
         try add(meaning, nil)
+        note(meaning, from: place)
         continue
       }
       if letters.isEmpty {
@@ -116,6 +125,7 @@ package struct ArgumentParser {
         if letters.first == "=" { letters.removeFirst() }
         try add(meaning, String(letters))
       }
+      note(meaning, from: place)
       return
     }
   }

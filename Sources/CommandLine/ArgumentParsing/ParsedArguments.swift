@@ -11,6 +11,8 @@ package struct ParsedArguments: Sendable, Equatable {
   }
 
   package internal(set) var occurrences: [Occurrence] = []
+  /// Every option as it was typed, also those that another one took back.
+  package internal(set) var typed: [TypedOption] = []
   /// The words that are no options.
   package internal(set) var operands: [String] = []
   /// What may be asked for; only there to find mistyped names in debug builds.
@@ -75,6 +77,7 @@ package struct ParsedArguments: Sendable, Equatable {
       inherited.append(occurrence)
     }
     occurrences = inherited + occurrences
+    typed = earlier.typed + typed
   }
 }
 
