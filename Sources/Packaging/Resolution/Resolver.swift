@@ -27,6 +27,8 @@ final class Resolver {
   private var reasonIDs: [UnavailabilityReason: UnavailabilityReasonID] = [:]
   /// The Pythons that a `Requires-Python` text allows, or none if the text is malformed and says nothing.
   private var pythonRanges: [String: VersionRanges?] = [:]
+  /// The files whose metadata has been asked for ahead.
+  private var announced: Set<ReleaseFile> = []
 
   init(_ request: ResolutionRequest, _ source: any MetadataSource) {
     self.request = request
@@ -89,9 +91,15 @@ final class Resolver {
   private func readAhead(_ candidates: PackageCandidates, in range: VersionRanges) {
     guard !request.options.omitsDependencies, let candidate = selector.select(candidates, in: range),
       case .index = candidate.origin, case .wheel(let file) = candidate.choice,
-      allowsPython(file), !reader.hasRead(candidates.name, candidate.version)
+      !reader.hasRead(candidates.name, candidate.version)
     else { return }
-    source.prefetchMetadata(for: [file])
+    announce([file])
+  }
+
+  /// Asks for metadata ahead, for that of each file once.
+  private func announce(_ files: [ReleaseFile]) {
+    let new = files.filter { allowsPython($0) && announced.insert($0).inserted }
+    if !new.isEmpty { source.prefetchMetadata(for: new) }
   }
 
   /// Looks which of the awaited pages have arrived, without waiting for any.
@@ -190,7 +198,7 @@ extension Resolver: VersionSolvingDelegate {
   ) {
     let files = batches.batch(
       for: candidates, chosen: candidate.version, in: versions, unchanging: unchanging, selector)
-    if !files.isEmpty { source.prefetchMetadata(for: files.filter { allowsPython($0) }) }
+    announce(files)
     batches.noteTried(candidates.name, candidate.version)
   }
 
