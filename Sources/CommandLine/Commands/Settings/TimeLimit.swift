@@ -26,8 +26,7 @@ enum TimeLimit {
       return UploadTime.milliseconds(Array("\(date.extended)T\(time)".utf8))
     }
     guard let age = Age(text), !age.hasCalendarUnits else { return nil }
-    let (instant, isOverflow) = now.subtractingReportingOverflow(age.milliseconds)
-    return isOverflow ? nil : instant
+    return now - age.milliseconds
   }
 
   /// About how many days an age in months or years has. Such ages are not taken, because the length of these units
@@ -112,9 +111,8 @@ private struct Age {
       let word = isISO ? rest.prefix(1) : rest.prefix { $0.isLetter }
       guard let unit = isISO ? Unit(iso: word, isTime: isTime) : Unit(word) else { return nil }
       rest = rest.dropFirst(word.count)
-      let (part, isTooLong) = count.multipliedReportingOverflow(by: unit.milliseconds)
-      guard !isTooLong, part <= Age.longest - milliseconds else { return nil }
-      milliseconds += part
+      guard count <= (Age.longest - milliseconds) / unit.milliseconds else { return nil }
+      milliseconds += count * unit.milliseconds
       if unit == .month || unit == .year { hasCalendarUnits = true }
       hasPart = true
     }
