@@ -43,6 +43,32 @@ import Testing
     }
   }
 
+  /// Variables without an option are mistakes for any command about packages, whether it reads them or not. The answers
+  /// are those of uv 0.13.9.
+  @Test func variablesWithoutAnOptionAreCheckedAtOnce() throws {
+    let run = try ProgramRun()
+    let names = [
+      "HTTP_TIMEOUT", "UV_HTTP_TIMEOUT", "UV_REQUEST_TIMEOUT", "UV_HTTP_CONNECT_TIMEOUT", "UV_HTTP_RETRIES",
+      "UV_CONCURRENT_DOWNLOADS", "UV_CONCURRENT_INSTALLS", "UV_CONCURRENT_BUILDS", "UV_SKIP_WHEEL_FILENAME_CHECK",
+      "UV_REQUIRE_METADATA_RANGE_REQUESTS", "UV_NO_INSTALLER_METADATA",
+    ]
+    for name in names {
+      for value in ["abc", "-1", "1.5", " 5", "99999999999999999999"] {
+        let result = try run("cache dir", environment: ["\(name)=\(value)"])
+        #expect(result.exitCode == 2, "\(name)=\(value)")
+        #expect(result.standardError.contains("the environment variable `\(name)` has it"), "\(result)")
+      }
+      #expect(try run("cache dir", environment: ["\(name)=1"]).exitCode == 0, "\(name)")
+      #expect(try run("lint -q", environment: ["\(name)=abc"]).exitCode == 0, "\(name)")
+      let takesZero = !name.contains("CONCURRENT")
+      #expect(try run("cache dir", environment: ["\(name)=0"]).exitCode == (takesZero ? 0 : 2), "\(name)")
+      let takesNothing = names.prefix(8).contains(name)
+      #expect(try run("cache dir", environment: ["\(name)="]).exitCode == (takesNothing ? 0 : 2), "\(name)")
+    }
+    #expect(try run("cache dir", environment: ["UV_HTTP_RETRIES=4294967295"]).exitCode == 0)
+    #expect(try run("cache dir", environment: ["UV_HTTP_RETRIES=4294967296"]).exitCode == 2)
+  }
+
   @Test func reportsGoWhereTheVariableSays() throws {
     let run = try ProgramRun()
     try run.write("a.py", "x = (\n")

@@ -1,3 +1,5 @@
+import ArgumentParsing
+import Commands
 import SystemIO
 import SystemPackage
 import Testing
@@ -29,6 +31,32 @@ import Testing
     "pythonDownloads": "no Python is downloaded",
   ]
 
+  /// Options that have the name of a setting and are something else.
+  private static let otherOptions: Set = ["python find --python", "pip list --format", "pip compile --format"]
+
+  /// Settings that only variables and configuration files give, or options of other names.
+  private static let withoutOption: Set = [
+    "constraint-dependencies", "override-dependencies", "exclude-dependencies", "no-build-package", "no-binary-package",
+    "no-system-config", "http-proxy", "https-proxy", "no-proxy", "http-timeout", "http-connect-timeout", "http-retries",
+    "concurrent-downloads", "concurrent-installs", "concurrent-builds", "lock-timeout", "format", "python-downloads",
+  ]
+
+  @Test func optionsThatGiveSettingsHaveTheirVariablesAndValues() {
+    let keys = Dictionary(grouping: SettingKey.all, by: \.name)
+    #expect(keys.count == SettingKey.all.count, "two settings have one name")
+    var given: Set<String> = []
+    for entry in CommandTable.entries where !["lint", "format", "dev"].contains(entry.verb.path[0]) {
+      for option in entry.verb.arguments.options {
+        let title = entry.verb.path.joined(separator: " ") + " --" + option.name
+        guard let key = keys[option.name]?.first, !Self.otherOptions.contains(title) else { continue }
+        given.insert(key.name)
+        #expect(option.variables.full == key.environmentNames, "\(title)")
+        #expect(option.possibleValues == key.possibleValues, "\(title)")
+      }
+    }
+    #expect(Set(keys.keys).subtracting(given) == Self.withoutOption)
+  }
+
   @Test func everySettingIsReadSomewhere() throws {
     let sources = try Self.sources()
     var names: [String] = []
@@ -39,7 +67,8 @@ import Testing
       names += declared
       if declared.isEmpty, !path.hasSuffix("ConfigurationKeys.swift") { read.formUnion(text.membersRead) }
     }
-    #expect(names.count > 90)
+    // Those of the table, and `FurtherKeys`.
+    #expect(names.count == SettingKey.all.count + 8)
     for name in names where Self.withoutEffect[name] == nil {
       #expect(read.contains(name), "nothing reads `\(name)`")
     }

@@ -94,7 +94,8 @@ struct CommandLineEntry {
       for case .refusal(let error) in notes { throw error }
       let context = try CommandContext(
         preparing: verb.globalOptions, takesAnyPath: type(of: verb).takesAnyPath,
-        isPip: ["pip", "venv"].contains(type(of: verb).path[0]), program: program,
+        isPip: ["pip", "venv"].contains(type(of: verb).path[0]),
+        isAboutCode: ["lint", "format", "dev"].contains(type(of: verb).path[0]), program: program,
         arguments: arguments)
       for case .warning(let text) in notes { context.console.warning(text) }
       do {

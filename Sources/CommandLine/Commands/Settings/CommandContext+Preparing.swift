@@ -10,9 +10,11 @@ extension CommandContext {
   /// - Parameters:
   ///   - takesAnyPath: whether the working directory may have a name that is no UTF-8.
   ///   - isPip: whether the `pip` tables of configuration files count, as for `pip` and `venv`.
+  ///   - isAboutCode: whether the variables about packages are of no concern.
   /// - Throws: `SettingError` for a bad value, `SystemError` for a directory or file that cannot be read.
   init(
-    preparing options: GlobalOptions, takesAnyPath: Bool, isPip: Bool, program: String, arguments: [String]
+    preparing options: GlobalOptions, takesAnyPath: Bool, isPip: Bool, isAboutCode: Bool, program: String,
+    arguments: [String]
   ) throws {
     if let name = ProcessEnvironment.firstUnreadable(where: Self.isRead) {
       throw CommandError(
@@ -54,6 +56,7 @@ extension CommandContext {
     for warning in configuration.warnings { console.warning(warning) }
     for name in configuration.fileNames { console.debug("Settings from `\(name)`") }
     let settings = SettingsResolver(configuration: configuration, environment: environment, isPip: isPip)
+    if !isAboutCode { try settings.checkVariables() }
     for required in settings.requiredVersions { try checkVersion(required.value, of: required.tool) }
 
     try self.init(

@@ -175,21 +175,26 @@ extension SettingKey {
   package static let noProxy = SettingKey("no-proxy", configuration: "no-proxy")
   package static let httpTimeout = SettingKey("http-timeout", environment: ["HTTP_TIMEOUT", "REQUEST_TIMEOUT"])
   package static let httpConnectTimeout = SettingKey("http-connect-timeout", environment: ["HTTP_CONNECT_TIMEOUT"])
-  package static let httpRetries = SettingKey("http-retries", environment: ["HTTP_RETRIES"])
+  package static let httpRetries = SettingKey(
+    "http-retries", environment: ["HTTP_RETRIES"], range: 0...Int(UInt32.max))
   package static let concurrentDownloads = SettingKey(
-    "concurrent-downloads", environment: ["CONCURRENT_DOWNLOADS"], configuration: "concurrent-downloads")
+    "concurrent-downloads", environment: ["CONCURRENT_DOWNLOADS"], configuration: "concurrent-downloads",
+    range: 1...(.max))
   package static let concurrentInstalls = SettingKey(
-    "concurrent-installs", environment: ["CONCURRENT_INSTALLS"], configuration: "concurrent-installs")
+    "concurrent-installs", environment: ["CONCURRENT_INSTALLS"], configuration: "concurrent-installs", range: 1...(.max)
+  )
+  package static let concurrentBuilds = SettingKey(
+    "concurrent-builds", environment: ["CONCURRENT_BUILDS"], range: 1...(.max))
   package static let lockTimeout = SettingKey("lock-timeout", environment: ["LOCK_TIMEOUT"])
 
-  /// Every setting that has an option.
+  /// Every setting of this table.
   package static var all: [SettingKey] {
     [
       [index, defaultIndex, indexURL, extraIndexURL, findLinks, noIndex, indexStrategy, keyringProvider],
       [upgrade, upgradePackage, upgradeGroup, resolution, prerelease, prereleasePackage, forkStrategy],
       [excludeNewer, excludeNewerPackage, noSources, noSourcesPackage],
       [constraints, overrides, excludes, buildConstraints, extra, allExtras, group, noDeps, requireHashes],
-      [noVerifyHashes, torchBackend, noEditable],
+      [noVerifyHashes, torchBackend, noEditable, constraintDependencies, overrideDependencies, excludeDependencies],
       [reinstall, reinstallPackage, linkMode, compileBytecode, strict, allowEmptyRequirements],
       [configSettings, configSettingsPackage, noBuildIsolation, noBuildIsolationPackage, noBuild, noBuildPackage],
       [noBinary, noBinaryPackage, onlyBinary, requireBuildHashes],
@@ -201,7 +206,9 @@ extension SettingKey {
       [emitBuildOptions, emitIndexAnnotation],
       [seed, clear, relocatable, noProject],
       [color, systemCerts, nativeTLS, offline, allowInsecureHost, noProgress, directory, project, configFile],
-      [noConfig, preview, previewFeatures],
+      [noConfig, noSystemConfig, preview, previewFeatures],
+      [httpProxy, httpsProxy, noProxy, httpTimeout, httpConnectTimeout, httpRetries],
+      [concurrentDownloads, concurrentInstalls, concurrentBuilds, lockTimeout],
     ].flatMap { $0 }
   }
 

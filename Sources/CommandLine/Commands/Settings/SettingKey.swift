@@ -19,10 +19,12 @@ package struct SettingKey: Sendable, Hashable {
   let manyValues: String
   /// The default, as help shows it.
   package let defaultValue: String?
+  /// What a number may be.
+  let range: ClosedRange<Int>
 
   init(
     _ name: String, environment: [String] = [], configuration: String? = nil, separator: Character = " ",
-    values: [String] = [], manyValues: String = "", defaultValue: String? = nil
+    values: [String] = [], manyValues: String = "", defaultValue: String? = nil, range: ClosedRange<Int> = 0...(.max)
   ) {
     self.name = name
     self.environment = environment
@@ -31,6 +33,7 @@ package struct SettingKey: Sendable, Hashable {
     self.values = values
     self.manyValues = manyValues
     self.defaultValue = defaultValue
+    self.range = range
   }
 
   /// The full names of its environment variables in the order they are asked.

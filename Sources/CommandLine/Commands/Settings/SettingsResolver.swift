@@ -72,19 +72,22 @@ package struct SettingsResolver: Sendable {
     try flag(key, argument: on ? true : off ? false : nil)?.value
   }
 
-  /// A number of at least `minimum`. An empty variable counts as none.
-  package func count(_ key: SettingKey, argument: String? = nil, minimum: Int = 0) throws -> Setting<Int>? {
-    let expected = minimum > 0 ? "a number from \(minimum) up" : "a number from zero up"
+  /// A number of the key's range. An empty variable counts as none.
+  package func count(_ key: SettingKey, argument: String? = nil) throws -> Setting<Int>? {
+    let range = key.range
+    let expected =
+      (range.lowerBound > 0 ? "a number from \(range.lowerBound) up" : "a number from zero up")
+      + (range.upperBound < .max ? " to \(range.upperBound)" : "")
     if let name = key.configuration, argument == nil, environment.value(of: key) == nil {
       let found: Setting<Int64>? = first(name, \.integer)
       guard let found else { return nil }
-      guard let count = Int(exactly: found.value), count >= minimum else {
+      guard let count = Int(exactly: found.value), range.contains(count) else {
         throw SettingError(invalid: String(found.value), for: key.name, from: found.origin, expected: expected)
       }
       return found.map { _ in count }
     }
     guard let text = try string(key, argument: argument) else { return nil }
-    guard let count = Int(text.value), count >= minimum else {
+    guard let count = Int(text.value), range.contains(count) else {
       throw SettingError(invalid: text.value, for: key.name, from: text.origin, expected: expected)
     }
     return text.map { _ in count }
@@ -220,6 +223,9 @@ extension SettingsResolver {
     guard case .file(let path, _, _) = origin else { return nil }
     return configuration.layers.first { $0.name == path }?.directory
   }
+
+  /// Whether a variable gives a setting.
+  func isSet(_ key: SettingKey) -> Bool { environment.value(of: key) != nil }
 
   /// The value of a variable by its full name, if it is set and not empty.
   func variable(_ fullName: String) -> String? { environment.value(fullName: fullName) }

@@ -143,21 +143,11 @@ extension CommandContext {
       directory: settings.directory(of: setting.origin) ?? workingDirectory)
   }
 
-  /// `HTTP_TIMEOUT`, which other tools read too.
-  private func plainTimeout() throws -> Setting<Int>? {
-    guard let text = ProcessEnvironment.nonEmptyValue("HTTP_TIMEOUT") else { return nil }
-    let origin = SettingOrigin.environment("HTTP_TIMEOUT")
-    guard let seconds = Int(text), seconds >= 0 else {
-      throw SettingError(invalid: text, for: "http-timeout", from: origin, expected: "a number from zero up")
-    }
-    return Setting(seconds, from: origin)
-  }
-
   private func networkConfiguration() throws -> NetworkConfiguration {
     var network = NetworkConfiguration()
     network.version = ProgramVersion.current
-    if let count = try settings.count(.concurrentDownloads, minimum: 1) { network.concurrentRequests = count.value }
-    if let seconds = try settings.count(.httpTimeout) ?? plainTimeout() {
+    if let count = try settings.count(.concurrentDownloads) { network.concurrentRequests = count.value }
+    if let seconds = try settings.count(.httpTimeout) ?? settings.plainTimeout() {
       network.readTimeout = .seconds(seconds.value)
     }
     if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }

@@ -6,7 +6,7 @@ extension CommandContext {
   func updateOptions(_ installer: InstallerOptions, onlyPlans: Bool) throws -> UpdateOptions {
     try refuseUnsupportedInstallation()
     var options = UpdateOptions()
-    options.concurrentInstalls = try settings.count(.concurrentInstalls, minimum: 1)?.value
+    options.concurrentInstalls = try settings.count(.concurrentInstalls)?.value
     options.linkMode =
       try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
     options.compilesBytecode =
