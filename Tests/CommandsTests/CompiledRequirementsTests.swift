@@ -47,7 +47,7 @@ struct CompiledRequirementsTests {
 
   @Test func optionsIndexAndExcludedPackagesAreShown() {
     var style = CompiledRequirements.Style()
-    style.annotations = nil
+    style.annotations = .line
     style.showsIndex = true
     style.excludedNames = ["requests", "absent", "idna", "requests"]
     let file = CompiledRequirements(
@@ -56,7 +56,7 @@ struct CompiledRequirementsTests {
       file.text == """
         --index-url http://localhost/simple
 
-        charset-normalizer==3.5.2
+        charset-normalizer==3.5.2  # via requests
             # from http://localhost/other
 
         # The following packages were excluded from the output:
@@ -64,5 +64,10 @@ struct CompiledRequirementsTests {
         # idna
 
         """)
+    // Without annotations nothing is said about packages, as with the peer.
+    style.annotations = nil
+    style.showsIndex = false
+    let bare = CompiledRequirements(command: nil, options: [], entries: entries, style: style)
+    #expect(bare.text == "charset-normalizer==3.5.2\n")
   }
 }

@@ -1,3 +1,5 @@
+internal import TerminalUI
+
 /// The text of a compiled requirements file: pinned packages and, as comments, why each is there.
 package struct CompiledRequirements: Sendable {
   /// One pinned package.
@@ -34,9 +36,10 @@ package struct CompiledRequirements: Sendable {
   package struct Style: Sendable {
     /// The program that the header names.
     package var tool = "adder"
+    /// Nothing where no reasons are written, nor anything else about packages.
     package var annotations: AnnotationStyle? = .split
     package var showsIndex = false
-    /// The packages to leave out, in the order in which they are told at the end.
+    /// The packages to leave out, in the order in which they are told at the end, where there are annotations.
     package var excludedNames: [String] = []
 
     package init() {}
@@ -69,7 +72,7 @@ package struct CompiledRequirements: Sendable {
     for entry in entries where !excluded.contains(entry.name) { append(entry, to: &text) }
     let present = Set(entries.lazy.map(\.name))
     let named = style.excludedNames.filter { present.contains($0) && excluded.remove($0) != nil }
-    if !named.isEmpty {
+    if !named.isEmpty, style.annotations != nil {
       text += "\n# The following packages were excluded from the output:\n"
       for name in named { text += "# \(name)\n" }
     }
@@ -77,15 +80,13 @@ package struct CompiledRequirements: Sendable {
   }
 
   private func append(_ entry: Entry, to text: inout String) {
-    text += entry.pin
     switch style.annotations {
-    case nil: break
+    case nil: text += entry.pin
     case .line:
       let reasons = entry.dependents + entry.origins
-      guard !reasons.isEmpty else { break }
-      text += String(repeating: " ", count: max(0, 24 - entry.pin.count))
-      text += "  # via " + reasons.joined(separator: ", ")
+      text += reasons.isEmpty ? entry.pin : padded(entry.pin, to: 24) + "  # via " + reasons.joined(separator: ", ")
     case .split:
+      text += entry.pin
       let reasons = entry.origins + entry.dependents
       if reasons.count == 1 { text += "\n    # via \(reasons[0])" }
       if reasons.count < 2 { break }
