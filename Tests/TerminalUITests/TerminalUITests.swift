@@ -44,6 +44,12 @@ import Testing
         "a       1.0",
         "日本    2       x",
       ])
+    var plain = TextTable(columns: 2, gap: 3)
+    #expect(plain.lines == [])
+    let painted = Painter(isEnabled: true).paint("x", .red)
+    plain.append(["a", painted, "dropped"])
+    plain.append(["日本", ""])
+    #expect(plain.lines == ["a      " + painted, "日本"])
   }
 }
 
