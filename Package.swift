@@ -87,8 +87,8 @@ let package = Package(
     module(
       "Packaging", "PackageOperations",
       [
-        "Support", "SystemIO", "TOMLSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
-        "Resolution", "Installing", systemPackage,
+        "Support", "SystemIO", "TOMLSyntax", "Archives", "FilePatterns", "PackagingStandards", "Caching", "IndexAccess",
+        "Interpreters", "Resolution", "Installing", systemPackage,
       ]),
 
     // Code: one parse for every check.
@@ -161,8 +161,8 @@ let package = Package(
     tests(
       "InstallingTests",
       [
-        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", "TestSupport",
-        systemPackage,
+        "Support", "SystemIO", "Archives", "PackagingStandards", "Caching", "Interpreters", "Installing", "TestIndex",
+        "TestSupport", systemPackage,
       ]),
     tests(
       "PackageOperationsTests",
@@ -171,9 +171,10 @@ let package = Package(
         "Installing", "PackageOperations", "TestIndex", systemPackage,
       ]),
     tests("TerminalUITests", ["SystemIO", "TerminalUI"]),
-    tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI"]),
+    tests("DiagnosticsTests", ["Diagnostics", "Support", "TerminalUI", "TestSupport"]),
     tests(
-      "InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
+      "InterpretersTests",
+      ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", "TestSupport", systemPackage]),
     .target(
       name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
       path: "Tests/TestIndex", swiftSettings: strict),

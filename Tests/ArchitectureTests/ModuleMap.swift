@@ -3,11 +3,54 @@ import SystemPackage
 
 /// What `Package.swift` and the sources say about modules and their imports.
 struct ModuleMap {
-  struct SourceFile {
+  struct SourceFile: Sendable {
     let path: String
     let module: String
-    let lines: [Substring]
     let imports: [String]
+    private let bytes: [UInt8]
+
+    init(_ path: String, module: String, _ bytes: [UInt8]) {
+      self.path = path
+      self.module = module
+      self.bytes = bytes
+      imports = Self.imports(in: bytes)
+    }
+
+    /// The modules that the lines at the top import.
+    private static func imports(in bytes: [UInt8]) -> [String] {
+      var imports: [String] = []
+      for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
+          words[..<keyword].allSatisfy({
+            $0.hasPrefix("@") || ["package", "internal", "private", "public"].contains($0)
+          })
+        else {
+          guard let word = words.first else { continue }
+          if word.hasPrefix("//") || word.hasPrefix("#") { continue }
+          break
+        }
+        if let name = words[keyword + 1].split(separator: ".").first { imports.append(String(name)) }
+      }
+      return imports
+    }
+
+    /// The lines that are not empty.
+    var lines: [Substring] { String(decoding: bytes, as: UTF8.self).split(separator: "\n") }
+
+    /// Whether a word occurs: by bytes, since to compare the characters of all sources would take minutes.
+    func mentions(_ word: String) -> Bool {
+      let word = Array(word.utf8)
+      guard let first = word.first else { return true }
+      return bytes.withUnsafeBufferPointer { bytes in
+        var place = 0
+        while place + word.count <= bytes.count {
+          if bytes[place] == first, bytes[place..<place + word.count].elementsEqual(word) { return true }
+          place += 1
+        }
+        return false
+      }
+    }
   }
 
   let root: FilePath
@@ -35,23 +78,17 @@ struct ModuleMap {
     }
   }
 
-  func sourceFiles() throws -> [SourceFile] {
+  /// Every source file, read once for all tests.
+  static func sourceFiles() throws -> [SourceFile] { try files.get() }
+
+  private static let files = Swift.Result {
+    let root = try ModuleMap().root.appending("Sources")
     var files: [SourceFile] = []
-    try walkDirectory(root.appending("Sources")) { path, kind in
-      guard kind == .file, path.extension == "swift" else { return true }
+    try walkDirectory(root) { path, kind in
       let components = path.components.map(\.string)
-      guard components.count >= 3 else { return true }
-      let text = String(decoding: try readFile(root.appending("Sources").pushing(path)), as: UTF8.self)
-      let lines = text.split(separator: "\n")
-      let imports = lines.compactMap { line -> String? in
-        let words = line.split(separator: " ")
-        guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count else { return nil }
-        let before = words[..<keyword]
-        guard before.allSatisfy({ $0.hasPrefix("@") || ["package", "internal", "private", "public"].contains($0) })
-        else { return nil }
-        return words[keyword + 1].split(separator: ".").first.map(String.init)
+      if kind == .file, path.extension == "swift", components.count >= 3 {
+        files.append(SourceFile(path.string, module: components[1], try readFile(root.pushing(path))))
       }
-      files.append(SourceFile(path: path.string, module: components[1], lines: lines, imports: imports))
       return true
     }
     return files

@@ -1,3 +1,4 @@
+package import ArgumentParsing
 internal import Support
 
 /// The command that the header of a compiled file names: as it was typed, but for options that do not change the file.
@@ -6,47 +7,35 @@ package struct CompileCommandLine: Sendable {
   package var program: String
   /// The command line behind it.
   package var arguments: [String]
+  /// The options in it.
+  package var options: [TypedOption]
   /// Whether index options are part of the file, and so of the command.
   package var keepsIndexes = false
   /// The same of `--find-links`.
   package var keepsFindLinks = false
 
-  package init(program: String, arguments: [String]) {
+  package init(program: String, arguments: [String], options: [TypedOption]) {
     self.program = program
     self.arguments = arguments
+    self.options = options
   }
 
   /// Options that only say how the command runs, or that the file answers for itself the next time.
-  private static let silentFlags: Set<String> = [
-    "-q", "--quiet", "-v", "--verbose", "-U", "--upgrade", "--no-progress", "--native-tls",
+  private static let silentOptions: Set = [
+    "quiet", "verbose", "upgrade", "upgrade-package", "no-progress", "native-tls",
   ]
-  private static let silentOptions = ["-P", "--upgrade-package"]
-  private static let indexOptions = ["-i", "--index-url", "--index", "--default-index", "--extra-index-url"]
-  private static let findLinksOptions = ["-f", "--find-links"]
+  private static let indexOptions: Set = ["index-url", "index", "default-index", "extra-index-url"]
 
   /// The words, quoted for a shell and without credentials.
   package var text: String {
-    var dropped = Self.silentOptions
-    if !keepsIndexes { dropped += Self.indexOptions }
-    if !keepsFindLinks { dropped += Self.findLinksOptions }
-    var words = [program]
-    var isValueOfDropped = false
-    for argument in arguments {
-      if isValueOfDropped {
-        isValueOfDropped = false
-      } else if dropped.contains(argument) {
-        isValueOfDropped = true
-      } else if !Self.silentFlags.contains(argument), !dropped.contains(where: { Self.joins($0, argument) }) {
-        // What cannot be parsed may hold credentials too.
-        words.append(ShellQuoting.posixWord(redactingCredentials(inWord: Self.withoutCredentials(argument))))
-      }
+    let words = options.words(of: arguments) { option in
+      if Self.silentOptions.contains(option) { return false }
+      if Self.indexOptions.contains(option) { return keepsIndexes }
+      return option == "find-links" ? keepsFindLinks : true
     }
-    return words.joined(separator: " ")
-  }
-
-  /// Whether an argument is an option together with its value: `--option=value` or `-ovalue`.
-  private static func joins(_ option: String, _ argument: String) -> Bool {
-    argument.hasPrefix(option.hasPrefix("--") ? option + "=" : option)
+    // What cannot be parsed may hold credentials too.
+    let quoted = words.map { ShellQuoting.posixWord(redactingCredentials(inWord: Self.withoutCredentials($0))) }
+    return ([program] + quoted).joined(separator: " ")
   }
 
   /// A word with the user names and passwords of the URLs in it left out.

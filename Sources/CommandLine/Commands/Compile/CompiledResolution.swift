@@ -5,72 +5,29 @@ internal import Resolution
 internal import SystemPackage
 internal import TerminalUI
 
-/// How `pip compile` writes its list, by the options and settings: read before anything is resolved.
+/// Makes a list of a resolution, as the settings say.
 struct CompiledResolution {
-  private let context: CommandContext
-  private var style = CompiledRequirements.Style()
-  private let hidesHeader: Bool
-  private let customCommand: String?
-  private let keepsExtras: Bool
-  /// Whether a pin says under which condition its package is needed.
-  let keepsMarkers: Bool
-  private let emitsIndexURL: Bool
-  /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
-  private let findLinks: [String]?
-  private let buildOptions: (noBinary: [String], onlyBinary: [String])?
-
-  /// - Throws: `SettingError` for what an option or setting cannot be.
-  init(verb: PipCompileVerb, context: CommandContext) throws {
-    self.context = context
-    let settings = context.settings
-    let annotations = try settings.choice(
-      .annotationStyle, CompiledRequirements.AnnotationStyle.self, argument: verb.annotationStyle)
-    let hidesAnnotations = try settings.flag(.noAnnotate, on: verb.noAnnotate, off: verb.annotate) ?? false
-    style.annotations = hidesAnnotations ? nil : annotations?.value ?? .split
-    style.showsIndex =
-      try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
-    style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).flatMap { names in
-      try names.value.split(separator: ",").map {
-        try context.packageName(Setting(String($0), from: names.origin), for: "no-emit-package").string
-      }
-    }
-    style.tool = context.program
-    hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
-    customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
-    keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
-    keepsMarkers = try settings.flag(.noStripMarkers, on: verb.noStripMarkers, off: verb.stripMarkers) ?? false
-    emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
-    let emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
-    findLinks =
-      emitsFindLinks ? try settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value) : nil
-    let emitsBuildOptions =
-      try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false
-    buildOptions =
-      emitsBuildOptions
-      ? (
-        try settings.list(.noBinary, arguments: verb.build.noBinary).map(\.value),
-        try settings.list(.onlyBinary, arguments: verb.build.onlyBinary).map(\.value)
-      ) : nil
-  }
+  let settings: CompiledListSettings
+  let console: Console
 
   /// The option lines above the pins, by what the requirements files say too.
   func optionLines(
     _ locations: IndexLocations, _ options: ResolutionOptions, _ loaded: LoadedRequirements
   ) -> [String] {
     var lines: [String] = []
-    if emitsIndexURL {
+    if settings.emitsIndexURL {
       if let last = locations.indexes.last { lines.append("--index-url \(place(of: last))") }
       for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(place(of: index))") }
       if locations.indexes.contains(where: { $0.url.hasCredentials }) {
-        context.console.warning("The credentials of index URLs are left out of the list")
+        console.warning("The credentials of index URLs are left out of the list")
       }
     }
-    if let findLinks {
+    if let findLinks = settings.findLinks {
       for link in findLinks + loaded.indexOptions.findLinks.map(\.written) {
         lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
       }
     }
-    if let buildOptions {
+    if let buildOptions = settings.buildOptions {
       lines += words(for: options.noBinary, asGiven: buildOptions.noBinary).map { "--no-binary \($0)" }
       lines += words(for: options.noBuild, asGiven: buildOptions.onlyBinary).map { "--only-binary \($0)" }
     }
@@ -95,16 +52,17 @@ struct CompiledResolution {
   /// The text for a resolution.
   func text(_ resolution: Resolution, options: [String]) -> String {
     CompiledRequirements(
-      command: hidesHeader ? nil : command, options: options, entries: resolution.packages.map { entry($0) },
-      style: style
+      command: command, options: options, entries: resolution.packages.map { entry($0) }, style: settings.style
     ).text
   }
 
   private func entry(_ package: ResolvedPackage) -> CompiledRequirements.Entry {
     var pin = package.name.string
-    if keepsExtras, !package.extras.isEmpty { pin += "[" + package.extras.map(\.string).joined(separator: ", ") + "]" }
+    if settings.keepsExtras, !package.extras.isEmpty {
+      pin += "[" + package.extras.map(\.string).joined(separator: ", ") + "]"
+    }
     pin += "==\(package.version)"
-    if keepsMarkers, !package.condition.isTrue { pin += " ; \(package.condition)" }
+    if settings.keepsMarkers, !package.condition.isTrue { pin += " ; \(package.condition)" }
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
       origins: package.origins.compactMap(\.label),
@@ -119,11 +77,11 @@ struct CompiledResolution {
     return url
   }
 
-  private var command: String {
-    if let customCommand { return customCommand }
-    var line = CompileCommandLine(program: context.program, arguments: context.arguments)
-    line.keepsIndexes = emitsIndexURL
-    line.keepsFindLinks = findLinks != nil
-    return line.text
+  private var command: String? {
+    switch settings.command {
+    case .none: nil
+    case .custom(let text): text
+    case .typed(let line): line.text
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Caching
+internal import IndexAccess
 internal import Installing
 internal import Interpreters
 internal import PackageOperations
@@ -8,6 +10,30 @@ internal import TerminalUI
 extension CommandContext {
   /// What is told about the operations of a command.
   var observer: any OperationObserver { ConsoleObserver(console, workingDirectory: workingDirectory) }
+
+  /// Opens a cache.
+  func openCache(_ cache: CacheSettings, sharing: FileLock.Sharing = .shared) throws -> Cache {
+    try Cache(
+      at: cache.location, refresh: cache.refreshed.ofCached, sharing: sharing,
+      timeoutSeconds: cache.lockTimeoutSeconds
+    ) {
+      console.status("Waiting for another process to release the cache")
+    }
+  }
+
+  /// Prepares to ask the indexes that settings and requirements files name.
+  func indexClient(
+    _ indexes: IndexSettings, files: FileIndexOptions = FileIndexOptions(), cache: Cache
+  ) throws -> IndexClient {
+    let configuration = try indexes.configuration(with: files)
+    for index in configuration.locations.indexes { console.debug("Index \(index.displayURL)") }
+    return IndexClient(configuration: configuration, cache: cache)
+  }
+
+  /// Reads files whose content counts for nothing yet, to find mistakes in them.
+  func checkRequirements(_ inputs: [RequirementsInput]) throws {
+    for input in inputs { _ = try loadRequirements(input, reporting: observer) }
+  }
 
   /// Waits for the right to change an environment, which lasts as long as the result is kept.
   ///

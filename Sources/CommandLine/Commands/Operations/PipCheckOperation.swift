@@ -6,15 +6,15 @@ internal import TerminalUI
 
 /// What `pip check` does.
 struct PipCheckOperation {
+  let settings: CheckSettings
   let context: CommandContext
-  let environment: PythonEnvironment
-  /// The Python and platform to judge for, where they are not the environment's own.
-  let targetOptions: TargetOptions
 
   func run() throws -> ExitStatus {
+    let cache = try context.openCache(settings.cache)
+    let environment = try context.pythonEnvironment(settings.environment, cache: cache)
     let start = MonotonicInstant.now
     let console = context.console
-    let target = try context.targetSettings(targetOptions).target(of: environment.interpreter)
+    let target = settings.target.target(of: environment.interpreter)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let problems = installed.problems(with: environment.interpreter, for: target)
     let elapsed = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)

@@ -8,36 +8,26 @@ internal import TerminalUI
 
 /// What `pip list` does.
 struct PipListOperation {
-  enum Format: String, CaseIterable, Sendable { case columns, freeze, json }
-
-  let verb: PipListVerb
+  let settings: ListSettings
   let context: CommandContext
 
   func run() throws -> ExitStatus {
-    let format =
-      try context.settings.choice(SettingKey("format"), Format.self, argument: verb.format)?.value ?? .columns
-    if verb.editable, verb.excludeEditable {
-      throw CommandError("`--editable` and `--exclude-editable` exclude each other")
-    }
-    let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
-    let excluded = Set(try verb.exclude.map { try context.packageName($0, option: "exclude") })
+    let environment = try context.pythonEnvironment(settings.inspection)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let distributions = installed.all.filter { distribution in
-      if excluded.contains(distribution.name) { return false }
-      if verb.editable { return distribution.editableProject != nil }
-      if verb.excludeEditable { return distribution.editableProject == nil }
-      return true
+      if settings.excluded.contains(distribution.name) { return false }
+      return switch settings.kinds {
+      case .all: true
+      case .onlyEditable: distribution.editableProject != nil
+      case .allButEditable: distribution.editableProject == nil
+      }
     }
-    show(distributions, format)
-    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment, installed)
-    }
-    return .success
+    show(distributions)
+    return try context.conclude(settings.inspection, of: environment, installed)
   }
 
-  private func show(_ distributions: [InstalledDistribution], _ format: Format) {
-    switch format {
+  private func show(_ distributions: [InstalledDistribution]) {
+    switch settings.format {
     case .columns:
       if distributions.isEmpty { return }
       let projects = distributions.map { $0.editableProject?.string }

@@ -7,21 +7,18 @@ internal import TerminalUI
 
 /// What `pip show` does.
 struct PipShowOperation {
-  let verb: PipShowVerb
+  let settings: ShowSettings
   let context: CommandContext
 
   func run() throws -> ExitStatus {
-    if verb.package.isEmpty {
+    if settings.names.isEmpty {
       context.console.warning("Please provide the name of a package")
       return .failure
     }
-    let wanted = Set(
-      try verb.package.map { try context.packageName(Setting($0, from: .operand("[PACKAGE]")), for: "package") })
-    let cache = try context.openCache(verb.cache)
-    let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
+    let environment = try context.pythonEnvironment(settings.inspection)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
-    let shown = installed.all.filter { wanted.contains($0.name) }
-    let missing = wanted.subtracting(shown.map(\.name)).map(\.string).sorted()
+    let shown = installed.all.filter { settings.names.contains($0.name) }
+    let missing = settings.names.subtracting(shown.map(\.name)).map(\.string).sorted()
     if !missing.isEmpty { context.console.warning("Package(s) not found for: \(missing.joined(separator: ", "))") }
     if shown.isEmpty { return .failure }
 
@@ -31,10 +28,7 @@ struct PipShowOperation {
       if index > 0 { context.showUnlessQuiet("---") }
       try show(distribution, requiredBy: dependents[distribution.name] ?? [], in: markers)
     }
-    if try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false {
-      try context.reportProblems(of: environment, installed)
-    }
-    return .success
+    return try context.conclude(settings.inspection, of: environment, installed)
   }
 
   private func show(
@@ -49,7 +43,7 @@ struct PipShowOperation {
       line("Requires", names(required.map(\.name)))
       line("Required-by", names(requiredBy))
     }
-    guard verb.files else { return }
+    guard settings.showsFiles else { return }
     guard let paths = try distribution.recordedPaths() else {
       throw CommandError(
         "The files of `\(distribution.name)` are not known",

@@ -5,21 +5,14 @@ internal import TerminalUI
 
 /// What `pip sync` does.
 struct PipSyncOperation {
-  let verb: PipSyncVerb
+  let settings: InstallationSettings
   let context: CommandContext
 
   func run() throws -> ExitStatus {
-    if verb.sources.isEmpty {
-      throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
-    }
-    try context.refuseUnsupported(verb.build, age: verb.age)
-    try context.refuseOutputFormat(verb.outputFormat)
+    try context.checkRequirements(settings.buildConstraints)
     let start = MonotonicInstant.now
-    let settings = try InstallationSettings(verb, context)
-    let allowsEmpty = try context.settings.flag(
-      .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
     let loaded = try loadRequirements(settings.requirements, reporting: context.observer)
-    if loaded.requirements.isEmpty, allowsEmpty != true {
+    if loaded.requirements.isEmpty, !settings.allowsNoRequirements {
       context.console.status("No requirements found (hint: use `--allow-empty-requirements` to clear the environment)")
       return .success
     }

@@ -1,4 +1,5 @@
 internal import Interpreters
+internal import PackageOperations
 internal import PackagingStandards
 internal import SystemIO
 internal import SystemPackage
@@ -6,26 +7,21 @@ internal import TerminalUI
 
 /// What `python find` does.
 struct PythonFindOperation {
+  let settings: PythonFindSettings
   let context: CommandContext
-  /// What the operand or `--python` asks for.
-  var request: PythonRequest?
-  var scope: PythonSelection.Scope
-  var finder: InterpreterFinder
-  /// Whether the version is printed instead of the path.
-  var showsVersion = false
-  /// Whether links are followed to the program itself.
-  var resolvesLinks = false
 
   func run() throws -> ExitStatus {
-    let selection = try context.selectPython(asked: request, in: scope)
+    let finder = try settings.interpreters.finder(try context.openCache(settings.cache))
+    let selection = try selectPython(
+      asked: settings.python.asked, in: settings.python.scope, reporting: context.observer)
     let found = try finder.find(selection.request)
-    for note in found.notes { context.console.debug(note.description) }
+    for note in found.notes { context.observer.receive(.passedOver(note)) }
     let interpreter = found.interpreter
-    context.warnIfUnfit(interpreter, for: selection)
-    if showsVersion {
+    warnIfUnfit(interpreter, for: selection, reporting: context.observer)
+    if settings.showsVersion {
       context.showUnlessQuiet(interpreter.version.description)
     } else {
-      let path = resolvesLinks ? realPath(interpreter.path) ?? interpreter.path : interpreter.path
+      let path = settings.resolvesLinks ? realPath(interpreter.path) ?? interpreter.path : interpreter.path
       context.showUnlessQuiet(path.string)
     }
     return .success

@@ -7,16 +7,13 @@ internal import TerminalUI
 
 /// What `python list` does: a row for each executable, the newest version first.
 struct PythonListOperation {
-  enum Format: String, CaseIterable, Sendable { case text, json }
-
+  let settings: PythonListSettings
   let context: CommandContext
-  var request: PythonRequest = .any
-  var finder: InterpreterFinder
-  var format = Format.text
 
   func run() throws -> ExitStatus {
-    let rows = Self.ordered(finder.all(request).map(\.interpreter)).map { Row($0) }
-    switch format {
+    let finder = try settings.interpreters.finder(try context.openCache(settings.cache))
+    let rows = Self.ordered(finder.all(settings.request).map(\.interpreter)).map { Row($0) }
+    switch settings.format {
     case .text: list(rows)
     case .json: context.showUnlessQuiet(json(rows))
     }
@@ -56,13 +53,14 @@ struct PythonListOperation {
   }
 
   private func list(_ rows: [Row]) {
-    let width = rows.map { $0.facts.installationKey.count }.max() ?? 0
     let painter = context.console.output
+    var table = TextTable(columns: 2, gap: 4)
     for row in rows {
-      var line = padded(row.facts.installationKey, to: width) + "    " + painter.paint(row.path.string, .cyan)
-      if let target = row.target { line += " -> " + painter.paint(target.string, .cyan) }
-      context.showUnlessQuiet(line)
+      var place = painter.paint(row.path.string, .cyan)
+      if let target = row.target { place += " -> " + painter.paint(target.string, .cyan) }
+      table.append([row.facts.installationKey, place])
     }
+    for line in table.lines { context.showUnlessQuiet(line) }
   }
 
   private func json(_ rows: [Row]) -> String {

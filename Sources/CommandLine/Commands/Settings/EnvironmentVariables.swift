@@ -39,13 +39,8 @@ package struct EnvironmentVariables: Sendable {
     return nil
   }
 
-  /// The value of any other variable of ours, by its name without `ADDER_` or `UV_`.
-  package func value(named name: String) -> Setting<String>? {
-    value(of: SettingKey(name, environment: [name]))
-  }
-
-  /// The value of a variable by its full name, if it is set and not empty.
-  package func value(fullName: String) -> String? {
-    variables.first { $0.name == fullName && !$0.value.isEmpty }?.value
+  /// The values of the variables whose full names are wanted; empty ones count as not set.
+  func values(where isWanted: (String) -> Bool) -> [String: String] {
+    Dictionary(variables.filter { !$0.value.isEmpty && isWanted($0.name) }) { first, _ in first }
   }
 }

@@ -227,8 +227,8 @@ extension SettingsResolver {
   /// Whether a variable gives a setting.
   func isSet(_ key: SettingKey) -> Bool { environment.value(of: key) != nil }
 
-  /// The value of a variable by its full name, if it is set and not empty.
-  func variable(_ fullName: String) -> String? { environment.value(fullName: fullName) }
+  /// The variables of ours that are set to something, by their full names.
+  func variables(where isWanted: (String) -> Bool) -> [String: String] { environment.values(where: isWanted) }
 
   /// The versions of adder and of the peer that configuration files ask for, each of the nearest file that does.
   var requiredVersions: [(tool: ConfigurationLayer.Tool, value: Setting<String>)] {

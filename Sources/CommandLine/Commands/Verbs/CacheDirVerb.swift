@@ -1,6 +1,4 @@
 package import ArgumentParsing
-internal import SystemPackage
-internal import TerminalUI
 
 /// `cache dir`: prints where the cache is.
 package struct CacheDirVerb: Verb {
@@ -18,9 +16,6 @@ package struct CacheDirVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    let directory = try context.cacheDirectory(cache).string
-    // A place to look at, not a list for other programs: `-q` hides it.
-    if context.console.verbosity > .quiet { context.console.result(directory) }
-    return .success
+    CacheDirOperation(directory: try context.cacheDirectory(cache), context: context).run()
   }
 }

@@ -1,10 +1,4 @@
 package import ArgumentParsing
-internal import Installing
-internal import PackageOperations
-internal import Support
-internal import SystemIO
-internal import SystemPackage
-internal import TerminalUI
 
 /// `cache verify`: reads every unpacked wheel of the cache, and removes those that are not as they were unpacked.
 package struct CacheVerifyVerb: Verb {
@@ -22,13 +16,6 @@ package struct CacheVerifyVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    let inspection = try inspectWheels(of: try context.openCache(cache, sharing: .exclusive))
-    for damaged in inspection.damaged {
-      context.console.warning(
-        "`\(damaged.wheel)` was changed or damaged (`\(damaged.file)`): it is removed, and fetched again when needed")
-    }
-    let sound = counted(inspection.soundCount, "wheel")
-    context.console.status("Checked the cache: \(sound) as unpacked, \(inspection.damaged.count) damaged")
-    return inspection.damaged.isEmpty ? .success : .failure
+    try CacheVerifyOperation(cache: context.cacheSettings(cache), context: context).run()
   }
 }

@@ -30,11 +30,6 @@ package struct PipCheckVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    let cache = try context.openCache(cache)
-    return try PipCheckOperation(
-      context: context,
-      environment: try context.pythonEnvironment(environment, python: python, cache: cache),
-      targetOptions: target
-    ).run()
+    try PipCheckOperation(settings: CheckSettings(self, context), context: context).run()
   }
 }

@@ -102,6 +102,8 @@ package struct PipCompileVerb: Verb {
   let cache: CacheOptions
   let python: PythonOptions
   package let globalOptions: GlobalOptions
+  /// Where the options stand in the command line, which the header of the list repeats.
+  let typedOptions: [TypedOption]
 
   package init(_ arguments: ParsedArguments) {
     sources = arguments.operands
@@ -141,9 +143,10 @@ package struct PipCompileVerb: Verb {
     cache = CacheOptions(arguments)
     python = PythonOptions(arguments)
     globalOptions = GlobalOptions(arguments)
+    typedOptions = arguments.typed
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipCompileOperation(verb: self, context: context).run()
+    try PipCompileOperation(settings: CompileSettings(self, context), context: context).run()
   }
 }

@@ -46,6 +46,6 @@ package struct PipFreezeVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipFreezeOperation(verb: self, context: context).run()
+    try PipFreezeOperation(settings: FreezeSettings(self, context), context: context).run()
   }
 }

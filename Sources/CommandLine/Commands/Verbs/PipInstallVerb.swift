@@ -95,6 +95,6 @@ package struct PipInstallVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipInstallOperation(verb: self, context: context).run()
+    try PipInstallOperation(settings: InstallationSettings(self, context), context: context).run()
   }
 }

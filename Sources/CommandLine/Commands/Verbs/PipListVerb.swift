@@ -57,6 +57,6 @@ package struct PipListVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipListOperation(verb: self, context: context).run()
+    try PipListOperation(settings: ListSettings(self, context), context: context).run()
   }
 }

@@ -43,6 +43,6 @@ package struct PipShowVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipShowOperation(verb: self, context: context).run()
+    try PipShowOperation(settings: ShowSettings(self, context), context: context).run()
   }
 }

@@ -80,6 +80,6 @@ package struct PipSyncVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipSyncOperation(verb: self, context: context).run()
+    try PipSyncOperation(settings: InstallationSettings(self, context), context: context).run()
   }
 }

@@ -62,6 +62,6 @@ package struct PipTreeVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipTreeOperation(verb: self, context: context).run()
+    try PipTreeOperation(settings: TreeSettings(self, context), context: context).run()
   }
 }

@@ -49,6 +49,6 @@ package struct PipUninstallVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try PipUninstallOperation(verb: self, context: context).run()
+    try PipUninstallOperation(settings: UninstallSettings(self, context), context: context).run()
   }
 }

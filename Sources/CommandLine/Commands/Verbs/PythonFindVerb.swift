@@ -1,9 +1,4 @@
 package import ArgumentParsing
-internal import Interpreters
-internal import PackagingStandards
-internal import SystemIO
-internal import SystemPackage
-internal import TerminalUI
 
 /// `python find`: prints the path of the Python that commands here would use.
 package struct PythonFindVerb: Verb {
@@ -59,17 +54,6 @@ package struct PythonFindVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    if request?.isEmpty == true { throw CommandError("The request for a Python is empty") }
-    let isSystem = try context.settings.flag(.system, on: system, off: noSystem) ?? false
-    let cache = try context.openCache(cache)
-    let finder = try context.interpreterFinder(
-      python, environments: isSystem ? .onlySystem : .any, cache: cache, isSystem: isSystem)
-    return try PythonFindOperation(
-      context: context,
-      request: (request ?? python.python).map {
-        PythonRequest($0, workingDirectory: context.workingDirectory)
-      }, scope: try context.pythonScope(globalOptions, noProject: noProject),
-      finder: finder, showsVersion: showVersion, resolvesLinks: resolveLinks
-    ).run()
+    try PythonFindOperation(settings: PythonFindSettings(self, context), context: context).run()
   }
 }

@@ -1,10 +1,4 @@
 package import ArgumentParsing
-internal import Interpreters
-internal import JSONSyntax
-internal import PackagingStandards
-internal import SystemIO
-internal import SystemPackage
-internal import TerminalUI
 
 /// `python list`: lists the Pythons that can be used.
 package struct PythonListVerb: Verb {
@@ -64,24 +58,6 @@ package struct PythonListVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    if onlyInstalled, onlyDownloads {
-      throw CommandError("`--only-installed` and `--only-downloads` exclude each other")
-    }
-    let downloads = [
-      (onlyDownloads, "--only-downloads"), (allVersions, "--all-versions"), (allPlatforms, "--all-platforms"),
-      (allArches, "--all-arches"), (showUrls, "--show-urls"),
-      (pythonDownloadsJsonUrl != nil, "--python-downloads-json-url"),
-    ]
-    if !onlyInstalled, let (_, option) = downloads.first(where: \.0) {
-      throw CommandError.unsupported("`\(option)`", hint: "`--only-installed` lists the Pythons that are there")
-    }
-    let cache = try context.openCache(cache)
-    return try PythonListOperation(
-      context: context,
-      request: request.map { PythonRequest($0, workingDirectory: context.workingDirectory) } ?? .any,
-      finder: try context.interpreterFinder(python, environments: .onlySystem, cache: cache),
-      format: try context.settings.choice(
-        SettingKey("output-format"), PythonListOperation.Format.self, argument: outputFormat)?.value ?? .text
-    ).run()
+    try PythonListOperation(settings: PythonListSettings(self, context), context: context).run()
   }
 }

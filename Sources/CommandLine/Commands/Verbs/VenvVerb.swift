@@ -80,6 +80,6 @@ package struct VenvVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try VenvOperation(verb: self, context: context).run()
+    try VenvOperation(settings: VenvSettings(self, context), context: context).run()
   }
 }

@@ -2,6 +2,7 @@ package import Installing
 package import Interpreters
 package import Resolution
 internal import SystemIO
+package import SystemPackage
 
 /// Something that happens during an operation.
 package enum OperationEvent: Sendable {
@@ -9,6 +10,8 @@ package enum OperationEvent: Sendable {
   case warning(OperationWarning)
   /// A Python that was passed over.
   case passedOver(DiscoveryNote)
+  /// A Python is looked for because a version file asks for it.
+  case obeysVersionFile(FilePath, PythonRequest)
   /// How much work a resolution was, whether or not it succeeded.
   case effort(ResolutionEffort)
   /// Another process is changing the environment, and the operation waits for it.

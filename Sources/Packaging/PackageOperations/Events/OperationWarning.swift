@@ -36,6 +36,12 @@ package enum OperationWarning: Sendable {
   case unreadableSource(FilePath, package: PackageName)
   /// Something that was to be removed is not there.
   case notInstalled(PackageName)
+  /// A `pyproject.toml` that says nothing usable about Python.
+  case disobeyedProject(ProjectPython.Problem)
+  /// A line of a version file that asks for nothing that can be looked for.
+  case ignoredVersionLine(String, file: FilePath)
+  /// The Python that was found is not what the project requires.
+  case unfitPython(PythonSelection.Misfit)
 
   /// The warning as a sentence, which leaves a directory out of the paths below it.
   package func text(in workingDirectory: FilePath) -> String {
@@ -72,6 +78,10 @@ package enum OperationWarning: Sendable {
     case .unreadableSource(let file, let package):
       "`\(file)` cannot be read, so it is not known where `\(package)` came from"
     case .notInstalled(let name): "Skipping \(name) as it is not installed"
+    case .disobeyedProject(let problem): problem.description
+    case .ignoredVersionLine(let line, let file):
+      "Ignoring `\(line)` in `\(file.shown(from: workingDirectory))`, which is no version of Python and no path"
+    case .unfitPython(let misfit): misfit.text(in: workingDirectory)
     }
   }
 }

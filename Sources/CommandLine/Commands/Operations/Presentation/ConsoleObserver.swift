@@ -24,6 +24,7 @@ final class ConsoleObserver: OperationObserver {
     switch event {
     case .warning(let warning): console.warning(warning.text(in: workingDirectory))
     case .passedOver(let note): console.debug(note.description)
+    case .obeysVersionFile(let file, let request): console.debug("Using the request for \(request) in `\(file)`")
     case .effort(let effort): console.debug(effort.description)
     case .waitingForEnvironment: console.status("Waiting for another process to finish with the environment")
     case .repaired(let repair):

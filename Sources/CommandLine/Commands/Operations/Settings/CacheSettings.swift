@@ -1,15 +1,14 @@
 internal import Caching
 internal import PackageOperations
 internal import Resolution
-internal import SystemIO
 internal import SystemPackage
-internal import TerminalUI
 
 /// Which cache a command uses, and how far it is believed.
 struct CacheSettings: Sendable {
   let location: CacheLocation
   /// What indexes are asked about again.
   let refreshed: PackageSelection
+  /// How long a command waits for another one to finish.
   let lockTimeoutSeconds: Double
 }
 
@@ -37,24 +36,6 @@ extension CommandContext {
       location: isTemporary ? .temporary : .directory(try cacheDirectory(options)),
       // Offline, what the cache has is all there is.
       refreshed: isOffline ? .none : refreshed,
-      lockTimeoutSeconds: try lockTimeoutSeconds())
+      lockTimeoutSeconds: try settings.count(.lockTimeout).map { Double($0.value) } ?? 300)
   }
-
-  /// Opens a cache.
-  func openCache(_ cache: CacheSettings, sharing: FileLock.Sharing = .shared) throws -> Cache {
-    try Cache(
-      at: cache.location, refresh: cache.refreshed.ofCached, sharing: sharing,
-      timeoutSeconds: cache.lockTimeoutSeconds
-    ) {
-      console.status("Waiting for another process to release the cache")
-    }
-  }
-
-  /// Opens the cache that the settings name.
-  func openCache(_ options: CacheOptions, sharing: FileLock.Sharing = .shared) throws -> Cache {
-    try openCache(try cacheSettings(options), sharing: sharing)
-  }
-
-  /// How long a command waits for another one to finish.
-  func lockTimeoutSeconds() throws -> Double { try settings.count(.lockTimeout).map { Double($0.value) } ?? 300 }
 }

@@ -4,8 +4,7 @@ internal import PackagingStandards
 internal import Resolution
 internal import SystemPackage
 
-/// Everything that the options and settings of `pip compile` say, but for how the list is written, read before it does
-/// anything.
+/// Everything that the options and settings of `pip compile` say, read before it does anything.
 struct CompileSettings: Sendable {
   let requirements: RequirementsInput
   let cache: CacheSettings
@@ -18,18 +17,28 @@ struct CompileSettings: Sendable {
   let resolution: ResolutionOptions
   let upgrades: [SourcedRequirement]
   let statedMetadata: [StatedMetadata]
+  /// Files that only have to be right: nothing is built yet.
+  let buildConstraints: [RequirementsInput]
+  let list: CompiledListSettings
   /// The file that the list goes to, and that says which versions to keep.
   let outputFile: FilePath?
 
-  /// - Parameter tellsConditions: whether the conditions are wanted under which each package is needed.
-  init(_ verb: PipCompileVerb, tellsConditions: Bool, _ context: CommandContext) throws {
+  init(_ verb: PipCompileVerb, _ context: CommandContext) throws {
+    if verb.sources.isEmpty {
+      throw CommandError(
+        "No requirements file was given", hints: ["name a file: `adder pip compile requirements.in`"])
+    }
+    try context.refuseUnsupported()
+    buildConstraints = try context.buildConstraints(verb.build)
+    try Self.refuseUnsupported(verb, context)
+    list = try CompiledListSettings(verb, context)
     outputFile = try context.settings.path(.outputFile, argument: verb.outputFile).map {
       context.workingDirectory.pushing($0.value)
     }
     requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
     var resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
-    resolution.tellsConditions = tellsConditions
+    resolution.tellsConditions = list.keepsMarkers
     self.resolution = resolution
     upgrades = try context.upgradeConstraints(verb.resolver)
     cache = try context.cacheSettings(
@@ -42,6 +51,16 @@ struct CompileSettings: Sendable {
     target = try context.targetSettings(python.target)
     index = try context.indexSettings(verb.index)
     statedMetadata = try context.statedMetadata()
+  }
+
+  private static func refuseUnsupported(_ verb: PipCompileVerb, _ context: CommandContext) throws {
+    for (key, isTakenBack) in [(SettingKey.universal, verb.noUniversal), (.generateHashes, verb.noGenerateHashes)] {
+      if !isTakenBack, let setting = context.settings.configuredFlag(key), setting.value {
+        throw SettingError("`\(key.name)` is not supported yet", from: setting.origin)
+      }
+    }
+    let isLockFile = verb.format.map { $0 == "pylock.toml" } ?? verb.outputFile?.hasSuffix(".toml") ?? false
+    if isLockFile { throw CommandError.unsupported("writing `pylock.toml`") }
   }
 
   /// Which interpreter is looked for, and which Python packages are chosen for.

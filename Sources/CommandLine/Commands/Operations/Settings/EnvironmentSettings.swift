@@ -2,9 +2,7 @@ internal import Caching
 internal import Interpreters
 internal import PackageOperations
 internal import PackagingStandards
-internal import SystemIO
 internal import SystemPackage
-internal import TerminalUI
 
 /// Which interpreters are considered.
 struct InterpreterSettings: Sendable {
@@ -44,13 +42,6 @@ extension CommandContext {
     return InterpreterSettings(environments: environments, preference: preference.underSystemFlag(isSystem))
   }
 
-  /// How interpreters are searched for.
-  func interpreterFinder(
-    _ options: PythonOptions, environments: EnvironmentPreference, cache: Cache, isSystem: Bool = false
-  ) throws -> InterpreterFinder {
-    try interpreterSettings(options, environments: environments, isSystem: isSystem).finder(cache)
-  }
-
   /// The Python that `--python` or its settings ask for.
   func pythonRequest(_ options: PythonOptions) throws -> PythonRequest? {
     try settings.string(.python, argument: options.python).map {
@@ -88,34 +79,4 @@ extension CommandContext {
       request: try pythonRequest(python) ?? .standard, place: place, isMutable: isMutable,
       mayBreakSystem: breaksSystem ?? false)
   }
-
-  /// Finds the environment that the settings name, and says which one it is where nobody would expect it.
-  func pythonEnvironment(_ environment: EnvironmentSettings, cache: Cache) throws -> PythonEnvironment {
-    var search = EnvironmentSearch(
-      try environment.interpreters.finder(cache), request: environment.request, place: environment.place,
-      isMutable: environment.isMutable)
-    search.mayBreakSystem = environment.mayBreakSystem
-    let found = try findPythonEnvironment(search, reporting: observer)
-    if !found.isRedirected { report(found.interpreter) }
-    return found
-  }
-
-  /// Finds the environment that a command only reads.
-  func pythonEnvironment(
-    _ options: EnvironmentSelectionOptions, python: PythonOptions, cache: Cache
-  ) throws -> PythonEnvironment {
-    try pythonEnvironment(try environmentSettings(options, python: python, isMutable: false), cache: cache)
-  }
-
-  /// Says which environment is used where it is not the one that everybody expects.
-  private func report(_ interpreter: Interpreter) {
-    let standard = workingDirectory.appending(".venv")
-    guard interpreter.prefix != standard, realPath(interpreter.prefix) != realPath(standard) else { return }
-    let version = interpreter.version.description
-    console.status(
-      console.messages.paint("Using Python \(version) environment at: \(shown(interpreter.prefix))", .dim))
-  }
-
-  /// A path as the user sees it: relative to the working directory where it lies below it.
-  func shown(_ path: FilePath) -> String { path.shown(from: workingDirectory) }
 }

@@ -14,12 +14,51 @@ struct IndexSettings: Sendable {
   /// All indexes are read even where none is asked, so that a mistake is found in any case.
   fileprivate(set) var definitions = IndexDefinitions()
   fileprivate(set) var hasNoIndex = false
+  /// The variables that may hold credentials of named indexes.
+  fileprivate var credentialVariables: [String: String] = [:]
+  fileprivate let workingDirectory: FilePath
+
+  /// Joins the settings with what requirements files say.
+  ///
+  /// - Throws: `SettingError` for a location of a file that cannot be used.
+  func configuration(with files: FileIndexOptions) throws -> IndexConfiguration {
+    var configuration = configuration
+    configuration.locations = IndexLocations(indexes: [])
+    configuration.locations.findLinks = findLinks
+    for link in files.findLinks {
+      configuration.locations.findLinks.append(
+        try indexLocation(
+          link.absolute, for: "find-links", from: .argument("--find-links"), directory: workingDirectory))
+    }
+    var definitions = definitions
+    for extra in files.extraIndexURLs {
+      definitions.append(try packageIndex(extra, option: "extra-index-url"))
+    }
+    if let file = files.indexURL {
+      definitions.append(try packageIndex(file, option: "index-url"), isDefault: true)
+    }
+    if !hasNoIndex, !files.noIndex {
+      configuration.locations.indexes = definitions.indexes.map { index in
+        index.applyingCredentials { credentialVariables[$0] }
+      }
+    }
+    return configuration
+  }
+
+  private func packageIndex(_ location: FileIndexOptions.Location, option: String) throws -> PackageIndex {
+    var index = PackageIndex(
+      url: try indexLocation(
+        location.absolute, for: option, from: .argument("--\(option)"), directory: workingDirectory))
+    if isPath(location.absolute) { index.writtenPath = location.written }
+    return index
+  }
 }
 
 extension CommandContext {
   /// Reads how indexes are reached.
   func indexSettings(_ options: IndexOptions) throws -> IndexSettings {
-    var result = IndexSettings()
+    var result = IndexSettings(workingDirectory: workingDirectory)
+    result.credentialVariables = settings.variables { $0.hasSuffix("_USERNAME") || $0.hasSuffix("_PASSWORD") }
     result.findLinks = try settings.list(.findLinks, arguments: several(options.findLinks, .findLinks)).map {
       try url($0, for: "find-links")
     }
@@ -32,31 +71,6 @@ extension CommandContext {
     result.configuration.isOffline = isOffline
     result.configuration.network = try networkConfiguration()
     return result
-  }
-
-  /// Joins the settings with what requirements files say.
-  func indexConfiguration(
-    _ indexes: IndexSettings, files: FileIndexOptions = FileIndexOptions()
-  ) throws -> IndexConfiguration {
-    var configuration = indexes.configuration
-    configuration.locations = IndexLocations(indexes: [])
-    configuration.locations.findLinks = indexes.findLinks
-    for link in files.findLinks {
-      configuration.locations.findLinks.append(
-        try url(Setting(link.absolute, from: .argument("--find-links")), for: "find-links"))
-    }
-    var definitions = indexes.definitions
-    for extra in files.extraIndexURLs {
-      definitions.append(try packageIndex(extra, option: "extra-index-url"))
-    }
-    if let file = files.indexURL {
-      definitions.append(try packageIndex(file, option: "index-url"), isDefault: true)
-    }
-    if !indexes.hasNoIndex, !files.noIndex {
-      configuration.locations.indexes = definitions.indexes.map { $0.applyingCredentials(from: settings.variable) }
-    }
-    for index in configuration.locations.indexes { console.debug("Index \(index.displayURL)") }
-    return configuration
   }
 
   /// The indexes in the order in which they count: those of options and variables, then those of configuration files.
@@ -119,12 +133,6 @@ extension CommandContext {
     return index
   }
 
-  private func packageIndex(_ location: FileIndexOptions.Location, option: String) throws -> PackageIndex {
-    var index = try packageIndex(at: Setting(location.absolute, from: .argument("--\(option)")), for: option)
-    if index.writtenPath != nil { index.writtenPath = location.written }
-    return index
-  }
-
   /// Says that a word which may be meant for the name of an index is taken for a path.
   private func warnOfPathLikeName(_ location: Setting<String>, for key: SettingKey) {
     let text = location.value
@@ -141,37 +149,5 @@ extension CommandContext {
     try indexLocation(
       setting.value, for: key, from: setting.origin,
       directory: settings.directory(of: setting.origin) ?? workingDirectory)
-  }
-
-  private func networkConfiguration() throws -> NetworkConfiguration {
-    var network = NetworkConfiguration()
-    network.version = ProgramVersion.current
-    if let count = try settings.count(.concurrentDownloads) { network.concurrentRequests = count.value }
-    if let seconds = try settings.count(.httpTimeout) ?? settings.plainTimeout() {
-      network.readTimeout = .seconds(seconds.value)
-    }
-    if let seconds = try settings.count(.httpConnectTimeout) { network.connectTimeout = .seconds(seconds.value) }
-    if let count = try settings.count(.httpRetries) { network.retries = count.value }
-    network.proxies.http = try settings.string(.httpProxy)?.value
-    network.proxies.https = try settings.string(.httpsProxy)?.value
-    let direct = try settings.list(.noProxy).map(\.value)
-    if !direct.isEmpty { network.proxies.none = direct }
-    network.insecureHosts = insecureHosts
-    network.certificates.usesSystemCertificates = usesSystemCertificates
-    if let file = ProcessEnvironment.nonEmptyValue("SSL_CERT_FILE") {
-      network.certificates.trustedFile = FilePath(file)
-    }
-    if let directories = ProcessEnvironment.nonEmptyValue("SSL_CERT_DIR") {
-      network.certificates.trustedDirectories = directories.split(separator: ":").map { FilePath(String($0)) }
-    }
-    if network.certificates.namesNothingUsable {
-      console.warning(
-        "Nothing that `SSL_CERT_FILE` and `SSL_CERT_DIR` name is there, so that no server is trusted: correct or unset "
-          + "them, or use `--system-certs`")
-    }
-    if let file = ProcessEnvironment.nonEmptyValue("SSL_CLIENT_CERT") {
-      network.certificates.clientCertificate = FilePath(file)
-    }
-    return network
   }
 }

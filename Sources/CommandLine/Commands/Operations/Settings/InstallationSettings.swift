@@ -21,20 +21,39 @@ struct InstallationSettings: Sendable {
   let isCheck: Bool
   /// Whether the environment is checked afterwards.
   let isStrict: Bool
+  /// Whether requirements that are none clear the environment (`pip sync`).
+  let allowsNoRequirements: Bool
+  /// Files that only have to be right: nothing is built yet.
+  let buildConstraints: [RequirementsInput]
 
   init(_ verb: PipInstallVerb, _ context: CommandContext) throws {
+    if verb.package.isEmpty, verb.requirements.isEmpty {
+      throw CommandError(
+        "Nothing to install was named", hints: ["name packages, or a file of them with `-r requirements.txt`"])
+    }
     try self.init(
-      verb, packages: verb.package, files: verb.requirements, resolver: verb.resolver, isExact: verb.exact, context)
+      verb, packages: verb.package, files: verb.requirements, resolver: verb.resolver, isExact: verb.exact,
+      allowsNoRequirements: true, context)
   }
 
   init(_ verb: PipSyncVerb, _ context: CommandContext) throws {
-    try self.init(verb, packages: [], files: verb.sources, resolver: nil, isExact: true, context)
+    if verb.sources.isEmpty {
+      throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
+    }
+    let allowsEmpty = try context.settings.flag(
+      .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
+    try self.init(
+      verb, packages: [], files: verb.sources, resolver: nil, isExact: true,
+      allowsNoRequirements: allowsEmpty ?? false, context)
   }
 
   private init(
     _ verb: some InstallingVerb, packages: [String], files: [String], resolver: ResolverOptions?, isExact: Bool,
-    _ context: CommandContext
+    allowsNoRequirements: Bool, _ context: CommandContext
   ) throws {
+    try context.refuseUnsupported()
+    buildConstraints = try context.buildConstraints(verb.build)
+    try context.refuseOutputFormat(verb.outputFormat)
     requirements = try context.requirementsInput(
       packages: packages, files: files, selection: verb.selection, age: verb.age)
     resolution = try context.resolutionOptions(resolver, age: verb.age, build: verb.build, selection: verb.selection)
@@ -49,6 +68,7 @@ struct InstallationSettings: Sendable {
     hashes = try context.hashMode(verb.selection)
     statedMetadata = try context.statedMetadata()
     self.isExact = isExact
+    self.allowsNoRequirements = allowsNoRequirements
     isCheck = verb.check
     isStrict = try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false
   }
@@ -80,27 +100,10 @@ protocol InstallingVerb {
   var cache: CacheOptions { get }
   var dryRun: Bool { get }
   var check: Bool { get }
+  var outputFormat: String? { get }
   var strict: Bool { get }
   var noStrict: Bool { get }
 }
 
 extension PipInstallVerb: InstallingVerb {}
 extension PipSyncVerb: InstallingVerb {}
-
-extension CommandContext {
-  /// Changes the environment that the settings name, from opening the cache to the last line that is shown.
-  func change(
-    _ settings: InstallationSettings, to loaded: LoadedRequirements, since start: MonotonicInstant,
-    by operation: (PackageInstallation, HeldEnvironment, IndexClient, any OperationObserver) throws -> UpdateOutcome
-  ) throws -> ExitStatus {
-    let cache = try openCache(settings.cache)
-    let environment = try pythonEnvironment(settings.environment, cache: cache)
-    let held = try hold(environment, settings.cache.lockTimeoutSeconds, onlyPlans: settings.update.onlyPlans)
-    defer { withExtendedLifetime(held) {} }
-    let client = IndexClient(
-      configuration: try indexConfiguration(settings.index, files: loaded.indexOptions), cache: cache)
-    defer { client.keepPages() }
-    let outcome = try operation(settings.installation(of: loaded, into: environment), held, client, observer)
-    return try conclude(outcome, held, settings, since: start)
-  }
-}

@@ -3,6 +3,14 @@ internal import PackagingStandards
 internal import Resolution
 
 extension CommandContext {
+  /// The requirements that `--upgrade-package` gives beside names.
+  func upgradeConstraints(_ resolver: ResolverOptions) throws -> [SourcedRequirement] {
+    try settings.list(.upgradePackage, arguments: resolver.upgradePackage).compactMap { setting in
+      let requirement = try upgradedPackage(setting)
+      return requirement.specifiers.isEmpty ? nil : SourcedRequirement(requirement)
+    }
+  }
+
   /// The packages whose newest version is wanted, whatever is there already.
   func upgradeSelection(_ resolver: ResolverOptions) throws -> PackageSelection {
     let named = try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
@@ -21,7 +29,7 @@ extension CommandContext {
 
   /// The packages that indexes are asked about again, whatever the cache has.
   func refreshSelection(_ refresh: RefreshOptions) throws -> PackageSelection {
-    let names = Set(try refresh.refreshPackage.map { try packageName($0, option: "refresh-package") })
+    let names = Set(try packageNames(refresh.refreshPackage, option: "refresh-package"))
     return refresh.refresh && !refresh.noRefresh ? .all : PackageSelection(names)
   }
 }

@@ -1,0 +1,69 @@
+internal import PackagingStandards
+
+/// How `pip compile` writes its list, by the options and settings.
+struct CompiledListSettings: Sendable {
+  /// The command that the header names.
+  enum Command: Sendable {
+    /// None: there is no header.
+    case none
+    case custom(String)
+    /// The command line as it was typed, but for some of its options.
+    case typed(CompileCommandLine)
+  }
+
+  let style: CompiledRequirements.Style
+  let command: Command
+  let keepsExtras: Bool
+  /// Whether a pin says under which condition its package is needed.
+  let keepsMarkers: Bool
+  let emitsIndexURL: Bool
+  /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
+  let findLinks: [String]?
+  let buildOptions: (noBinary: [String], onlyBinary: [String])?
+
+  /// - Throws: `SettingError` for what an option or setting cannot be.
+  init(_ verb: PipCompileVerb, _ context: CommandContext) throws {
+    let settings = context.settings
+    var style = CompiledRequirements.Style()
+    let annotations = try settings.choice(
+      .annotationStyle, CompiledRequirements.AnnotationStyle.self, argument: verb.annotationStyle)
+    let hidesAnnotations = try settings.flag(.noAnnotate, on: verb.noAnnotate, off: verb.annotate) ?? false
+    style.annotations = hidesAnnotations ? nil : annotations?.value ?? .split
+    style.showsIndex =
+      try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
+    style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).flatMap { names in
+      try names.value.split(separator: ",").map {
+        try packageName(Setting(String($0), from: names.origin), for: "no-emit-package").string
+      }
+    }
+    style.tool = context.program
+    self.style = style
+    let hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
+    let customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
+    keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
+    keepsMarkers = try settings.flag(.noStripMarkers, on: verb.noStripMarkers, off: verb.stripMarkers) ?? false
+    emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
+    let emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
+    findLinks =
+      emitsFindLinks ? try settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value) : nil
+    let emitsBuildOptions =
+      try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false
+    buildOptions =
+      emitsBuildOptions
+      ? (
+        try settings.list(.noBinary, arguments: verb.build.noBinary).map(\.value),
+        try settings.list(.onlyBinary, arguments: verb.build.onlyBinary).map(\.value)
+      ) : nil
+    if hidesHeader {
+      command = .none
+    } else if let customCommand {
+      command = .custom(customCommand)
+    } else {
+      var line = CompileCommandLine(
+        program: context.program, arguments: context.arguments, options: verb.typedOptions)
+      line.keepsIndexes = emitsIndexURL
+      line.keepsFindLinks = emitsFindLinks
+      command = .typed(line)
+    }
+  }
+}
