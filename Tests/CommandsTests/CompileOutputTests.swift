@@ -144,6 +144,35 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  /// Variables of requirements files stay in the list, as with the peer; what is written out as a secret does not.
+  @Test func variablesStandForSecretsInTheList() throws {
+    let (server, run) = try start()
+    run.environment = ["PW=secret", "USR=me", "WHERE=127.0.0.1:\(server.base.split(separator: ":").last ?? "")"]
+    run.replacements.append((String(server.base.dropFirst("http://".count)), "[HOST]"))
+    let cases: [(lines: String, emitted: [String], warns: Bool)] = [
+      ("-i http://user:${PW}@$/simple/", ["--index-url http://user:${PW}@[HOST]/simple/"], false),
+      ("-i http://${USR}:${PW}@$/simple", ["--index-url http://${USR}:${PW}@[HOST]/simple"], false),
+      ("-i http://${USR}@$/simple", ["--index-url http://${USR}@[HOST]/simple"], false),
+      ("-i http://${WHERE}/simple", ["--index-url http://${WHERE}/simple"], false),
+      ("-i http://${USR}:plain@${WHERE}/simple", ["--index-url http://${WHERE}/simple"], true),
+      ("-i http://user:${PW}x@$/simple", ["--index-url [INDEX]/simple"], true),
+      ("-i http://user:plain@$/simple", ["--index-url [INDEX]/simple"], true),
+      (
+        "-i http://$/simple\n--find-links http://${USR}:${PW}@$/links/",
+        ["--index-url [INDEX]/simple", "--find-links http://${USR}:${PW}@[HOST]/links/"], false
+      ),
+    ]
+    for (lines, emitted, warns) in cases {
+      let host = server.base.dropFirst("http://".count)
+      let text = ["@", "//"].reduce(lines) { $0.replacing("\($1)$/", with: "\($1)\(host)/") }
+      try run.write("list.in", text + "\nlib\n")
+      let result = try run("pip compile list.in --no-header --no-annotate --emit-index-url --emit-find-links")
+      #expect(result.standardOutput == (emitted + ["", "lib==2.0", ""]).joined(separator: "\n"), "\(result)")
+      #expect(result.standardError.contains("credentials of index URLs") == warns, "\(result)")
+    }
+    withExtendedLifetime(server) {}
+  }
+
   @Test func fromWhereAFileIsReadTellsNothingAboutTheMachine() throws {
     let (server, run) = try start()
     try run.write("limits.in", "lib<9\n")

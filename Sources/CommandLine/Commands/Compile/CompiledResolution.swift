@@ -18,13 +18,13 @@ struct CompiledResolution {
     if settings.emitsIndexURL {
       if let last = locations.indexes.last { lines.append("--index-url \(place(of: last))") }
       for index in locations.indexes.dropLast() { lines.append("--extra-index-url \(place(of: index))") }
-      if locations.indexes.contains(where: { $0.url.hasCredentials }) {
+      if locations.indexes.contains(where: { $0.url.hasCredentials && $0.writtenPlace?.contains("@") != true }) {
         console.warning("The credentials of index URLs are left out of the list")
       }
     }
     if let findLinks = settings.findLinks {
       for link in findLinks + loaded.indexOptions.findLinks.map(\.written) {
-        lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
+        lines.append("--find-links \(withoutSecrets(link))")
       }
     }
     if let buildOptions = settings.buildOptions {
@@ -34,8 +34,8 @@ struct CompiledResolution {
     return lines
   }
 
-  /// Where an index is, as it was given: a path that is relative makes a list that can be used elsewhere.
-  private func place(of index: PackageIndex) -> String { index.writtenPath ?? index.displayURL.text }
+  /// Where an index is, as it was given: a relative path, or variables, make a list that can be used elsewhere.
+  private func place(of index: PackageIndex) -> String { index.writtenPlace ?? index.displayURL.text }
 
   /// The values that say a selection, in the order in which they were given.
   private func words(for selection: PackageSelection, asGiven texts: [String]) -> [String] {

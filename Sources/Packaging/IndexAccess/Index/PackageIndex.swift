@@ -15,8 +15,9 @@ package struct PackageIndex: Sendable, Hashable {
   package var name: String?
   /// Where its pages lie: `https://host/simple/`, or the page or directory of a flat index; may carry credentials.
   package var url: URLReference
-  /// The path that it was given by, as it was written; `nil` if it was given by a URL.
-  package var writtenPath: String?
+  /// The path that it was given by, as it was written, or a URL with variables in it, without secrets; `nil` if ``url``
+  /// says as much.
+  package var writtenPlace: String?
   /// When it is sent credentials.
   package var authentication: AuthenticationPolicy
   package var format: Format

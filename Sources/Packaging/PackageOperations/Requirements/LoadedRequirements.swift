@@ -50,7 +50,7 @@ package struct LoadedRequirements: Sendable {
 package struct FileIndexOptions: Sendable {
   /// A URL or path.
   package struct Location: Sendable {
-    /// The text in the file; a path is relative to the file.
+    /// The text in the file, before its variables are replaced; a path is relative to the file.
     package let written: String
     /// The URL, or the path from the root.
     package let absolute: String

@@ -174,7 +174,10 @@ struct RequirementsLoader {
     }
     for diagnostic in parsed.diagnostics { observer.warn(.requirementsFile(diagnostic, file: source.file)) }
     let origin = RequirementOrigin(role.inOrigins, in: source.file == "-" ? .unnamed : .file(annotated(source.file)))
-    for item in parsed.items { try apply(item, of: source, role: role, origin: origin) }
+    let written = writtenLocations(in: source)
+    for item in parsed.items {
+      try apply(item, of: source, role: role, origin: origin, written: written[item.line])
+    }
     return parsed.items.count
   }
 
@@ -190,8 +193,27 @@ struct RequirementsLoader {
     return annotated(directory.pushing(FilePath(file)).string)
   }
 
+  /// The locations with variables in them as the file has them, by their lines.
+  private func writtenLocations(in source: RequirementsSource) -> [Int: String] {
+    let hasVariables = zip(source.bytes, source.bytes.dropFirst()).contains {
+      $0 == (UInt8(ascii: "$"), UInt8(ascii: "{"))
+    }
+    guard hasVariables else { return [:] }
+    // A variable that is not set stays as it is written.
+    let items = RequirementsFile(parsing: source.bytes) { _ in nil }.items
+    return Dictionary(
+      items.compactMap { item in
+        switch item.content {
+        case .indexURL(let text), .extraIndexURL(let text), .findLinks(let text): (item.line, text)
+        default: nil
+        }
+      }
+    ) { first, _ in first }
+  }
+
   private mutating func apply(
-    _ item: RequirementsFile.Item, of source: RequirementsSource, role: RequirementRole, origin: RequirementOrigin
+    _ item: RequirementsFile.Item, of source: RequirementsSource, role: RequirementRole, origin: RequirementOrigin,
+    written: String?
   ) throws {
     func failure(_ cause: String) -> OperationError {
       .unreadable(source.file, line: item.line, causes: [cause])
@@ -204,7 +226,7 @@ struct RequirementsLoader {
           source.file, line: item.line, causes: ["`\(option) \(shown)` names no URL, and nothing that exists"],
           hints: unsetVariable(in: text).map { ["the environment variable `\($0)` is not set"] } ?? [])
       }
-      return FileIndexOptions.Location(written: text, absolute: location)
+      return FileIndexOptions.Location(written: written ?? text, absolute: location)
     }
     switch item.content {
     case .requirement(let requirement, let hashes):

@@ -49,7 +49,9 @@ struct IndexSettings: Sendable {
     var index = PackageIndex(
       url: try indexLocation(
         location.absolute, for: option, from: .argument("--\(option)"), directory: workingDirectory))
-    if isPath(location.absolute) { index.writtenPath = location.written }
+    if isPath(location.absolute) || location.written.contains("${") {
+      index.writtenPlace = withoutSecrets(location.written)
+    }
     return index
   }
 }
@@ -129,7 +131,7 @@ extension CommandContext {
 
   private func packageIndex(at location: Setting<String>, for key: String) throws -> PackageIndex {
     var index = PackageIndex(url: try url(location, for: key))
-    index.writtenPath = isPath(location.value) ? location.value : nil
+    index.writtenPlace = isPath(location.value) ? location.value : nil
     return index
   }
 

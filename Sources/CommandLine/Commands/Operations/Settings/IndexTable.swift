@@ -34,7 +34,7 @@ struct IndexTable {
     }
     var index = PackageIndex(
       url: try indexLocation(text, for: "index.url", from: origin, directory: directory), name: name)
-    if isPath(text) { index.writtenPath = text }
+    if isPath(text) { index.writtenPlace = text }
     if let format = try word("format", PackageIndex.Format.self) { index.format = format }
     if let policy = try word("authenticate", AuthenticationPolicy.self) { index.authentication = policy }
     index.ignoredStatusCodes = try ignoredStatusCodes()
