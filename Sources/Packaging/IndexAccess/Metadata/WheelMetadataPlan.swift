@@ -114,15 +114,20 @@ package struct ContentRange: Equatable, Sendable {
   package init?(_ value: String) {
     let words = value.split(separator: " ")
     guard words.count == 2, words[0].lowercased() == "bytes" else { return nil }
-    let parts = words[1].split(separator: "/")
-    guard parts.count == 2, let total = UInt64(parts[1]) else { return nil }
-    let ends = parts[0].split(separator: "-")
-    guard ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last, last < total else {
-      return nil
-    }
+    let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let total = Self.number(parts[1]) else { return nil }
+    let ends = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let first = Self.number(ends[0]), let last = Self.number(ends[1]), first <= last,
+      last < total
+    else { return nil }
     // Numbers that do not fit an `Int` are no places in a file.
     guard total <= UInt64(Int.max) else { return nil }
     self.range = first..<last + 1
     self.total = total
+  }
+
+  /// A number of digits alone, without a sign.
+  private static func number(_ text: Substring) -> UInt64? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? UInt64(text) : nil
   }
 }
