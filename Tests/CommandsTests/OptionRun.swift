@@ -76,15 +76,13 @@ struct OptionRun: CustomTestStringConvertible, Sendable {
     let run = bench.run
     let makesEnvironment = command.hasPrefix("pip ") && !command.hasPrefix("pip compile")
     if makesEnvironment || before.contains("venv -q") {
-      #expect(try run("venv -q").exitCode == 0)
+      try run.makeEnvironment()
     }
     run.environment.append("ADDER_PYTHON_SEARCH_PATH=" + bench.pythons)
     for line in before where line != "venv -q" {
       let result = try run(try bench.filled(line))
       #expect(result.exitCode == 0, "\(result)")
     }
-    let names = variables.map { $0.prefix { $0 != "=" } + "=" }
-    run.environment.removeAll { variable in names.contains { variable.hasPrefix($0) } }
     run.environment += try variables.map(bench.filled)
     return bench
   }
@@ -100,7 +98,7 @@ struct OptionRun: CustomTestStringConvertible, Sendable {
     if let after { text += try run(after).standardOutput }
     if let file {
       let path = run.directory.pushing(FilePath(file))
-      text += "kind: \(((try? fileStatus(path, followingLinks: false)) ?? nil)?.kind, default: "none")\n"
+      text += "kind: \(try fileStatus(path, followingLinks: false)?.kind, default: "none")\n"
       if isFile(path), let bytes = try readFileIfPresent(path) { text += String(decoding: bytes, as: UTF8.self) }
     }
     return text

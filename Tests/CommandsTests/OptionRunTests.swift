@@ -24,7 +24,7 @@ import Testing
   /// Options and values that end in exit code 2, and what is said.
   @Test(arguments: OptionRun.refused) func refusing(command: String, says message: String) throws {
     let run = try OptionBench().run
-    if command.hasPrefix("pip ") { #expect(try run("venv -q").exitCode == 0) }
+    if command.hasPrefix("pip ") { try run.makeEnvironment() }
     let result = try run(command)
     #expect(result.exitCode == 2, "\(result)")
     #expect(result.standardError.hasPrefix("error: " + message), "\(result)")

@@ -26,7 +26,7 @@ import Testing
     let run = try ProgramRun()
     run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
     run.replacements = [(server.base, "[INDEX]")]
-    if withEnvironment { #expect(try run("venv -q").exitCode == 0) }
+    if withEnvironment { try run.makeEnvironment() }
     return (server, run)
   }
 

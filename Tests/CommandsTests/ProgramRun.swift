@@ -10,7 +10,7 @@ final class ProgramRun {
   let directory: FilePath
   /// The home directory.
   let home: FilePath
-  /// Variables that every run has.
+  /// Variables that every run has, unless it is given others of the same name.
   var environment: [String] = []
   /// More texts that change from run to run, and what stands for them.
   var replacements: [(text: String, stand: String)] = []
@@ -24,6 +24,33 @@ final class ProgramRun {
     home = base.appending("home")
     try createDirectories(directory)
     try createDirectories(home)
+  }
+
+  /// Makes an environment of a real Python in `.venv`, without an index.
+  ///
+  /// What the machine's Pythons say of themselves is asked once in all tests: to start one takes longer than all that
+  /// adder does.
+  func makeEnvironment(location: SourceLocation = #_sourceLocation) throws {
+    for (name, bytes) in try Self.knownInterpreters.get() {
+      let path = home.appending(".cache").pushing(name)
+      try createDirectories(path.removingLastComponent())
+      if !exists(path) { try writeFile(bytes, to: path) }
+    }
+    let result = try self("venv -q")
+    #expect(result.exitCode == 0, "\(result)", sourceLocation: location)
+  }
+
+  /// The cache of a home in which an environment was made, and nothing else.
+  private static let knownInterpreters = Swift.Result {
+    let run = try ProgramRun()
+    #expect(try run("venv -q").exitCode == 0)
+    let cache = run.home.appending(".cache")
+    var files: [(name: FilePath, bytes: [UInt8])] = []
+    try walkDirectory(cache) { path, kind in
+      if kind == .file { files.append((path, try readFile(cache.pushing(path)))) }
+      return true
+    }
+    return files
   }
 
   /// What one run left, with what changes from run to run replaced: paths, durations, versions.
@@ -79,12 +106,20 @@ final class ProgramRun {
     let fixed = ["PATH=\(path)", "HOME=\(home)", "XDG_CONFIG_DIRS=\(home)/none", "LANG=C.UTF-8"]
     let output = try runProcess(
       executable, words,
-      environment: fixed + self.environment + environment,
+      environment: Self.merged(fixed + self.environment + environment),
       workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
     return Result(
       command: name + " " + normal(commandLine), exitCode: output.exitCode,
       standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),
       standardError: normal(String(decoding: output.standardError, as: UTF8.self)))
+  }
+
+  /// Variables of which each name is there once: the last one given counts.
+  ///
+  /// A process may be given a name twice, but it takes the first.
+  static func merged(_ variables: [String]) -> [String] {
+    var names: Set<Substring> = []
+    return variables.reversed().filter { names.insert($0.prefix { $0 != "=" }).inserted }.reversed()
   }
 
   private func normal(_ text: String) -> String {

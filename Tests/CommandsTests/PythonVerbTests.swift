@@ -130,7 +130,7 @@ import Testing
 
   @Test func preferencesForNewEnvironmentsDoNotRefuseExistingOnes() throws {
     let run = try start()
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     for command in ["pip list", "pip freeze", "pip check", "pip tree"] {
       for option in ["--managed-python", "--no-managed-python", "--python-preference only-managed"] {
         #expect(try run("\(command) \(option)").exitCode == 0, "\(command) \(option)")

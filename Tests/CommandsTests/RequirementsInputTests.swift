@@ -188,7 +188,7 @@ import Testing
 
   @Test func versionsHaveEpochs() throws {
     let (server, run) = try start()
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     try run.write("in.txt", "ages==1!0.5\n")
     try checkSnapshot([
       run("\(Self.compile) in.txt -o out.txt"), run("pip install -r out.txt"), run("pip freeze"),
@@ -202,7 +202,7 @@ import Testing
     try run.write("empty.txt", "# nothing\n")
     try run.write("options.txt", "--no-binary aa\n")
     try run.write("environment.yml", "name: x\n")
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     try checkSnapshot([
       run("\(Self.compile) empty.txt"), run("\(Self.compile) options.txt"), run("\(Self.compile) -"),
       run("pip install -r empty.txt"), run("pip uninstall -r empty.txt"), run("pip sync empty.txt"),
@@ -213,14 +213,14 @@ import Testing
 
   @Test func oldMetadataIsMended() throws {
     let (server, run) = try start()
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     try checkSnapshot([run("pip install ancient"), run("pip check"), run("pip install broken")])
     withExtendedLifetime(server) {}
   }
 
   @Test func namesAreBlamedOnTheOptionThatGivesThem() throws {
     let (server, run) = try start()
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     try run.write("in.txt", "aa\n")
     try run.write("out.txt", "aa==1.0\n")
     try checkSnapshot([
@@ -235,7 +235,7 @@ import Testing
 
   @Test func removingReadsNoConstraints() throws {
     let (server, run) = try start()
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     #expect(try run("pip install -q aa").exitCode == 0)
     let result = try run("pip uninstall aa", environment: ["UV_CONSTRAINT=missing.txt"])
     #expect(result.exitCode == 0, "\(result.standardError)")

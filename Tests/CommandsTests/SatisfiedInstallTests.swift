@@ -94,7 +94,7 @@ import Testing
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()
     run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     #expect(try run("pip install -q --no-deps \(example.installed)").exitCode == 0)
     let result = try run(try commandLine(example.command, in: run))
     #expect(result.exitCode == example.exitCode, "\(result)")
@@ -163,7 +163,7 @@ import Testing
       "[tool.adder]\nconstraint-dependencies = ['lib<1.1']\noverride-dependencies = ['other>9']\n"
         + "exclude-dependencies = ['other']\n")
     try run.write("list.txt", "lib==1.1\nother==1.0\n")
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     #expect(try run("pip sync list.txt").exitCode == 0)
     #expect(try run("pip freeze").standardOutput == "lib==1.1\nother==1.0\n")
     #expect(try run("pip install lib==1.1").exitCode == 1)
@@ -174,7 +174,7 @@ import Testing
     let server = try TestIndexServer(Self.index)
     let run = try ProgramRun()
     run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    #expect(try run("venv -q").exitCode == 0)
+    try run.makeEnvironment()
     #expect(try run("pip install -q other").exitCode == 0)
     for option in ["--target place", "--prefix place"] {
       #expect(try run("pip install -q \(option) app==1.0").exitCode == 0)
