@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct DiffTests {
@@ -51,13 +52,9 @@ import Testing
     #expect(unified(old, new) == "--- f\n+++ f\n" + expected)
   }
 
-  /// Numbers from a fixed linear congruential generator.
   private func numbers(_ seed: UInt64, _ count: Int, below limit: UInt64) -> [UInt64] {
-    var state = seed
-    return (0..<count).map { _ in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state >> 33) % limit
-    }
+    var random = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in random.next() % limit }
   }
 
   @Test(arguments: 1...60)

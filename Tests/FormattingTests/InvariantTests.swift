@@ -1,6 +1,7 @@
 import Formatting
 import Foundation
 import PythonSyntax
+import TestSupport
 import Testing
 
 /// What holds for every file: formatting keeps its meaning (the formatter checks that itself), writes each comment
@@ -94,14 +95,11 @@ import Testing
 
 /// Changes files at places that depend on the seed alone.
 private struct Mutations {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  private mutating func next(below bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(bound, 1)))
-  }
+  private mutating func next(below bound: Int) -> Int { random.below(bound) }
 
   mutating func mutate(_ lines: [String]) -> [String] {
     var lines = lines

@@ -1,4 +1,3 @@
-import Archives
 import Caching
 import Installing
 import Interpreters
@@ -6,6 +5,7 @@ import PackagingStandards
 import Support
 import SystemIO
 import SystemPackage
+import TestIndex
 
 /// Builds a wheel from a table of files.
 struct FabricatedWheel {
@@ -55,31 +55,24 @@ struct FabricatedWheel {
   }
 
   var bytes: [UInt8] {
-    var writer = ZipWriter()
-    var rows = ""
-    func add(_ path: String, _ content: String) {
+    var all = files
+    all.append(("\(distInfo)/METADATA", metadata ?? "Metadata-Version: 2.1\nName: \(name)\nVersion: \(version)\n"))
+    let wheel = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: \(isPurelib)\nTag: py3-none-any\n"
+    all.append(("\(distInfo)/WHEEL", wheelFile ?? wheel))
+    if let entryPoints { all.append(("\(distInfo)/entry_points.txt", entryPoints)) }
+    let entries = all.map { path, content in
       let isExecutable = path.hasPrefix("*")
-      let path = isExecutable ? String(path.dropFirst()) : path
-      let bytes = Array(content.utf8)
-      writer.addFile(path, bytes, isExecutable: isExecutable)
-      var hasher = ContentHasher()
-      bytes.withUnsafeBytes { hasher.update($0) }
-      let hash = Base64.encode(hasher.finalizeBytes(), .urlSafe)
-      rows += (path.contains(",") ? "\"\(path)\"" : path) + ",sha256=\(hash),\(bytes.count)\n"
+      return (
+        path: isExecutable ? String(path.dropFirst()) : path, bytes: Array(content.utf8), isExecutable: isExecutable
+      )
     }
-    for file in files { add(file.path, file.content) }
-    add("\(distInfo)/METADATA", metadata ?? "Metadata-Version: 2.1\nName: \(name)\nVersion: \(version)\n")
-    add(
-      "\(distInfo)/WHEEL",
-      wheelFile ?? "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: \(isPurelib)\nTag: py3-none-any\n")
-    if let entryPoints { add("\(distInfo)/entry_points.txt", entryPoints) }
-    writer.addFile("\(distInfo)/RECORD", Array((record ?? rows + "\(distInfo)/RECORD,,\n").utf8))
-    return writer.finish()
+    return wheelArchive(entries, info: distInfo, record: record)
   }
 }
 
 /// A cache and an empty environment in a temporary directory.
 final class Workbench {
+  private let directory: TemporaryDirectory
   let root: FilePath
   let store: WheelStore
   let target: InstallTarget
@@ -90,9 +83,8 @@ final class Workbench {
   var stash: FilePath { sitePackages.appending(".adder-transaction") }
 
   init(interpreter: ScriptRewriting.InterpreterReference = .absolute("/env/bin/python")) throws {
-    let temporary = try TemporaryDirectory()
-    let made = temporary.keep()
-    root = realPath(made) ?? made
+    directory = try TemporaryDirectory()
+    root = realPath(directory.path) ?? directory.path
     let environment = root.appending("env")
     store = WheelStore(cache: try Cache(at: .directory(root.appending("cache"))))
     var scheme = InstallScheme()
@@ -107,8 +99,6 @@ final class Workbench {
     try writeFile(Array("home = /usr\n".utf8), to: environment.appending("pyvenv.cfg"))
     try writeFile([], to: environment.appending("bin/python"))
   }
-
-  deinit { try? removeTree(root) }
 
   func unpack(_ wheel: FabricatedWheel) throws -> CachedWheel {
     let bytes = wheel.bytes

@@ -2,10 +2,12 @@ import Archives
 import Installing
 import PackagingStandards
 import Support
+import Synchronization
 import SystemIO
+import TestSupport
 import Testing
 
-/// Ten thousand wheels with random damage: each is refused with an error or installed correctly, never a trap.
+/// Wheels with random damage: each is refused with a reason, or is in the cache and in the environment what it should be.
 @Suite struct MutatedWheelTests {
   static let originals: [[UInt8]] = {
     var typical = FabricatedWheel.typical()
@@ -14,7 +16,7 @@ import Testing
   }()
 
   @Test(arguments: [UInt64(7), UInt64.random(in: .min ... .max)])
-  func neverTrap(seed: UInt64) throws {
+  func areUnpackedWholeOrRefused(seed: UInt64) throws {
     var limits = ArchiveLimits()
     limits.totalSize = 16 << 20
     limits.entrySize = 16 << 20
@@ -23,30 +25,36 @@ import Testing
     let filename = try FabricatedWheel("demo", "1.0").filename
     let expectedLimits = limits
     // Most damage is found while unpacking, which needs no disk.
+    let counts = Mutex((unpacked: 0, refused: 0))
     try WorkerPool.forEach(50, width: 2) { batch in
-      var generator = SplitMix(state: seed &+ UInt64(batch))
+      var generator = SeededGenerator(seed: seed &+ UInt64(batch))
       for round in 0..<100 {
         var bytes = Self.originals[round % Self.originals.count]
         mutate(&bytes, &generator)
-        guard (try? ZipExtractor.verify(from: MemoryByteSource(bytes), limits: expectedLimits)) != nil else { continue }
         let wheel = bytes
         do {
+          _ = try ZipExtractor.verify(from: MemoryByteSource(wheel), limits: expectedLimits)
           let cached = try store.unpack(filename) { MemoryWheelContent(wheel) }
           #expect(store.wheel(cached.digest) != nil, "seed \(seed), batch \(batch), round \(round)")
+          counts.withLock { $0.unpacked += 1 }
         } catch let error as any UserFacingError {
           #expect(!error.message.isEmpty)
+          counts.withLock { $0.refused += 1 }
         }
       }
     }
+    let (unpacked, refused) = counts.withLock { $0 }
+    #expect(unpacked > 0 && refused > 0, "seed \(seed): \(unpacked) unpacked, \(refused) refused")
   }
 
   /// Damages the content of files inside a valid archive, so that the damage reaches the readers of metadata.
   @Test(arguments: [UInt64(11), UInt64.random(in: .min ... .max)])
-  func metadataNeverTraps(seed: UInt64) throws {
+  func damagedMetadataIsInstalledWholeOrRefused(seed: UInt64) throws {
     let bench = try Workbench()
     let store = bench.store
     let target = bench.target
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
+    var (installed, refused) = (0, 0)
     for round in 0..<120 {
       var wheel = FabricatedWheel.typical()
       func damaged(_ text: String) -> String {
@@ -69,15 +77,18 @@ import Testing
           // Hashes that look right are taken over from the wheel, which may lie.
           let problems = try bench.problems().filter { round % 4 != 3 || !$0.hasSuffix("has the wrong hash") }
           #expect(problems == [], "seed \(seed), round \(round)")
+          installed += 1
         }
       } catch let error as any UserFacingError {
         #expect(!error.message.isEmpty)
+        refused += 1
       }
     }
+    #expect(installed > 0 && refused > 0, "seed \(seed): \(installed) installed, \(refused) refused")
   }
 }
 
-private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix) {
+private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
   for _ in 0...(generator.next() % 3) {
     if bytes.isEmpty { return }
     let at = Int(generator.next() % UInt64(bytes.count))
@@ -91,18 +102,5 @@ private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix) {
       let end = min(bytes.count, at + Int(generator.next() % 64))
       bytes.insert(contentsOf: Array(bytes[at..<end]), at: Int(generator.next() % UInt64(bytes.count)))
     }
-  }
-}
-
-/// A small generator with a printed seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

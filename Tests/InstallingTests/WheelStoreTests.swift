@@ -152,11 +152,8 @@ import Testing
 
   @Test func noRandomDamageIsInstalled() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var state = seed
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(truncatingIfNeeded: state >> 33) % max(limit, 1)
-    }
+    var random = SeededGenerator(seed: seed)
+    func next(_ limit: Int) -> Int { random.below(limit) }
     let bench = try Workbench()
     let wheel = FabricatedWheel.typical()
     let cached = try bench.unpack(wheel)

@@ -1,7 +1,5 @@
-import Archives
 import Caching
 import PackagingStandards
-import Support
 
 /// A wheel, or a file of any other kind, that the test index serves; made in memory.
 package struct TestDistribution: Sendable {
@@ -54,19 +52,10 @@ package struct TestDistribution: Sendable {
     }
     contents.append(("\(info)/WHEEL", Array(wheel.utf8)))
     if let entryPoints { contents.append(("\(info)/entry_points.txt", Array(entryPoints.utf8))) }
-    var record = ""
-    var archive = ZipWriter()
-    for (path, bytes) in contents {
-      var hasher = ContentHasher()
-      bytes.withUnsafeBytes { hasher.update($0) }
-      record += "\(path),sha256=\(urlSafeBase64(hasher.finalizeBytes())),\(bytes.count)\n"
-      archive.addFile(path, bytes)
-    }
-    record += "\(info)/RECORD,,\n"
-    archive.addFile("\(info)/RECORD", Array(record.utf8))
     let buildTag = build.map { "-\($0)" } ?? ""
     var distribution = TestDistribution(
-      filename: "\(escaped)-\(version)\(buildTag)-\(tags).whl", content: archive.finish())
+      filename: "\(escaped)-\(version)\(buildTag)-\(tags).whl",
+      content: wheelArchive(contents.map { ($0.path, $0.bytes, false) }, info: info))
     distribution.metadata = Array(metadata.utf8)
     distribution.requiresPython = requiresPython
     return distribution
@@ -102,6 +91,4 @@ package struct TestDistribution: Sendable {
     bytes.withUnsafeBytes { hasher.update($0) }
     return hasher.finalize()?.hexadecimal ?? ""
   }
-
-  private static func urlSafeBase64(_ bytes: [UInt8]) -> String { Base64.encode(bytes, .urlSafe) }
 }

@@ -154,7 +154,7 @@ struct IndexPageJSONTests {
     }
   }
 
-  @Test func mutatedPagesNeverTrap() throws {
+  @Test func filesAndErrorsOfMutatedPagesLieInTheirText() throws {
     let seed = Array(
       #"""
       {"meta": {"api-version": "1.1"}, "name": "a", "versions": ["1"], "files": [{"filename": "a-1.whl", "url": "a\u0041",
