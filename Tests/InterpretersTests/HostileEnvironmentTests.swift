@@ -2,6 +2,7 @@ import Interpreters
 import PackagingStandards
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Environments and interpreters that are not what they seem.
@@ -87,7 +88,7 @@ struct HostileEnvironmentTests {
       let place = sandbox.path("env/pyvenv.cfg")
       try createSymbolicLink(to: FilePath(target), at: place)
       #expect(try sandbox.finder(cached: true).interpreter(at: python).path == python)
-      #expect((try? EnvironmentConfiguration(ofEnvironment: sandbox.path("env"))) ?? nil == nil)
+      #expect(throws: SystemError.self) { try EnvironmentConfiguration(ofEnvironment: sandbox.path("env")) }
       try removeFile(place)
     }
   }
@@ -166,7 +167,7 @@ struct HostileEnvironmentTests {
     if let found { #expect(!found.compatibleTags().tags.isEmpty) }
   }
 
-  /// Answers with one byte changed are refused, or are answers all the same; nothing traps.
+  /// Answers with one byte changed are refused, or are answers all the same that hold together.
   @Test func mutatedAnswersAreRefusedOrTaken() throws {
     var answer = FakeAnswer()
     answer.prefix = "/base"
@@ -174,7 +175,7 @@ struct HostileEnvironmentTests {
     answer.executable = "/base/bin/python3"
     let text = Array(answer.json.utf8)
     var taken = 0, refused = 0
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 2026)
     for _ in 0..<40 {
       var mutated = text
       let place = Int.random(in: mutated.indices, using: &random)
@@ -191,6 +192,6 @@ struct HostileEnvironmentTests {
         refused += 1
       }
     }
-    #expect(taken + refused == 40)
+    #expect(taken > 0 && refused > 0, "\(taken) taken, \(refused) refused")
   }
 }

@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
   ]
 
   @Test(arguments: [UInt64(1), UInt64.random(in: .min ... .max)])
-  func noParserTrapsOnMutatedText(seed: UInt64) {
+  func everyParserAnswersToMutatedText(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let tags = CompatibleTags(
       interpreter: CompatibleTagsTests.cPython(13), platform: CompatibleTagsTests.linux)
@@ -37,10 +38,11 @@ import Testing
     }
   }
 
-  /// Calls every parser of the module; what they say does not matter, only that they return.
+  /// Calls every parser of the module: what is read reads back the same where it can be written, and what is not is
+  /// refused with a reason.
   private func readWithEveryParser(_ bytes: [UInt8], _ tags: CompatibleTags) {
     let text = String(decoding: bytes, as: UTF8.self)
-    _ = try? PackageName(parsing: bytes.span)
+    if let name = read({ try PackageName(parsing: bytes.span) }) { #expect((try? PackageName(name.string)) == name) }
     if let version = try? Version(parsing: bytes.span) {
       #expect((try? Version(version.description)) == version)
     }
@@ -54,25 +56,49 @@ import Testing
       #expect((try? WheelFilename(wheel.description)) == wheel)
     }
     _ = tags.compatibility(ofFileName: bytes.span)
-    _ = try? SourceDistributionFilename(text)
-    _ = try? CoreMetadata(parsing: bytes.span)
-    _ = try? WheelFile(parsing: bytes.span)
+    if let file = read({ try SourceDistributionFilename(text) }) {
+      let written = "\(file.name)-\(file.version).tar.gz"
+      #expect((try? SourceDistributionFilename(written, of: file.name))?.version == file.version, "\(text)")
+    }
+    if let metadata = read({ try CoreMetadata(parsing: bytes.span) }) {
+      #expect((try? PackageName(metadata.name.string)) == metadata.name)
+      #expect((try? Version(metadata.version.description)) == metadata.version)
+    }
+    if let file = read({ try WheelFile(parsing: bytes.span) }) { #expect(file.wheelVersion.major <= 1) }
     if let record = try? RecordFile(parsing: bytes.span) {
       #expect((try? RecordFile(parsing: record.bytes.span)) == record)
     }
     if let time = UploadTime.milliseconds(bytes) { #expect(abs(time) < 1 << 50) }
     readRequirements(bytes, text)
-    _ = try? EntryPoints(text)
-    _ = try? DirectURL(parsing: bytes)
-    _ = TargetTriple(text)
+    if let points = read({ try EntryPoints(text) }) {
+      #expect(points.groups.reduce(0) { $0 + $1.entryPoints.count } <= text.count(where: \.isNewline) + 1)
+    }
+    _ = read { try DirectURL(parsing: bytes) }
+    if let triple = TargetTriple(text) { #expect(TargetTriple(triple.name) == triple) }
+  }
+
+  /// What a parser answers, the same each time; a refusal says why.
+  private func read<Value: Equatable>(_ parse: () throws -> Value) -> Value? {
+    do {
+      let value = try parse()
+      #expect((try? parse()) == value)
+      return value
+    } catch {
+      #expect(explanation(of: error).first?.isEmpty == false)
+      return nil
+    }
   }
 
   private func readRequirements(_ bytes: [UInt8], _ text: String) {
-    if let requirement = try? Requirement(lenient: text) {
+    do throws(RequirementParseError) {
+      let requirement = try Requirement(lenient: text)
       // What is written is read back as what it was, whatever the numbers.
       #expect((try? Requirement(requirement.text)) == requirement, "\(requirement.text)")
       #expect(requirement.marker.and(requirement.marker.negated).isFalse)
-      _ = VersionRanges(requirement.specifiers).description
+      #expect(VersionRanges(requirement.specifiers).complement.complement == VersionRanges(requirement.specifiers))
+    } catch {
+      // The fault lies in the text, or right behind it.
+      #expect(error.span.lowerBound >= 0 && error.span.upperBound <= error.text.utf8.count + 1 && !error.span.isEmpty)
     }
     if let marker = try? MarkerTree(text) {
       #expect(marker.negated.negated == marker)

@@ -4,8 +4,13 @@ import Testing
 
 /// A page may link to any server with any credentials: they are for its own files alone.
 struct PlantedCredentialsTests {
-  private let privateIndex = try? URLReference(absolute: "http://me:secret@private.example/grp/simple")
-  private let publicIndex = try? URLReference(absolute: "http://public.example/simple")
+  private let privateIndex: URLReference
+  private let publicIndex: URLReference
+
+  init() throws {
+    privateIndex = try URLReference(absolute: "http://me:secret@private.example/grp/simple")
+    publicIndex = try URLReference(absolute: "http://public.example/simple")
+  }
 
   private func url(_ text: String) throws -> URLReference { try URLReference(absolute: text) }
 
@@ -15,7 +20,7 @@ struct PlantedCredentialsTests {
 
   private func resolver(planting link: String) throws -> (CredentialResolver, own: IndexIdentity, other: IndexIdentity)
   {
-    let (first, second) = (try #require(privateIndex), try #require(publicIndex))
+    let (first, second) = (privateIndex, publicIndex)
     var resolver = CredentialResolver()
     resolver.addIndex(first, policy: .automatic)
     resolver.addIndex(second, policy: .automatic)

@@ -4,12 +4,17 @@ import Testing
 
 @Suite struct VersionRangesTests {
   /// Versions on, between and around everything the random sets are made from.
-  static let samples: [Version] = [
+  static let samples: [Version] = sampleTexts.compactMap { try? Version($0) }
+  private static let sampleTexts = [
     "0.dev0", "0", "1.dev0", "1a1", "1a1+l", "1a1.post1", "1rc1.dev2", "1rc1", "1", "1+a", "1+b.2", "1.post0.dev0",
     "1.post0", "1.post0+x", "1.post7", "1.0.0.0.1", "1.1.dev0", "1.1", "1.1+a", "1.1.post1", "1.256", "1.256+a",
     "1.300.dev1", "1.300", "2.dev0", "2rc1", "2", "2.post1", "3.dev0", "3", "2048", "2048.1", "1!0.dev0", "1!1",
     "1!1+a", "1!1.post1", "1!2",
-  ].compactMap { try? Version($0) }
+  ]
+
+  @Test func everySampleIsAVersion() {
+    #expect(Self.samples.count == Self.sampleTexts.count)
+  }
 
   static func randomRanges(_ generator: inout SeededGenerator) throws -> VersionRanges {
     var ranges = VersionRanges.empty
