@@ -1,5 +1,6 @@
 internal import Interpreters
 internal import PackageOperations
+internal import SystemIO
 internal import SystemPackage
 
 /// Which Python is wanted, and where that may be written down.
