@@ -7,7 +7,7 @@ import Testing
   private func name(_ source: String) -> String? {
     let tree = SyntaxTree(parsing: source)
     let model = SemanticModel(tree)
-    guard let body = tree.module?.body, let last = body.lastElement?.asExpression else { return nil }
+    guard let body = tree.module?.body, let last = body.lastElement?.asExpressionStatement else { return nil }
     let name = model.view.qualifiedName(of: last.value.id)
     return name.isNone ? nil : model.view.text(of: name)
   }
@@ -33,7 +33,7 @@ import Testing
     let model = SemanticModel(tree)
     let view = model.view
     guard let body = tree.module?.body else { return }
-    func value(_ index: Int) -> NodeID { body[index].asExpression?.value.id ?? .absent }
+    func value(_ index: Int) -> NodeID { body[index].asExpressionStatement?.value.id ?? .absent }
     let names = [view.qualifiedName(of: value(2)), view.qualifiedName(of: value(3))]
     #expect(names[0] == names[1])
     let matches = [

@@ -11,10 +11,10 @@ import Testing
       for index in function.parameters.items.indices { found.append("\(function.parameters.items[index].role)") }
       if let call = function.body[0].asReturn?.value?.asSubscript?.value.asCall {
         found.append("\(call.arguments.items.count) arguments")
-        switch call.function.cases {
+        switch call.func.cases {
         case .attribute(let attribute):
           found.append(attribute.value.text)
-          found.append(attribute.tree.text(of: attribute.attribute))
+          found.append(attribute.tree.text(of: attribute.attr))
         default: break
         }
       }

@@ -86,7 +86,7 @@ struct NodeDescription {
     let base =
       name.hasPrefix("IPython") ? "ipython" + name.dropFirst(7) : name.prefix(1).lowercased() + name.dropFirst()
     switch category {
-    case "Stmt": return base + "Stmt"
+    case "Stmt": return (name.hasSuffix("Statement") ? String(base.dropLast(9)) : base) + "Stmt"
     case "Expr": return name.hasSuffix("Expr") || name.hasSuffix("Exp") ? base : base + "Expr"
     case "Pattern": return base + "Pattern"
     case "InterpolatedElement": return base + "Element"

@@ -62,7 +62,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .augAssignStmt, isInline: true,
     parts: [
-      NodePart("operator", .enumeration, isLayout: false),
+      NodePart("op", .enumeration, isLayout: false),
       NodePart("target", .child(slot: 0), isLayout: false),
       NodePart("value", .child(slot: 1), isLayout: false),
     ]),
@@ -78,16 +78,16 @@ let nodeDescriptions: [NodeDescription] = [
     parts: [
       NodePart("isAsync", .flag(bit: 0), isLayout: false),
       NodePart("target", .child(slot: 0), isLayout: false),
-      NodePart("iterable", .child(slot: 1), isLayout: false),
+      NodePart("iter", .child(slot: 1), isLayout: false),
       NodePart("body", .list(slot: 2), isLayout: false),
-      NodePart("orElse", .list(slot: 4), isLayout: false),
+      NodePart("orelse", .list(slot: 4), isLayout: false),
     ]),
   NodeDescription(
     kind: .whileStmt, isInline: false,
     parts: [
       NodePart("test", .child(slot: 0), isLayout: false),
       NodePart("body", .list(slot: 1), isLayout: false),
-      NodePart("orElse", .list(slot: 3), isLayout: false),
+      NodePart("orelse", .list(slot: 3), isLayout: false),
     ]),
   NodeDescription(
     kind: .ifStmt, isInline: false,
@@ -113,7 +113,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .raiseStmt, isInline: true,
     parts: [
-      NodePart("exception", .child(slot: 0), isLayout: false),
+      NodePart("exc", .child(slot: 0), isLayout: false),
       NodePart("cause", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -122,14 +122,14 @@ let nodeDescriptions: [NodeDescription] = [
       NodePart("isStar", .flag(bit: 0), isLayout: false),
       NodePart("body", .list(slot: 0), isLayout: false),
       NodePart("handlers", .list(slot: 2), isLayout: false),
-      NodePart("orElse", .list(slot: 4), isLayout: false),
-      NodePart("finalBody", .list(slot: 6), isLayout: false),
+      NodePart("orelse", .list(slot: 4), isLayout: false),
+      NodePart("finalbody", .list(slot: 6), isLayout: false),
     ]),
   NodeDescription(
     kind: .assertStmt, isInline: true,
     parts: [
       NodePart("test", .child(slot: 0), isLayout: false),
-      NodePart("message", .child(slot: 1), isLayout: false),
+      NodePart("msg", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .importStmt, isInline: true,
@@ -172,7 +172,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .boolOpExpr, isInline: true,
     parts: [
-      NodePart("operator", .enumeration, isLayout: false),
+      NodePart("op", .enumeration, isLayout: false),
       NodePart("values", .list(slot: 0), isLayout: false),
     ]),
   NodeDescription(
@@ -184,14 +184,14 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .binOpExpr, isInline: true,
     parts: [
-      NodePart("operator", .enumeration, isLayout: false),
+      NodePart("op", .enumeration, isLayout: false),
       NodePart("left", .child(slot: 0), isLayout: false),
       NodePart("right", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .unaryOpExpr, isInline: true,
     parts: [
-      NodePart("operator", .enumeration, isLayout: false),
+      NodePart("op", .enumeration, isLayout: false),
       NodePart("operand", .child(slot: 0), isLayout: false),
     ]),
   NodeDescription(
@@ -205,7 +205,7 @@ let nodeDescriptions: [NodeDescription] = [
     parts: [
       NodePart("body", .child(slot: 0), isLayout: false),
       NodePart("test", .child(slot: 1), isLayout: false),
-      NodePart("orElse", .child(slot: 2), isLayout: false),
+      NodePart("orelse", .child(slot: 2), isLayout: false),
     ]),
   NodeDescription(
     kind: .dictExpr, isInline: true,
@@ -215,18 +215,18 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .setExpr, isInline: true,
     parts: [
-      NodePart("elements", .list(slot: 0), isLayout: false)
+      NodePart("elts", .list(slot: 0), isLayout: false)
     ]),
   NodeDescription(
     kind: .listCompExpr, isInline: false,
     parts: [
-      NodePart("element", .child(slot: 0), isLayout: false),
+      NodePart("elt", .child(slot: 0), isLayout: false),
       NodePart("generators", .list(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .setCompExpr, isInline: false,
     parts: [
-      NodePart("element", .child(slot: 0), isLayout: false),
+      NodePart("elt", .child(slot: 0), isLayout: false),
       NodePart("generators", .list(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -239,7 +239,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .generatorExp, isInline: false,
     parts: [
-      NodePart("element", .child(slot: 0), isLayout: false),
+      NodePart("elt", .child(slot: 0), isLayout: false),
       NodePart("generators", .list(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -266,7 +266,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .callExpr, isInline: true,
     parts: [
-      NodePart("function", .child(slot: 0), isLayout: false),
+      NodePart("func", .child(slot: 0), isLayout: false),
       NodePart("arguments", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -283,13 +283,13 @@ let nodeDescriptions: [NodeDescription] = [
     kind: .fStringExpr, isInline: true,
     parts: [
       NodePart("style", .enumeration, isLayout: true),
-      NodePart("elements", .list(slot: 0), isLayout: false),
+      NodePart("values", .list(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .tStringExpr, isInline: true,
     parts: [
       NodePart("style", .enumeration, isLayout: true),
-      NodePart("elements", .list(slot: 0), isLayout: false),
+      NodePart("values", .list(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .concatenatedStringExpr, isInline: true,
@@ -311,40 +311,40 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .attributeExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
       NodePart("value", .child(slot: 0), isLayout: false),
-      NodePart("attribute", .name(slot: 1), isLayout: false),
+      NodePart("attr", .name(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .subscriptExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
       NodePart("value", .child(slot: 0), isLayout: false),
-      NodePart("index", .child(slot: 1), isLayout: false),
+      NodePart("slice", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .starredExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
       NodePart("value", .child(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .nameExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
       NodePart("symbol", .name(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .listExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
-      NodePart("elements", .list(slot: 0), isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
+      NodePart("elts", .list(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .tupleExpr, isInline: true,
     parts: [
-      NodePart("context", .enumeration, isLayout: false),
-      NodePart("elements", .list(slot: 0), isLayout: false),
+      NodePart("ctx", .enumeration, isLayout: false),
+      NodePart("elts", .list(slot: 0), isLayout: false),
     ]),
   NodeDescription(
     kind: .sliceExpr, isInline: false,
@@ -367,7 +367,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .matchSingletonPattern, isInline: true,
     parts: [
-      NodePart("singleton", .enumeration, isLayout: false)
+      NodePart("value", .enumeration, isLayout: false)
     ]),
   NodeDescription(
     kind: .matchSequencePattern, isInline: true,
@@ -383,7 +383,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .matchClassPattern, isInline: false,
     parts: [
-      NodePart("class", .child(slot: 0), isLayout: false),
+      NodePart("cls", .child(slot: 0), isLayout: false),
       NodePart("arguments", .list(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -433,12 +433,12 @@ let nodeDescriptions: [NodeDescription] = [
       NodePart("isDebug", .flag(bit: 0), isLayout: false),
       NodePart("conversion", .enumeration, isLayout: false),
       NodePart("value", .child(slot: 0), isLayout: false),
-      NodePart("format", .child(slot: 1), isLayout: false),
+      NodePart("formatSpec", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .formatSpecification, isInline: true,
     parts: [
-      NodePart("elements", .list(slot: 0), isLayout: false)
+      NodePart("values", .list(slot: 0), isLayout: false)
     ]),
   NodeDescription(
     kind: .decorator, isInline: true,
@@ -453,7 +453,7 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .keyword, isInline: true,
     parts: [
-      NodePart("name", .name(slot: 0), isLayout: false),
+      NodePart("arg", .name(slot: 0), isLayout: false),
       NodePart("value", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
@@ -467,15 +467,15 @@ let nodeDescriptions: [NodeDescription] = [
       NodePart("role", .enumeration, isLayout: false),
       NodePart("name", .name(slot: 0), isLayout: false),
       NodePart("annotation", .child(slot: 2), isLayout: false),
-      NodePart("defaultValue", .child(slot: 3), isLayout: false),
+      NodePart("default", .child(slot: 3), isLayout: false),
     ]),
   NodeDescription(
     kind: .comprehension, isInline: false,
     parts: [
       NodePart("isAsync", .flag(bit: 0), isLayout: false),
       NodePart("target", .child(slot: 0), isLayout: false),
-      NodePart("iterable", .child(slot: 1), isLayout: false),
-      NodePart("conditions", .list(slot: 2), isLayout: false),
+      NodePart("iter", .child(slot: 1), isLayout: false),
+      NodePart("ifs", .list(slot: 2), isLayout: false),
     ]),
   NodeDescription(
     kind: .exceptHandler, isInline: false,
@@ -493,8 +493,8 @@ let nodeDescriptions: [NodeDescription] = [
   NodeDescription(
     kind: .withItem, isInline: true,
     parts: [
-      NodePart("context", .child(slot: 0), isLayout: false),
-      NodePart("target", .child(slot: 1), isLayout: false),
+      NodePart("contextExpr", .child(slot: 0), isLayout: false),
+      NodePart("optionalVars", .child(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .matchCase, isInline: false,
@@ -513,7 +513,7 @@ let nodeDescriptions: [NodeDescription] = [
     kind: .alias, isInline: false,
     parts: [
       NodePart("name", .name(slot: 0), isLayout: false),
-      NodePart("asName", .name(slot: 1), isLayout: false),
+      NodePart("asname", .name(slot: 1), isLayout: false),
     ]),
   NodeDescription(
     kind: .typeParameters, isInline: true,

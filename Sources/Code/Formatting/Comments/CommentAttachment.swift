@@ -197,8 +197,8 @@ private func parenthesizedExtent(of parameters: NodeID, _ tree: TreeView) -> Com
 /// That is not so where items could not be such expressions.
 private func isParenthesizedExpression(_ id: NodeID, of statement: NodeID, _ tree: TreeView) -> Bool {
   let item = WithItem(unchecked: id, in: tree)
-  guard item.target == nil, Stmt.With(unchecked: statement, in: tree).items.count == 1 else { return false }
-  switch item.context.kind {
+  guard item.optionalVars == nil, Stmt.With(unchecked: statement, in: tree).items.count == 1 else { return false }
+  switch item.contextExpr.kind {
   case .starredExpr: return false
   case .namedExpr, .yieldExpr, .yieldFromExpr:
     // To be an item it needs parentheses of its own.
@@ -206,7 +206,7 @@ private func isParenthesizedExpression(_ id: NodeID, of statement: NodeID, _ tre
     fallthrough
   default:
     // `(a).b` starts with a parenthesis too, but with one inside of the expression.
-    return item.start < item.context.start && tree.byte(at: item.end - 1) == UInt8(ascii: ")")
+    return item.start < item.contextExpr.start && tree.byte(at: item.end - 1) == UInt8(ascii: ")")
   }
 }
 

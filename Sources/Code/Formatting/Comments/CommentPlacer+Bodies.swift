@@ -109,13 +109,13 @@ extension CommentPlacer {
     switch tree.kind(of: enclosing) {
     case .forStmt:
       let statement = Stmt.For(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orElse)
+      return isFirst(node, statement.body) || isFirst(node, statement.orelse)
     case .whileStmt:
       let statement = Stmt.While(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orElse)
+      return isFirst(node, statement.body) || isFirst(node, statement.orelse)
     case .tryStmt:
       let statement = Stmt.Try(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orElse) || isFirst(node, statement.finalBody)
+      return isFirst(node, statement.body) || isFirst(node, statement.orelse) || isFirst(node, statement.finalbody)
     case .ifStmt: return isFirst(node, Stmt.If(unchecked: enclosing, in: tree).body)
     case .withStmt: return isFirst(node, Stmt.With(unchecked: enclosing, in: tree).body)
     case .functionDefStmt: return isFirst(node, Stmt.FunctionDef(unchecked: enclosing, in: tree).body)
@@ -133,13 +133,13 @@ extension CommentPlacer {
   /// Whether a node starts a block after the first one of a statement.
   private func isFirstInAlternateBody(_ node: NodeID, of enclosing: NodeID) -> Bool {
     switch tree.kind(of: enclosing) {
-    case .forStmt: return isFirst(node, Stmt.For(unchecked: enclosing, in: tree).orElse)
-    case .whileStmt: return isFirst(node, Stmt.While(unchecked: enclosing, in: tree).orElse)
+    case .forStmt: return isFirst(node, Stmt.For(unchecked: enclosing, in: tree).orelse)
+    case .whileStmt: return isFirst(node, Stmt.While(unchecked: enclosing, in: tree).orelse)
     case .tryStmt:
       let statement = Stmt.Try(unchecked: enclosing, in: tree)
       let handlers = statement.handlers
-      return !handlers.isEmpty && handlers.id(at: 0) == node || isFirst(node, statement.orElse)
-        || isFirst(node, statement.finalBody)
+      return !handlers.isEmpty && handlers.id(at: 0) == node || isFirst(node, statement.orelse)
+        || isFirst(node, statement.finalbody)
     case .ifStmt:
       let clauses = Stmt.If(unchecked: enclosing, in: tree).clauses
       return !clauses.isEmpty && clauses.id(at: 0) == node
@@ -177,17 +177,17 @@ extension TreeView {
       return last(clause.body)
     case .forStmt:
       let statement = Stmt.For(unchecked: node, in: self)
-      return last(statement.orElse) ?? last(statement.body)
+      return last(statement.orelse) ?? last(statement.body)
     case .whileStmt:
       let statement = Stmt.While(unchecked: node, in: self)
-      return last(statement.orElse) ?? last(statement.body)
+      return last(statement.orelse) ?? last(statement.body)
     case .matchStmt:
       let cases = Stmt.Match(unchecked: node, in: self).cases
       return cases.isEmpty ? nil : cases.id(at: cases.count - 1)
     case .tryStmt:
       let statement = Stmt.Try(unchecked: node, in: self)
       let handlers = statement.handlers
-      return last(statement.finalBody) ?? last(statement.orElse)
+      return last(statement.finalbody) ?? last(statement.orelse)
         ?? (handlers.isEmpty ? last(statement.body) : handlers.id(at: handlers.count - 1))
     default: return nil
     }

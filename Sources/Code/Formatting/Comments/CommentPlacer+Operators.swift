@@ -65,7 +65,7 @@ extension CommentPlacer {
   func placeInConditional(_ context: CommentContext, _ expression: Expr.IfExp) -> Placement? {
     if context.isOwnLine { return nil }
     let test = expression.test
-    let orElse = expression.orElse
+    let orElse = expression.orelse
     if let token = firstTokenAfterParentheses(expression.body.end, test.start), token.start < context.start,
       context.start < test.start
     {
@@ -98,7 +98,7 @@ extension CommentPlacer {
 
   func placeInSubscript(_ context: CommentContext, _ expression: Expr.Subscript) -> Placement? {
     let value = expression.value
-    if let slice = expression.index.asSlice {
+    if let slice = expression.slice.asSlice {
       return placeBeforeSlice(context, value) ?? placeInSlice(context, slice)
     }
     guard !context.isOwnLine, value.end < context.start else { return nil }
@@ -161,14 +161,14 @@ extension CommentPlacer {
   func placeInComprehension(_ context: CommentContext, _ comprehension: Comprehension) -> Placement? {
     let id = comprehension.id
     let target = comprehension.target
-    let iterable = comprehension.iterable
+    let iterable = comprehension.iter
     // On its own line a comment belongs to what follows, unless that is a word.
     if context.end < target.start { return context.isOwnLine ? nil : dangling(id) }
     guard let word = firstTokenAfterParentheses(target.end, iterable.start) else { return nil }
     if context.start < word.start { return context.isOwnLine ? dangling(id) : nil }
     if context.start < iterable.start { return context.isOwnLine ? nil : dangling(id) }
     var end = iterable.end
-    let conditions = comprehension.conditions
+    let conditions = comprehension.ifs
     for index in conditions.indices {
       let condition = conditions[index]
       guard let word = firstTokenAfterParentheses(end, condition.start) else { return nil }

@@ -14,7 +14,7 @@ extension CommentPlacer {
   /// A parameter is what has a default, and what has an annotation: a comment between them sees only one side of each.
   func refineParameter(_ context: inout CommentContext) {
     let parameter = Parameter(unchecked: context.enclosing.id, in: tree)
-    guard let value = parameter.defaultValue else { return }
+    guard let value = parameter.default else { return }
     if context.start >= value.end {
       return
     }
@@ -39,7 +39,7 @@ extension CommentPlacer {
       // Between the name or annotation and the default value.
       return context.isOwnLine ? nil : dangling(parameter.id)
     }
-    if let value = parameter.defaultValue, context.start >= value.end { return nil }
+    if let value = parameter.default, context.start >= value.end { return nil }
     let nameEnd = tree.range(of: parameter.name).end
     if parameter.annotation != nil {
       guard let colon = firstToken(nameEnd), context.start < colon.start else { return nil }

@@ -8,7 +8,7 @@ extension CommentPlacer {
     guard let open = tree.openingParenthesis(of: pattern) else { return }
     if context.start < open {
       context.following?.start = open
-    } else if context.preceding?.id == pattern.class.id {
+    } else if context.preceding?.id == pattern.cls.id {
       context.preceding = nil
     }
   }
@@ -16,7 +16,7 @@ extension CommentPlacer {
   func placeInClassPattern(_ context: CommentContext) -> Placement? {
     let pattern = Pattern.MatchClass(unchecked: context.enclosing.id, in: tree)
     guard let open = tree.openingParenthesis(of: pattern) else { return nil }
-    if context.start < open { return context.start > pattern.class.end ? dangling(pattern.id) : nil }
+    if context.start < open { return context.start > pattern.cls.end ? dangling(pattern.id) : nil }
     return !context.isOwnLine && firstToken(open + 1, context.start) == nil ? dangling(pattern.id) : nil
   }
 
@@ -59,7 +59,7 @@ extension CommentPlacer {
 extension TreeView {
   /// The offset of the parenthesis after the name of a class pattern.
   func openingParenthesis(of pattern: Pattern.MatchClass) -> UInt32? {
-    var index = firstToken(atOrAfter: pattern.class.end)
+    var index = firstToken(atOrAfter: pattern.cls.end)
     while index < tokenCount, token(index).start < pattern.end {
       if token(index).kind == .leftParenthesis { return token(index).start }
       index += 1

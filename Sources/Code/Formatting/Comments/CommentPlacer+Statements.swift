@@ -35,7 +35,7 @@ extension CommentPlacer {
   }
 
   func placeInWith(_ context: CommentContext, _ statement: Stmt.With) -> Placement? {
-    guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.context.start else {
+    guard !context.isOwnLine, let first = statement.items.firstElement, context.start < first.contextExpr.start else {
       return nil
     }
     // After a second parenthesis it belongs to what that encloses.

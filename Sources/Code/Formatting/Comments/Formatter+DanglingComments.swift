@@ -9,7 +9,7 @@ extension Formatter {
     let end = alias.end
     let inside = comments.prefix(of: all) { $0.start < end }
     let beforeComma = all.dropFirst(inside.count)
-    guard let name = alias.asName, let word = lastToken(.asKeyword, alias.start, name.start) else {
+    guard let name = alias.asname, let word = lastToken(.asKeyword, alias.start, name.start) else {
       return (.empty, .empty, all)
     }
     let beforeAs = comments.prefix(of: inside) { $0.start < word.start }

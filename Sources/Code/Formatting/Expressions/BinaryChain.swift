@@ -77,7 +77,7 @@ struct BinaryChain {
     switch expression.cases {
     case .binOp(let operation):
       pending.append(.operand(operation.right.id, .right, after))
-      pending.append(.operator(.binary(operation.operator), comments.dangling(operation.id)))
+      pending.append(.operator(.binary(operation.op), comments.dangling(operation.id)))
       pending.append(.operand(operation.left.id, .left, before))
     case .compare(let comparison):
       let list = comparison.comparisons
@@ -95,7 +95,7 @@ struct BinaryChain {
           pending.append(.operand(values.id(at: 0), .left, before))
         } else {
           pending.append(.operand(values.id(at: index), isLast ? .right : .middle, isLast ? after : .empty))
-          pending.append(.operator(.boolean(operation.operator), .empty))
+          pending.append(.operator(.boolean(operation.op), .empty))
         }
       }
     default: break
@@ -220,7 +220,7 @@ extension Formatter {
       switch expression.cases {
       case .numberLiteral, .noneLiteral, .booleanLiteral, .name: return true
       case .unaryOp(let operation):
-        if operation.operator == .not { return false }
+        if operation.op == .not { return false }
         current = operation.operand.id
       case .attribute(let attribute): current = attribute.value.id
       default: return false

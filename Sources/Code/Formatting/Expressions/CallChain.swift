@@ -76,7 +76,7 @@ extension Formatter {
   /// The expression that a link of a chain applies to.
   private func chainedValue(_ link: Expr) -> NodeID {
     switch link.cases {
-    case .call(let call): call.function.id
+    case .call(let call): call.func.id
     case .subscript(let subscription): subscription.value.id
     case .attribute(let attribute): attribute.value.id
     default: .absent
@@ -227,7 +227,7 @@ extension Formatter {
   }
 
   private mutating func formatSubscriptIndex(_ subscription: Expr.Subscript) {
-    let index = subscription.index
+    let index = subscription.slice
     parenthesized("[", comments: comments.dangling(subscription.id), "]") { f in
       if let tuple = index.asTuple {
         f.formatTuple(tuple, .preserve)

@@ -2,14 +2,14 @@ internal import PythonSyntax
 
 extension Formatter {
   mutating func formatListComp(_ comprehension: Expr.ListComp) {
-    let (element, generators) = (comprehension.element, comprehension.generators)
+    let (element, generators) = (comprehension.elt, comprehension.generators)
     parenthesized("[", comments: comments.dangling(comprehension.id), "]") { f in
       f.group { f in f.formatElement(element, generators) }
     }
   }
 
   mutating func formatSetComp(_ comprehension: Expr.SetComp) {
-    let (element, generators) = (comprehension.element, comprehension.generators)
+    let (element, generators) = (comprehension.elt, comprehension.generators)
     parenthesized("{", comments: comments.dangling(comprehension.id), "}") { f in
       f.group { f in f.formatElement(element, generators) }
     }
@@ -26,7 +26,7 @@ extension Formatter {
 
   /// Writes a generator expression without the comments around it.
   mutating func formatGeneratorExpFields(_ generator: Expr.GeneratorExp, sharesParentheses: Bool) {
-    let (element, generators) = (generator.element, generator.generators)
+    let (element, generators) = (generator.elt, generator.generators)
     let dangling = comments.dangling(generator.id)
     if sharesParentheses && dangling.isEmpty { return formatElement(element, generators) }
     parenthesized("(", comments: dangling, ")") { f in

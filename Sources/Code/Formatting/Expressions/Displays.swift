@@ -3,13 +3,13 @@ internal import PythonSyntax
 extension Formatter {
   mutating func formatList(_ list: Expr.List) {
     let dangling = comments.dangling(list.id)
-    let elements = list.elements
+    let elements = list.elts
     if elements.isEmpty { return emptyParenthesized("[", comments: dangling, "]") }
     parenthesized("[", comments: dangling, "]") { f in f.formatElements(elements, end: list.end) }
   }
 
   mutating func formatSet(_ set: Expr.Set) {
-    let elements = set.elements
+    let elements = set.elts
     parenthesized("{", comments: comments.dangling(set.id), "}") { f in f.formatElements(elements, end: set.end) }
   }
 

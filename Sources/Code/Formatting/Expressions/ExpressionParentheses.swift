@@ -60,12 +60,12 @@ extension Formatter {
     let isEmpty: Bool
     switch expression.cases {
     case .listComp, .setComp, .dictComp, .subscript, .generatorExp: return .nonEmpty
-    case .list(let list): isEmpty = list.elements.isEmpty
-    case .set(let set): isEmpty = set.elements.isEmpty
+    case .list(let list): isEmpty = list.elts.isEmpty
+    case .set(let set): isEmpty = set.elts.isEmpty
     case .dict(let dict): isEmpty = dict.items.isEmpty
     case .tuple(let tuple):
       guard tuple.isParenthesized else { return nil }
-      isEmpty = tuple.elements.isEmpty
+      isEmpty = tuple.elts.isEmpty
     case .call(let call): isEmpty = call.arguments.items.isEmpty
     default: return nil
     }
@@ -100,12 +100,12 @@ extension Formatter {
       case .compare, .binOp, .boolOp, .ifExp, .generatorExp, .subscript, .await, .listComp, .setComp, .dictComp,
         .yieldFrom, .concatenatedString:
         return true
-      case .tuple(let tuple): return !tuple.elements.isEmpty
+      case .tuple(let tuple): return !tuple.elts.isEmpty
       case .dict(let dict): return !dict.items.isEmpty
-      case .set(let set): return !set.elements.isEmpty
-      case .list(let list): return !list.elements.isEmpty
+      case .set(let set): return !set.elts.isEmpty
+      case .list(let list): return !list.elts.isEmpty
       case .yield(let yield): return yield.value != nil
-      case .call(let call): return !call.arguments.items.isEmpty || isInParentheses(call.function)
+      case .call(let call): return !call.arguments.items.isEmpty || isInParentheses(call.func)
       case .unaryOp(let operation):
         current = operation.operand.id
         continue
@@ -128,7 +128,7 @@ extension Formatter {
       switch expression.cases {
       case .binOp(let operation): left = operation.left.id
       case .ifExp(let conditional): left = conditional.body.id
-      case .call(let call): left = call.function.id
+      case .call(let call): left = call.func.id
       case .attribute(let attribute): left = attribute.value.id
       case .subscript(let subscription): left = subscription.value.id
       case .boolOp(let operation):
@@ -136,7 +136,7 @@ extension Formatter {
         left = first.id
       case .compare(let comparison): left = comparison.left.id
       case .tuple(let tuple):
-        guard !tuple.isParenthesized, let first = tuple.elements.firstElement else { return current }
+        guard !tuple.isParenthesized, let first = tuple.elts.firstElement else { return current }
         left = first.id
       case .slice(let slice):
         guard let lower = slice.lower else { return current }

@@ -19,7 +19,7 @@ extension Formatter {
     space()
     formatExpression(conditional.test)
     inParenthesesOnlySoftLineOrSpace()
-    let orElse = conditional.orElse
+    let orElse = conditional.orelse
     leadingComments(orElse.id)
     token("else")
     space()

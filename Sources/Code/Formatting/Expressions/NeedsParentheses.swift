@@ -106,8 +106,8 @@ extension Formatter {
         }
       case .call(let call):
         if comments.hasDangling(current) { return .always }
-        inner = call.function.id
-        if isInParentheses(call.function) { return .never }
+        inner = call.func.id
+        if isInParentheses(call.func) { return .never }
       case .subscript(let subscription):
         inner = subscription.value.id
         if isInParentheses(subscription.value) { return .never }

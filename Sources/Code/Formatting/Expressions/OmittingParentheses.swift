@@ -55,13 +55,13 @@ extension Formatter {
     switch expression.cases {
     case .dict, .list, .set, .listComp, .setComp, .dictComp, .generatorExp: survey.hasBrackets = true
     case .tuple(let tuple):
-      if !tuple.isParenthesized { return tuple.elements.firstElement?.id }
+      if !tuple.isParenthesized { return tuple.elts.firstElement?.id }
       survey.hasBrackets = true
     case .boolOp(let operation):
       survey.count(.booleanOperation, max(operation.values.count - 1, 0))
       return operation.values.firstElement?.id
     case .binOp(let operation):
-      survey.count(OperatorPrecedence(operation.operator), 1)
+      survey.count(OperatorPrecedence(operation.op), 1)
       return operation.left.id
     case .ifExp(let conditional):
       survey.count(.conditional, 2)
@@ -71,14 +71,14 @@ extension Formatter {
       return comparison.left.id
     case .call(let call):
       survey.hasBrackets = true
-      return call.function.id
+      return call.func.id
     case .subscript(let subscription):
       survey.hasBrackets = true
       return subscription.value.id
     case .attribute(let attribute): return attribute.value.id
     case .namedExpr(let named): return named.target.id
     case .unaryOp(let operation):
-      if operation.operator == .invert { survey.count(.bitwiseInversion, 1) }
+      if operation.op == .invert { survey.count(.bitwiseInversion, 1) }
       survey.begin(.token)
       return operation.operand.id
     case .await(let awaited):

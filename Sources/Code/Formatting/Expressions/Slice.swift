@@ -80,7 +80,7 @@ extension Formatter {
     while let expression = tree.expr(current) {
       switch expression.cases {
       case .unaryOp(let operation):
-        if operation.operator == .not { return false }
+        if operation.op == .not { return false }
         current = operation.operand.id
       case .stringLiteral, .bytesLiteral, .numberLiteral, .booleanLiteral, .noneLiteral, .ellipsisLiteral, .name:
         return true

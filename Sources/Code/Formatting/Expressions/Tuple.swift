@@ -25,7 +25,7 @@ extension Formatter {
   /// Writes a tuple without the comments around it.
   mutating func formatTupleFields(_ tuple: Expr.Tuple, _ parentheses: TupleParentheses) {
     let dangling = comments.dangling(tuple.id)
-    let elements = tuple.elements
+    let elements = tuple.elts
     switch elements.count {
     case 0: return emptyParenthesized("(", comments: dangling, ")")
     case 1:

@@ -2,7 +2,7 @@ internal import PythonSyntax
 
 extension Formatter {
   mutating func formatUnaryOp(_ operation: Expr.UnaryOp) {
-    switch operation.operator {
+    switch operation.op {
     case .invert: token("~")
     case .not: token("not")
     case .positive: token("+")
@@ -11,12 +11,12 @@ extension Formatter {
     trailingComments(comments.dangling(operation.id))
     if breaksAfterOperator(operation) {
       hardLine()
-    } else if operation.operator == .not {
+    } else if operation.op == .not {
       space()
     }
     let operand = operation.operand
     // `-(a**b)` makes visible what binds first.
-    let isPower = operand.asBinOp?.operator == .power
+    let isPower = operand.asBinOp?.op == .power
     formatExpression(operand, parentheses: isPower ? .always : .preserve)
   }
 

@@ -6,7 +6,7 @@ extension Formatter {
     formatNode(alias.id) { f in
       let comments = f.aliasComments(alias)
       f.formatDottedName(alias.start)
-      if let asName = alias.asName {
+      if let asName = alias.asname {
         f.commentsAndLineEnd(comments.beforeAs)
         f.token("as")
         f.commentsAndLineEnd(comments.afterAs)

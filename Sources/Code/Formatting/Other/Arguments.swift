@@ -60,7 +60,7 @@ extension Formatter {
     let item = arguments.items[0]
     let argument: Expr
     if let keyword = item.asKeyword {
-      guard keyword.name == nil, !comments.has(keyword.id) else { return false }
+      guard keyword.arg == nil, !comments.has(keyword.id) else { return false }
       argument = keyword.value
     } else if let expression = item.asExpr {
       argument = expression

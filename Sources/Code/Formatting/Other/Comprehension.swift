@@ -10,7 +10,7 @@ extension Formatter {
 
   private mutating func formatComprehensionFields(_ comprehension: Comprehension) {
     let target = comprehension.target
-    let iterable = comprehension.iterable
+    let iterable = comprehension.iter
     if comprehension.isAsync {
       token("async")
       space()
@@ -42,7 +42,7 @@ extension Formatter {
     separateFromKeyword(iterable, keepsParentheses: true)
     formatExpression(iterable)
 
-    let conditions = comprehension.conditions
+    let conditions = comprehension.ifs
     for index in conditions.indices {
       let condition = conditions[index]
       softLineOrSpace()

@@ -31,7 +31,7 @@ extension Formatter {
     guard options.target >= PythonVersion(minor: 14), handler.name == nil, !comments.hasLeading(tuple.id) else {
       return false
     }
-    let elements = tuple.elements
+    let elements = tuple.elts
     return !elements.indices.contains { tree.kind(of: elements.id(at: $0)) == .starredExpr }
   }
 }

@@ -4,7 +4,7 @@ extension Formatter {
   /// Writes `name=value` or `**value`.
   mutating func formatKeyword(_ keyword: Keyword) {
     leadingComments(keyword.id)
-    if let name = keyword.name {
+    if let name = keyword.arg {
       // Before Python 3.8 the name could stand in parentheses.
       var start = keyword.start
       while byte(start) == UInt8(ascii: "(") { start = nextToken(start + 1).start }

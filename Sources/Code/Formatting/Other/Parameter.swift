@@ -17,7 +17,7 @@ extension Formatter {
     }
     let dangling = comments.dangling(parameter.id)
     trailingComments(dangling)
-    if let defaultValue = parameter.defaultValue {
+    if let defaultValue = parameter.default {
       let isAnnotated = parameter.annotation != nil
       if isAnnotated { space() }
       token("=")

@@ -20,12 +20,12 @@ enum WithItemLayout: BitwiseCopyable {
 extension Formatter {
   mutating func formatWithItem(_ item: WithItem, _ layout: WithItemLayout) {
     formatNode(item.id) { f in
-      let context = item.context
+      let context = item.contextExpr
       let isParenthesized = f.isInParentheses(context)
       switch layout {
       case .single: f.maybeParenthesize(context, parent: item.id, .ifBreaks)
       case .parenthesizedItems(let isSingle, let endsWithComma):
-        if isParenthesized && (item.target != nil || !isSingle) {
+        if isParenthesized && (item.optionalVars != nil || !isSingle) {
           f.maybeParenthesize(context, parent: item.id, .ifBreaksParenthesizedNested)
         } else if isParenthesized && endsWithComma && [.namedExpr, .yieldExpr, .yieldFromExpr].contains(context.kind) {
           // Without them the parentheses and comma around it would make a tuple.
@@ -36,7 +36,7 @@ extension Formatter {
       case .unparenthesizedItems(let isSingle):
         f.maybeParenthesize(context, parent: item.id, isSingle || isParenthesized ? .ifBreaks : .ifRequired)
       }
-      guard let target = item.target else { return }
+      guard let target = item.optionalVars else { return }
       f.space()
       f.token("as")
       f.space()
@@ -55,18 +55,18 @@ extension Formatter {
 
   /// Whether comments around `as` are written where no line could end if the item were not in parentheses.
   func hasCommentsAroundAs(_ item: WithItem) -> Bool {
-    guard let first = comments.dangling(item.id).first, let target = item.target else {
+    guard let first = comments.dangling(item.id).first, let target = item.optionalVars else {
       return hasCommentsAfterAs(item)
     }
     // Comments before the word that belong to the item were taken to those after it.
-    let word = findToken(.asKeyword, item.context.end, target.start)
+    let word = findToken(.asKeyword, item.contextExpr.end, target.start)
     return word.map { comments[first].start < $0.start } ?? false
   }
 
   /// Whether comments stand on lines of their own between `as` and a target, outside of the parentheses of both.
   func hasCommentsAfterAs(_ item: WithItem) -> Bool {
     // Comments of the item put parentheses around the target, in which there is room.
-    guard let target = item.target, !comments.hasDangling(item.id) else { return false }
+    guard let target = item.optionalVars, !comments.hasDangling(item.id) else { return false }
     let leading = comments.leading(target.id)
     guard !leading.isEmpty else { return false }
     let start = outermostParentheses(target.range, limit: item.end)?.start ?? target.start

@@ -3,7 +3,7 @@ internal import PythonSyntax
 extension Formatter {
   /// The comments of a class pattern dangle: before its parenthesis, and after it.
   mutating func formatMatchClass(_ pattern: Pattern.MatchClass) {
-    let name = pattern.class
+    let name = pattern.cls
     let (before, after) = matchClassComments(pattern)
     formatExpression(name)
     danglingComments(before)
@@ -28,7 +28,7 @@ extension Formatter {
   /// parentheses around the pattern let lines end.
   func hasCommentsBeforeArguments(_ pattern: Pattern.MatchClass) -> Bool {
     if !matchClassComments(pattern).beforeParenthesis.isEmpty { return true }
-    var name = pattern.class.id
+    var name = pattern.cls.id
     while let attribute = tree.expr(name)?.asAttribute {
       if comments.hasDangling(name) { return true }
       name = attribute.value.id

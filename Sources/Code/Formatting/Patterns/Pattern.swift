@@ -32,7 +32,7 @@ extension Formatter {
   }
 
   private mutating func formatMatchSingleton(_ pattern: Pattern.MatchSingleton) {
-    switch pattern.singleton {
+    switch pattern.value {
     case .none: token("None")
     case .true: token("True")
     case .false: token("False")

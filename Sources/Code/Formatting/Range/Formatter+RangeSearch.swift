@@ -65,7 +65,7 @@ extension Formatter {
   }
 
   private func mayBeDocstring(_ node: NodeID) -> Bool {
-    guard let statement = tree.stmt(node)?.asExpression else { return false }
+    guard let statement = tree.stmt(node)?.asExpressionStatement else { return false }
     switch statement.value.cases {
     case .stringLiteral: return true
     case .concatenatedString(let string):
@@ -132,10 +132,10 @@ extension Formatter {
       ]
     case .forStmt:
       let statement = Stmt.For(unchecked: node, in: tree)
-      return [block(statement.body), block(statement.orElse)]
+      return [block(statement.body), block(statement.orelse)]
     case .whileStmt:
       let statement = Stmt.While(unchecked: node, in: tree)
-      return [block(statement.body), block(statement.orElse)]
+      return [block(statement.body), block(statement.orelse)]
     case .ifStmt:
       let statement = Stmt.If(unchecked: node, in: tree)
       let clauses = statement.clauses
@@ -153,7 +153,7 @@ extension Formatter {
       let handlers = statement.handlers
       return [
         block(statement.body), LineGroup(kind: .handlers, lines: handlers.indices.map { handlers.id(at: $0) }),
-        block(statement.orElse), block(statement.finalBody),
+        block(statement.orelse), block(statement.finalbody),
       ]
     case .exceptHandler: return [block(ExceptHandler(unchecked: node, in: tree).body)]
     default: return []

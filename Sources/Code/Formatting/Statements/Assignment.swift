@@ -22,7 +22,7 @@ extension Formatter {
 
   mutating func formatAugmentedAssignment(_ statement: Stmt.AugAssign) {
     let target = statement.target
-    let assigned = augmentedAssignment(statement.operator)
+    let assigned = augmentedAssignment(statement.op)
     if hasOwnTargetParentheses(target) && !isInParentheses(target) {
       formatRightHandSplit(.expression(target.id), operator: assigned, value: statement.value, of: statement.id)
     } else {
@@ -90,7 +90,7 @@ extension Formatter {
         current = attribute.value.id
       case .call(let call):
         if comments.hasDangling(current) { return true }
-        current = call.function.id
+        current = call.func.id
       case .subscript(let subscription): current = subscription.value.id
       default: return false
       }

@@ -6,7 +6,7 @@ extension Formatter {
   func isDocstring(_ id: NodeID, in kind: SuiteKind) -> Bool {
     if options.sourceKind == .notebookCell && kind == .topLevel { return false }
     guard tree.kind(of: id) == .expressionStmt else { return false }
-    let value = Stmt.Expression(unchecked: id, in: tree).value
+    let value = Stmt.ExpressionStatement(unchecked: id, in: tree).value
     if value.kind == .stringLiteralExpr { return true }
     guard let string = value.asConcatenatedString else { return false }
     for index in string.parts.indices {
@@ -17,7 +17,7 @@ extension Formatter {
   }
 
   /// Writes a docstring with the comments of its statement.
-  mutating func formatDocstringStatement(_ statement: Stmt.Expression, in kind: SuiteKind) {
+  mutating func formatDocstringStatement(_ statement: Stmt.ExpressionStatement, in kind: SuiteKind) {
     leadingComments(statement.id)
     sourcePosition(statement.start)
     formatDocstring(statement)

@@ -8,7 +8,7 @@ extension Formatter {
     let count = comments.partitionPoint(of: dangling) { $0.end < first.start }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: first.start, colonComments: dangling.prefix(count))
-    formatClause(clause, body: body, .other(isLast: statement.orElse.isEmpty)) { f in
+    formatClause(clause, body: body, .other(isLast: statement.orelse.isEmpty)) { f in
       if statement.isAsync {
         f.token("async")
         f.space()
@@ -25,9 +25,9 @@ extension Formatter {
       f.space()
       f.token("in")
       f.space()
-      f.maybeParenthesize(statement.iterable, parent: statement.id, .ifBreaks)
+      f.maybeParenthesize(statement.iter, parent: statement.id, .ifBreaks)
     }
-    formatLoopElse(statement.orElse, dangling.dropFirst(count), after: body.lastID)
+    formatLoopElse(statement.orelse, dangling.dropFirst(count), after: body.lastID)
   }
 
   mutating func formatWhile(_ statement: Stmt.While) {
@@ -37,12 +37,12 @@ extension Formatter {
     let count = comments.partitionPoint(of: dangling) { $0.end < first.start }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: first.start, colonComments: dangling.prefix(count))
-    formatClause(clause, body: body, .other(isLast: statement.orElse.isEmpty)) { f in
+    formatClause(clause, body: body, .other(isLast: statement.orelse.isEmpty)) { f in
       f.token("while")
       f.space()
       f.maybeParenthesize(statement.test, parent: statement.id, .ifBreaks)
     }
-    formatLoopElse(statement.orElse, dangling.dropFirst(count), after: body.lastID)
+    formatLoopElse(statement.orelse, dangling.dropFirst(count), after: body.lastID)
   }
 
   /// Writes the `else` of a loop. The comments before it are on lines of their own, the others after its colon.

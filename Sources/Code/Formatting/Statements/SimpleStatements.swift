@@ -25,7 +25,7 @@ extension Formatter {
 
   mutating func formatRaise(_ statement: Stmt.Raise) {
     token("raise")
-    if let exception = statement.exception {
+    if let exception = statement.exc {
       space()
       maybeParenthesize(exception, parent: statement.id, .optional)
     }
@@ -41,14 +41,14 @@ extension Formatter {
     token("assert")
     space()
     maybeParenthesize(statement.test, parent: statement.id, .ifBreaks)
-    if let message = statement.message {
+    if let message = statement.msg {
       token(",")
       space()
       maybeParenthesize(message, parent: statement.id, .ifBreaksParenthesized)
     }
   }
 
-  mutating func formatExpressionStatement(_ statement: Stmt.Expression) {
+  mutating func formatExpressionStatement(_ statement: Stmt.ExpressionStatement) {
     let value = statement.value
     if isSplitAtOperator(value) {
       maybeParenthesize(value, parent: statement.id, .optional)
@@ -68,7 +68,7 @@ extension Formatter {
   /// Whether a statement is a sum, shift or the like, which gets parentheses if it does not fit.
   private func isSplitAtOperator(_ expression: Expr) -> Bool {
     guard let operation = expression.asBinOp else { return false }
-    switch operation.operator {
+    switch operation.op {
     case .bitwiseOr, .bitwiseXor, .leftShift, .rightShift, .add, .subtract: return true
     default: return false
     }

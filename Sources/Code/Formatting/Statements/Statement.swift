@@ -25,7 +25,7 @@ extension Formatter {
       case .importFrom(let statement): f.formatImportFrom(statement)
       case .global(let statement): f.formatGlobal(statement)
       case .nonlocal(let statement): f.formatNonlocal(statement)
-      case .expression(let statement): f.formatExpressionStatement(statement)
+      case .expressionStatement(let statement): f.formatExpressionStatement(statement)
       case .pass: f.token("pass")
       case .break: f.token("break")
       case .continue: f.token("continue")

@@ -47,8 +47,8 @@ extension Formatter {
 
   /// The only statement of a body if that is `...` without comments that would need lines of their own.
   @_lifetime(copy statements)
-  func onlyEllipsis(_ statements: NodeList<Stmt>) -> Stmt.Expression? {
-    guard statements.count == 1, let statement = statements[0].asExpression,
+  func onlyEllipsis(_ statements: NodeList<Stmt>) -> Stmt.ExpressionStatement? {
+    guard statements.count == 1, let statement = statements[0].asExpressionStatement,
       statement.value.kind == .ellipsisLiteralExpr, !comments.hasLeading(statement.id),
       !comments.hasTrailingOwnLine(statement.id)
     else { return nil }

@@ -64,7 +64,7 @@ extension Formatter {
 
   /// Writes a statement that is a docstring if `kind` is given.
   mutating func formatSuiteStatement(_ statement: Stmt, docstringIn kind: SuiteKind?) {
-    if let kind, let docstring = statement.asExpression {
+    if let kind, let docstring = statement.asExpressionStatement {
       formatDocstringStatement(docstring, in: kind)
     } else {
       formatStatement(statement)

@@ -4,7 +4,7 @@ extension Formatter {
   mutating func formatTry(_ statement: Stmt.Try) {
     var dangling = comments.dangling(statement.id)
     let handlers = statement.handlers
-    let (orElse, finalBody) = (statement.orElse, statement.finalBody)
+    let (orElse, finalBody) = (statement.orelse, statement.finalbody)
     var previous: NodeID?
     formatTryBranch(
       "try", .tryKeyword, statement.body, &dangling, &previous, start: statement.start, isLast: false)

@@ -8,7 +8,7 @@ extension Formatter {
     }
     let dangling = comments.dangling(statement.id)
     // Comments after the opening parenthesis, then comments after the colon.
-    let itemsStart = first.context.start
+    let itemsStart = first.contextExpr.start
     let count = comments.partitionPoint(of: dangling) { $0.start < itemsStart }
     let clause = Clause(
       start: .offset(statement.start), bodyStart: firstInBody.start, colonComments: dangling.dropFirst(count))
@@ -47,27 +47,27 @@ extension Formatter {
     if hasMagicTrailingComma(last.end, statement.end) { return .parenthesizedIfExpands }
     if items.count == 1 {
       // Comments around the tuple keep its parentheses in any case.
-      let context = last.context.id
-      if last.target == nil, let tuple = last.context.asTuple, couldBeItems(tuple),
+      let context = last.contextExpr.id
+      if last.optionalVars == nil, let tuple = last.contextExpr.asTuple, couldBeItems(tuple),
         !self.comments.has(last.id)
           && !self.comments.hasLeading(context) && !self.comments.hasTrailingOwnLine(context)
       {
         return .tuple
       }
       if self.comments.hasLeading(last.id) || self.comments.hasTrailing(last.id) { return .parenthesized }
-      if isInParentheses(last.context) && !hasCommentsAroundAs(last) { return .parenthesizedContext }
+      if isInParentheses(last.contextExpr) && !hasCommentsAroundAs(last) { return .parenthesizedContext }
     }
     if options.target < PythonVersion(minor: 9) && !(items.count > 1 && statement.isItemListParenthesized) {
       return .unparenthesized
     }
     guard items.count == 1 else { return .parenthesizedIfExpands }
-    if last.target == nil { return .expression }
-    return canOmitOptionalParentheses(last.context) ? .optionalParentheses : .parenthesizedIfExpands
+    if last.optionalVars == nil { return .expression }
+    return canOmitOptionalParentheses(last.contextExpr) ? .optionalParentheses : .parenthesizedIfExpands
   }
 
   /// Whether a tuple in parentheses would be taken for a list of items.
   private func couldBeItems(_ tuple: Expr.Tuple) -> Bool {
-    let elements = tuple.elements
+    let elements = tuple.elts
     if elements.isEmpty { return false }
     return elements.indices.allSatisfy { index in
       let element = elements[index]

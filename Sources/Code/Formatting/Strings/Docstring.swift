@@ -3,7 +3,7 @@ internal import PythonSyntax
 // Docstrings (PEP 257). Other than in other strings, the indentation of their lines follows the code around them.
 extension Formatter {
   /// Writes the string of a docstring statement, without the comments of the statement. Parentheses are dropped.
-  mutating func formatDocstring(_ statement: Stmt.Expression) {
+  mutating func formatDocstring(_ statement: Stmt.ExpressionStatement) {
     let expression = statement.value
     leadingComments(expression.id)
     if let concatenation = expression.asConcatenatedString {

@@ -56,7 +56,7 @@ extension Formatter {
     }
     // Without PEP 701 only triple-quoted strings may have fields of several lines. Source that breaks this rule stays.
     var fieldEnd = field.end
-    if let format = field.format { fieldEnd = format.start + 1 }
+    if let format = field.formatSpec { fieldEnd = format.start + 1 }
     let fieldCanBreak =
       canBreak && (allowsQuoteReuse || style.isTriple || containsLineBreak(TextRange(field.start, fieldEnd)))
     let openComments = comments.dangling(field.id)
@@ -65,7 +65,7 @@ extension Formatter {
       withLevel(.parenthesizedExpression) { f in
         f.group { f in
           f.danglingOpenParenthesisComments(openComments)
-          if field.format == nil {
+          if field.formatSpec == nil {
             f.softBlockIndent { $0.formatFieldContent(field, style: style, canBreak: fieldCanBreak) }
           } else {
             // A line end after a format specification would be part of it.
@@ -99,10 +99,10 @@ extension Formatter {
     if isSpaced { if canBreak { softLineOrSpace() } else { space() } }
     formatExpression(field.value)
     formatConversion(field.conversion)
-    if let format = field.format {
+    if let format = field.formatSpec {
       if comments.hasTrailing(field.value.id) { softLine() }
       token(":")
-      formatElements(format.elements, style: style, canBreak: canBreak)
+      formatElements(format.values, style: style, canBreak: canBreak)
     } else if isSpaced && field.conversion == .none {
       if canBreak { softLineOrSpace() } else { space() }
     }
@@ -126,7 +126,7 @@ extension Formatter {
     verbatimSource(field.value.start, field.value.end)
     verbatimSource(field.value.end, endOfDebugText(field))
     formatConversion(field.conversion)
-    if let format = field.format {
+    if let format = field.formatSpec {
       token(":")
       verbatimSource(format.start + 1, format.end)
     }
@@ -150,7 +150,7 @@ extension Formatter {
   /// Whether the first character of an expression is going to be a brace, which must not follow the brace of a field.
   private func startsWithBrace(_ expression: Expr) -> Bool {
     // A tuple of one element gets parentheses.
-    if let tuple = expression.asTuple, byte(tuple.start) != UInt8(ascii: "("), tuple.elements.count == 1 {
+    if let tuple = expression.asTuple, byte(tuple.start) != UInt8(ascii: "("), tuple.elts.count == 1 {
       return false
     }
     switch tree.kind(of: leftMost(expression)) {

@@ -85,8 +85,8 @@ extension Formatter {
   @_lifetime(copy self)
   func interpolatedElements(_ id: NodeID) -> NodeList<InterpolatedElement> {
     switch tree.kind(of: id) {
-    case .fStringExpr: return Expr.FString(unchecked: id, in: tree).elements
-    case .tStringExpr: return Expr.TString(unchecked: id, in: tree).elements
+    case .fStringExpr: return Expr.FString(unchecked: id, in: tree).values
+    case .tStringExpr: return Expr.TString(unchecked: id, in: tree).values
     default: return NodeList(start: 0, count: 0, in: tree)
     }
   }

@@ -65,8 +65,8 @@ extension Formatter {
       switch elements[index].cases {
       case .text(let text): if isInDebug && containsOtherQuote(text.range, style) { return true }
       case .interpolation(let interpolation):
-        guard let format = interpolation.format else { break }
-        if containsQuotedSpecification(format.elements, style, isInDebug: isInDebug || interpolation.isDebug) {
+        guard let format = interpolation.formatSpec else { break }
+        if containsQuotedSpecification(format.values, style, isInDebug: isInDebug || interpolation.isDebug) {
           return true
         }
       }

@@ -103,8 +103,8 @@ extension Formatter {
       switch elements[index].cases {
       case .text(let text): use.add(sourceBytes(text.start, text.end), isTriple: style.isTriple)
       case .interpolation(let interpolation):
-        guard !interpolation.isDebug, let format = interpolation.format else { break }
-        addQuotes(format.elements, style, to: &use)
+        guard !interpolation.isDebug, let format = interpolation.formatSpec else { break }
+        addQuotes(format.values, style, to: &use)
       }
     }
   }

@@ -65,7 +65,7 @@ extension Formatter {
       case .text(let text): if isTriple && containsLineBreak(text.range) { return true }
       case .interpolation(let interpolation):
         if comments.contains(in: interpolation.range) { return true }
-        if let format = interpolation.format, isMultiline(format.elements, isTriple: isTriple) { return true }
+        if let format = interpolation.formatSpec, isMultiline(format.values, isTriple: isTriple) { return true }
         if interpolation.isDebug {
           let value = interpolation.value.range
           if containsLineBreak(TextRange(interpolation.start + 1, value.start))
@@ -91,7 +91,7 @@ extension Formatter {
   /// Where the text of a field with `=` ends that is part of the string: at the conversion, the colon or the brace.
   func endOfDebugText(_ interpolation: InterpolatedElement.Interpolation) -> UInt32 {
     var end = interpolation.end - 1
-    if let format = interpolation.format { end = format.start }
+    if let format = interpolation.formatSpec { end = format.start }
     if interpolation.conversion == .none { return end }
     return findToken(.exclamation, interpolation.value.end, end)?.start ?? end
   }

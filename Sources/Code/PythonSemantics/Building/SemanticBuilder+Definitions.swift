@@ -67,7 +67,7 @@ extension SemanticBuilder {
     let outer = context
     context.insert(.defaultValue)
     for index in items.indices {
-      if let value = items[index].defaultValue { visitExpression(value.id) }
+      if let value = items[index].default { visitExpression(value.id) }
     }
     context = outer
   }

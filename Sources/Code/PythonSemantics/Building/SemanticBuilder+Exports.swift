@@ -16,12 +16,12 @@ extension SemanticBuilder {
 
   /// `__all__.extend(...)`, `.append(...)` and `.remove(...)`.
   mutating func noteExportCall(_ call: Expr.Call) {
-    guard let attribute = call.function.asAttribute, let name = attribute.value.asName, name.symbol == KnownNames.all
+    guard let attribute = call.func.asAttribute, let name = attribute.value.asName, name.symbol == KnownNames.all
     else { return }
     let items = call.arguments.items
     guard items.count == 1, items[0].kind != .keyword else { return }
     let argument = items.id(at: 0)
-    let method = tree.name(of: attribute.attribute)
+    let method = tree.name(of: attribute.attr)
     if method == "extend" {
       noteExports(argument)
     } else if method == "append" {

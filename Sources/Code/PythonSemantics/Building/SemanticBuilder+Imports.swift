@@ -11,7 +11,7 @@ extension SemanticBuilder {
       let module = tree.name(of: alias.name)
       let qualified = qualifiedNames.name(.none, dotted: module)
       var flags: BindingFlags = isLazy ? .lazy : []
-      if let asName = alias.asName {
+      if let asName = alias.asname {
         flags.insert(.alias)
         if asName.symbol == alias.name { flags.insert(.explicitReexport) }
         bind(asName.symbol, .import, alias.id, tree.range(of: asName), flags, payload: qualified.rawValue)
@@ -41,14 +41,14 @@ extension SemanticBuilder {
       }
       let qualified = qualifiedNames.name(module, tree.name(of: alias.name))
       var flags = base
-      if let asName = alias.asName {
+      if let asName = alias.asname {
         flags.insert(.alias)
         if asName.symbol == alias.name { flags.insert(.explicitReexport) }
       }
       if isFuture && alias.name == KnownNames.annotations { hasFutureAnnotations = true }
-      let range = alias.asName.map { tree.range(of: $0) } ?? alias.range
+      let range = alias.asname.map { tree.range(of: $0) } ?? alias.range
       bind(
-        alias.asName?.symbol ?? alias.name, isFuture ? .futureImport : .fromImport, alias.id, range, flags,
+        alias.asname?.symbol ?? alias.name, isFuture ? .futureImport : .fromImport, alias.id, range, flags,
         payload: qualified.rawValue)
     }
   }

@@ -290,13 +290,13 @@ extension SemanticBuilder {
 
   private mutating func visitFor(_ id: NodeID) {
     let statement = Stmt.For(unchecked: id, in: tree)
-    visitExpression(statement.iterable.id)
+    visitExpression(statement.iter.id)
     let outer = bindingContext
     bindingContext.formUnion([.conditional, .loop])
     bindTarget(statement.target.id, .loopVariable)
     visitBody(statement.body)
     bindingContext = outer.union(.conditional)
-    visitBody(statement.orElse)
+    visitBody(statement.orelse)
     bindingContext = outer
   }
 
@@ -308,7 +308,7 @@ extension SemanticBuilder {
     bindingContext.formUnion([.conditional, .alternative])
     visitBody(statement.body)
     bindingContext = outer.union(.conditional)
-    visitBody(statement.orElse)
+    visitBody(statement.orelse)
     bindingContext = outer
   }
 
@@ -317,8 +317,8 @@ extension SemanticBuilder {
     let items = statement.items
     for index in items.indices {
       let item = items[index]
-      visitExpression(item.context.id)
-      if let target = item.target { bindTarget(target.id, .withItem) }
+      visitExpression(item.contextExpr.id)
+      if let target = item.optionalVars { bindTarget(target.id, .withItem) }
     }
     visitBody(statement.body)
   }
@@ -337,9 +337,9 @@ extension SemanticBuilder {
       visitHandler(statement.handlers[index], of: id, UInt32(index + 1))
     }
     bindingContext = outerBindings.union(guards).union(.conditional)
-    visitBranch(statement.orElse, of: id, 0)
+    visitBranch(statement.orelse, of: id, 0)
     bindingContext = outerBindings
-    visitBody(statement.finalBody)
+    visitBody(statement.finalbody)
   }
 
   private mutating func visitHandler(_ handler: ExceptHandler, of id: NodeID, _ alternative: UInt32) {
@@ -364,7 +364,7 @@ extension SemanticBuilder {
     for index in handlers.indices {
       guard let type = handlers[index].type else { continue }
       if let tuple = type.asTuple {
-        for element in tuple.elements.indices { flags.formUnion(handledError(tuple.elements[element])) }
+        for element in tuple.elts.indices { flags.formUnion(handledError(tuple.elts[element])) }
       } else {
         flags.formUnion(handledError(type))
       }

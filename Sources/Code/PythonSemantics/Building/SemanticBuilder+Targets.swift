@@ -65,7 +65,7 @@ extension SemanticBuilder {
       if let rest = pattern.rest { bind(rest.symbol, .matchCapture, id, tree.range(of: rest), .starred) }
     case .matchClassPattern:
       let pattern = Pattern.MatchClass(unchecked: id, in: tree)
-      visitExpression(pattern.class.id)
+      visitExpression(pattern.cls.id)
       for index in pattern.arguments.indices { visitPatternOrKey(pattern.arguments.id(at: index)) }
     default: break
     }

@@ -57,7 +57,7 @@ extension SemanticView {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Whether an expression has a dotted name: `matches(call.function.id, "typing.cast")`.
+  /// Whether an expression has a dotted name: `matches(call.func.id, "typing.cast")`.
   ///
   /// - Complexity: O(1) for an expression that no import leads to; else O(n) in the length of the name.
   package func matches(_ id: NodeID, _ name: StaticString) -> Bool {

@@ -121,12 +121,12 @@ extension SemanticView {
       if generator.isAbsent { return false }
       // The target ends right before the first node of the iterable.
       let first = Comprehension(unchecked: generator, in: tree)
-      return id > first.target.id && id <= first.iterable.id
+      return id > first.target.id && id <= first.iter.id
     case .typeParameters:
       guard let function = tree.stmt(definition(of: scope))?.asFunctionDef else { return false }
       let items = function.parameters.items
       for index in items.indices {
-        guard let value = items[index].defaultValue else { continue }
+        guard let value = items[index].default else { continue }
         let before = items[index].annotation?.id ?? (index == 0 ? scope.node : items.id(at: index - 1))
         if id > before && id <= value.id { return true }
       }

@@ -101,7 +101,7 @@ extension CompilationChecks {
       let parent = parents[child]
       if parent.isAbsent { return .module }
       steps += 1
-      if tree.kind(of: parent) == .comprehension, Comprehension(unchecked: parent, in: tree).iterable.id == child {
+      if tree.kind(of: parent) == .comprehension, Comprehension(unchecked: parent, in: tree).iter.id == child {
         let whole = parents[parent]
         if isFirstGenerator(parent, of: whole) {
           child = whole
@@ -323,7 +323,7 @@ extension CompilationChecks {
       let parent = parents[child]
       switch tree.kind(of: parent) {
       case .comprehension:
-        if Comprehension(unchecked: parent, in: tree).iterable.id == child {
+        if Comprehension(unchecked: parent, in: tree).iter.id == child {
           report(
             .namedExpressionInComprehensionIterable,
             "An assignment expression cannot be used in the iterable of a comprehension", expression.range)

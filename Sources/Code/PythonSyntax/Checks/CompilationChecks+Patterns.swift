@@ -107,7 +107,7 @@ extension CompilationChecks {
       return (0 - value.real, 0 - value.imaginary)
     case .binOp(let operation):
       guard let left = number(operation.left), let right = number(operation.right) else { return nil }
-      let sign: Double = operation.operator == .subtract ? -1 : 1
+      let sign: Double = operation.op == .subtract ? -1 : 1
       return (left.real + sign * right.real, left.imaginary + sign * right.imaginary)
     default: return nil
     }

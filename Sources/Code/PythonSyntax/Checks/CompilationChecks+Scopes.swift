@@ -204,7 +204,7 @@ extension CompilationChecks {
     for index in body.indices {
       if body.id(at: index) == id { return true }
       switch body[index].cases {
-      case .expression(let statement):
+      case .expressionStatement(let statement):
         if index > 0 || !isPlainString(statement.value) { return false }
       case .importFrom(let statement):
         if statement.level != 0 || statement.module?.symbol != KnownNames.future { return false }

@@ -101,7 +101,7 @@ struct CompilationChecks: ~Escapable {
     case .typeParameters: checkTypeParameters(TypeParameters(unchecked: id, in: tree))
     case .matchStmt: checkMatch(Stmt.Match(unchecked: id, in: tree))
     case .alias:
-      if let name = Alias(unchecked: id, in: tree).asName { checkDebug(name) }
+      if let name = Alias(unchecked: id, in: tree).asname { checkDebug(name) }
     default: break
     }
   }
@@ -157,7 +157,7 @@ struct CompilationChecks: ~Escapable {
   private mutating func checkArguments(_ arguments: Arguments) {
     var seen = SymbolSet()
     for index in arguments.items.indices {
-      guard let keyword = arguments.items[index].asKeyword, let name = keyword.name, name != .missing else { continue }
+      guard let keyword = arguments.items[index].asKeyword, let name = keyword.arg, name != .missing else { continue }
       checkDebug(Identifier(symbol: name, start: keyword.start))
       if !seen.insert(name) {
         report(.duplicateKeywordArgument, "The keyword argument `\(tree.text(of: name))` appears twice", keyword.range)

@@ -110,8 +110,8 @@ struct ScopeUses: ~Escapable {
     switch kind {
     case .alias:
       let alias = Alias(unchecked: id, in: tree)
-      name = alias.asName ?? Identifier(symbol: alias.name, start: alias.start)
-      if alias.asName == nil {
+      name = alias.asname ?? Identifier(symbol: alias.name, start: alias.start)
+      if alias.asname == nil {
         let text = tree.text(of: alias.name)
         if let dot = text.firstIndex(of: ".") {
           let package = String(text[..<dot])
@@ -145,7 +145,7 @@ struct ScopeUses: ~Escapable {
     tree.forEachChild(of: id) { child in
       if first && tree.kind(of: child) == .comprehension {
         first = false
-        pending.append(Comprehension(unchecked: child, in: tree).iterable.id)
+        pending.append(Comprehension(unchecked: child, in: tree).iter.id)
       }
     }
   }

@@ -10,46 +10,46 @@ extension CPythonTreeWriter {
     case .name(let name):
       open(field, "Name", range)
       attribute("id", name.symbol)
-      attribute(name.context)
+      attribute(name.ctx)
     case .attribute(let attribute):
       open(field, "Attribute", range)
-      self.attribute("attr", attribute.attribute)
-      self.attribute(attribute.context)
+      self.attribute("attr", attribute.attr)
+      self.attribute(attribute.ctx)
       write("value", attribute.value)
     case .call(let call):
       open(field, "Call", range)
-      write("func", call.function)
+      write("func", call.func)
       writeArguments("args", call.arguments)
     case .subscript(let subscription):
       open(field, "Subscript", range)
-      attribute(subscription.context)
+      attribute(subscription.ctx)
       write("value", subscription.value)
-      write("slice", subscription.index)
+      write("slice", subscription.slice)
     case .binOp(let operation):
       open(field, "BinOp", range)
-      attribute("op", operation.operator.cpythonName)
+      attribute("op", operation.op.cpythonName)
       write("left", operation.left)
       write("right", operation.right)
     case .boolOp(let operation):
       open(field, "BoolOp", range)
-      attribute("op", operation.operator == .and ? "And" : "Or")
+      attribute("op", operation.op == .and ? "And" : "Or")
       writeExpressions("values", operation.values)
     case .unaryOp(let operation):
       open(field, "UnaryOp", range)
-      attribute("op", operation.operator.cpythonName)
+      attribute("op", operation.op.cpythonName)
       write("operand", operation.operand)
     case .compare(let comparison): writeComparison(field, comparison)
     case .list(let list):
       open(field, "List", range)
-      attribute(list.context)
-      writeExpressions("elts", list.elements)
+      attribute(list.ctx)
+      writeExpressions("elts", list.elts)
     case .tuple(let tuple):
       open(field, "Tuple", range)
-      attribute(tuple.context)
-      writeExpressions("elts", tuple.elements)
+      attribute(tuple.ctx)
+      writeExpressions("elts", tuple.elts)
     case .starred(let starred):
       open(field, "Starred", range)
-      attribute(starred.context)
+      attribute(starred.ctx)
       write("value", starred.value)
     case .stringLiteral, .bytesLiteral, .fString, .tString, .concatenatedString:
       writeString(field, expression)
@@ -89,11 +89,11 @@ extension CPythonTreeWriter {
       open(field, "IfExp", range)
       write("test", conditional.test)
       write("body", conditional.body)
-      write("orelse", conditional.orElse)
+      write("orelse", conditional.orelse)
     case .dict(let dictionary): writeDictionary(field, dictionary)
     case .set(let set):
       open(field, "Set", range)
-      writeExpressions("elts", set.elements)
+      writeExpressions("elts", set.elts)
     case .slice(let slice):
       open(field, "Slice", range)
       write("lower", slice.lower)
@@ -117,15 +117,15 @@ extension CPythonTreeWriter {
     switch expression.cases {
     case .listComp(let comprehension):
       open(field, "ListComp", range)
-      write("elt", comprehension.element)
+      write("elt", comprehension.elt)
       writeGenerators(comprehension.generators)
     case .setComp(let comprehension):
       open(field, "SetComp", range)
-      write("elt", comprehension.element)
+      write("elt", comprehension.elt)
       writeGenerators(comprehension.generators)
     case .generatorExp(let comprehension):
       open(field, "GeneratorExp", range)
-      write("elt", comprehension.element)
+      write("elt", comprehension.elt)
       writeGenerators(comprehension.generators)
     case .dictComp(let comprehension):
       open(field, "DictComp", range)
@@ -143,8 +143,8 @@ extension CPythonTreeWriter {
       open("generators", "comprehension", nil)
       attribute("is_async", generator.isAsync ? "1" : "0")
       write("target", generator.target)
-      write("iter", generator.iterable)
-      writeExpressions("ifs", generator.conditions)
+      write("iter", generator.iter)
+      writeExpressions("ifs", generator.ifs)
       close()
     }
   }
@@ -189,7 +189,7 @@ extension CPythonTreeWriter {
     for index in items.indices {
       guard let keyword = items[index].asKeyword else { continue }
       open("keywords", "keyword", keyword.range)
-      if let name = keyword.name { attribute("arg", name) }
+      if let name = keyword.arg { attribute("arg", name) }
       write("value", keyword.value)
       close()
     }

@@ -7,7 +7,7 @@ extension CPythonTreeWriter {
       write("value", pattern.value)
     case .matchSingleton(let pattern):
       open(field, "MatchSingleton", range)
-      switch pattern.singleton {
+      switch pattern.value {
       case .none: attribute("value", "None")
       case .true: attribute("value", "True")
       case .false: attribute("value", "False")
@@ -52,7 +52,7 @@ extension CPythonTreeWriter {
       names.append(tree.text(of: MatchKeyword(unchecked: arguments.id(at: index), in: tree).name))
     }
     if !names.isEmpty { attribute("kwd_attrs", text: names.joined(separator: ",")) }
-    write("cls", pattern.class)
+    write("cls", pattern.cls)
     for index in arguments.indices {
       if let positional = arguments[index].asPattern { write("patterns", positional) }
     }

@@ -27,14 +27,14 @@ extension CPythonTreeWriter {
     case .for(let statement):
       open(field, statement.isAsync ? "AsyncFor" : "For", range)
       write("target", statement.target)
-      write("iter", statement.iterable)
+      write("iter", statement.iter)
       writeStatements("body", statement.body)
-      writeStatements("orelse", statement.orElse)
+      writeStatements("orelse", statement.orelse)
     case .while(let statement):
       open(field, "While", range)
       write("test", statement.test)
       writeStatements("body", statement.body)
-      writeStatements("orelse", statement.orElse)
+      writeStatements("orelse", statement.orelse)
     default: writeSimple(field, statement)
     }
     close()
@@ -55,7 +55,7 @@ extension CPythonTreeWriter {
       write("value", statement.value)
     case .augAssign(let statement):
       open(field, "AugAssign", range)
-      attribute("op", statement.operator.cpythonName)
+      attribute("op", statement.op.cpythonName)
       write("target", statement.target)
       write("value", statement.value)
     case .annAssign(let statement):
@@ -72,13 +72,13 @@ extension CPythonTreeWriter {
       write("value", statement.value)
     case .raise(let statement):
       open(field, "Raise", range)
-      write("exc", statement.exception)
+      write("exc", statement.exc)
       write("cause", statement.cause)
     case .assert(let statement):
       open(field, "Assert", range)
       write("test", statement.test)
-      write("msg", statement.message)
-    case .expression(let statement):
+      write("msg", statement.msg)
+    case .expressionStatement(let statement):
       open(field, "Expr", range)
       write("value", statement.value)
     case .pass: open(field, "Pass", range)
@@ -143,8 +143,8 @@ extension CPythonTreeWriter {
       writeStatements("body", handler.body)
       close()
     }
-    writeStatements("orelse", statement.orElse)
-    writeStatements("finalbody", statement.finalBody)
+    writeStatements("orelse", statement.orelse)
+    writeStatements("finalbody", statement.finalbody)
   }
 
   private mutating func writeWith(_ field: StaticString, _ statement: Stmt.With) {
@@ -152,8 +152,8 @@ extension CPythonTreeWriter {
     for index in statement.items.indices {
       let item = statement.items[index]
       open("items", "withitem", nil)
-      write("context_expr", item.context)
-      write("optional_vars", item.target)
+      write("context_expr", item.contextExpr)
+      write("optional_vars", item.optionalVars)
       close()
     }
     writeStatements("body", statement.body)
@@ -177,7 +177,7 @@ extension CPythonTreeWriter {
       let alias = aliases[index]
       open("names", "alias", alias.range)
       attribute("name", alias.name)
-      if let name = alias.asName { attribute("asname", name.symbol) }
+      if let name = alias.asname { attribute("asname", name.symbol) }
       close()
     }
   }
@@ -199,13 +199,13 @@ extension CPythonTreeWriter {
     for index in parameters.items.indices {
       let parameter = parameters.items[index]
       guard parameter.role == .keywordOnly else { continue }
-      if let value = parameter.defaultValue { write("kw_defaults", value) } else { writeNone("kw_defaults") }
+      if let value = parameter.default { write("kw_defaults", value) } else { writeNone("kw_defaults") }
     }
     writeParameters("kwarg", parameters, .variadicKeyword)
     for index in parameters.items.indices {
       let parameter = parameters.items[index]
       guard parameter.role == .positionalOnly || parameter.role == .positionalOrKeyword else { continue }
-      write("defaults", parameter.defaultValue)
+      write("defaults", parameter.default)
     }
     close()
   }
@@ -223,7 +223,7 @@ extension CPythonTreeWriter {
 
   /// The end of a parameter without its default value.
   private func endBeforeDefault(_ parameter: Parameter) -> UInt32 {
-    guard parameter.defaultValue != nil else { return parameter.end }
+    guard parameter.default != nil else { return parameter.end }
     var index = tree.firstToken(atOrAfter: parameter.annotation?.end ?? tree.range(of: parameter.name).end)
     var end = tree.token(max(index - 1, 0)).end
     while tree.token(index).kind != .equal && tree.token(index).kind != .endOfFile {

@@ -14,9 +14,9 @@ extension CPythonTreeWriter {
     case .bytesLiteral(let literal):
       writeBytes(field, tree.contents(of: range, literal.style.flags), range)
     case .fString(let literal):
-      writeJoined(field, pieces(of: literal.elements, literal.style.flags), range)
+      writeJoined(field, pieces(of: literal.values, literal.style.flags), range)
     case .tString(let literal):
-      writeJoined(field, pieces(of: literal.elements, literal.style.flags), range)
+      writeJoined(field, pieces(of: literal.values, literal.style.flags), range)
     case .concatenatedString(let string):
       writeConcatenated(field, string)
     default: break
@@ -38,10 +38,10 @@ extension CPythonTreeWriter {
         bytes += tree.contents(of: part.range, part.style.flags)
       case .fString(let part):
         hasFields = true
-        pieces += self.pieces(of: part.elements, part.style.flags)
+        pieces += self.pieces(of: part.values, part.style.flags)
       case .tString(let part):
         hasFields = true
-        pieces += self.pieces(of: part.elements, part.style.flags)
+        pieces += self.pieces(of: part.values, part.style.flags)
       default: break
       }
     }
@@ -138,7 +138,7 @@ extension CPythonTreeWriter {
 
   private mutating func writeField(_ interpolation: Interpolation) {
     open("values", "FormattedValue", interpolation.range)
-    let format = interpolation.format
+    let format = interpolation.formatSpec
     let isBareDebug = interpolation.isDebug && interpolation.conversion == .none && format == nil
     switch interpolation.conversion {
     case .none: attribute("conversion", isBareDebug ? "114" : "-1")
@@ -148,7 +148,7 @@ extension CPythonTreeWriter {
     }
     write("value", interpolation.value)
     if let format {
-      let pieces = pieces(of: format.elements, [], isSpecification: true)
+      let pieces = pieces(of: format.values, [], isSpecification: true)
       writeJoined("format_spec", pieces, format.range)
     }
     close()

@@ -365,7 +365,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var `operator`: BooleanOperator {
+    @inlinable package var op: BooleanOperator {
       BooleanOperator(storage: tree.node(id).aux)
     }
 
@@ -421,7 +421,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var `operator`: BinaryOperator {
+    @inlinable package var op: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
     }
 
@@ -453,7 +453,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var `operator`: UnaryOperator {
+    @inlinable package var op: UnaryOperator {
       UnaryOperator(storage: tree.node(id).aux)
     }
 
@@ -520,7 +520,7 @@ extension Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
     }
 
-    @inlinable package var orElse: Expr {
+    @inlinable package var orelse: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 2)), in: tree) }
     }
   }
@@ -568,7 +568,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var elements: NodeList<Expr> {
+    @inlinable package var elts: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
   }
@@ -592,7 +592,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var element: Expr {
+    @inlinable package var elt: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
 
@@ -622,7 +622,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var element: Expr {
+    @inlinable package var elt: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
 
@@ -689,7 +689,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var element: Expr {
+    @inlinable package var elt: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
 
@@ -824,7 +824,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var function: Expr {
+    @inlinable package var `func`: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
 
@@ -904,7 +904,7 @@ extension Expr {
       StringStyle(storage: tree.node(id).aux)
     }
 
-    @inlinable package var elements: NodeList<InterpolatedElement> {
+    @inlinable package var values: NodeList<InterpolatedElement> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
   }
@@ -932,7 +932,7 @@ extension Expr {
       StringStyle(storage: tree.node(id).aux)
     }
 
-    @inlinable package var elements: NodeList<InterpolatedElement> {
+    @inlinable package var values: NodeList<InterpolatedElement> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
   }
@@ -1066,7 +1066,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
@@ -1074,10 +1074,10 @@ extension Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
 
-    @inlinable package var attribute: Symbol { Symbol(rawValue: tree.node(id).b) }
+    @inlinable package var attr: Symbol { Symbol(rawValue: tree.node(id).b) }
   }
 
-  /// A subscription. `index` is CPython's `slice`.
+  /// A subscription.
   ///
   /// - Grammar: `primary '[' slices ']'`
   @usableFromInline package struct Subscript: SyntaxNode, ~Escapable, BitwiseCopyable {
@@ -1096,7 +1096,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
@@ -1104,7 +1104,7 @@ extension Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
 
-    @inlinable package var index: Expr {
+    @inlinable package var slice: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).b), in: tree) }
     }
   }
@@ -1128,7 +1128,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
@@ -1156,7 +1156,7 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
@@ -1182,11 +1182,11 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
-    @inlinable package var elements: NodeList<Expr> {
+    @inlinable package var elts: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
   }
@@ -1210,11 +1210,11 @@ extension Expr {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var context: ExprContext {
+    @inlinable package var ctx: ExprContext {
       ExprContext(storage: tree.node(id).aux)
     }
 
-    @inlinable package var elements: NodeList<Expr> {
+    @inlinable package var elts: NodeList<Expr> {
       @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
     }
   }

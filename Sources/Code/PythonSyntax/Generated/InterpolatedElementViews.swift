@@ -99,7 +99,7 @@ extension InterpolatedElement {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
 
-    @inlinable package var format: FormatSpecification? {
+    @inlinable package var formatSpec: FormatSpecification? {
       @_lifetime(copy self) get {
         let id = NodeID(rawValue: tree.node(id).b)
         return id.isAbsent ? nil : FormatSpecification(unchecked: id, in: tree)

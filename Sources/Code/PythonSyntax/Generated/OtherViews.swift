@@ -67,7 +67,7 @@
   @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-  @inlinable package var elements: NodeList<InterpolatedElement> {
+  @inlinable package var values: NodeList<InterpolatedElement> {
     @_lifetime(copy self) get { NodeList(start: tree.node(id).a, count: tree.node(id).b, in: tree) }
   }
 }
@@ -139,7 +139,7 @@
   @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-  @inlinable package var name: Symbol? { Symbol(stored: tree.node(id).a) }
+  @inlinable package var arg: Symbol? { Symbol(stored: tree.node(id).a) }
 
   @inlinable package var value: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).b), in: tree) }
@@ -204,7 +204,7 @@
     }
   }
 
-  @inlinable package var defaultValue: Expr? {
+  @inlinable package var `default`: Expr? {
     @_lifetime(copy self) get {
       let id = NodeID(rawValue: tree.word(tree.node(id).a, 3))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
@@ -237,11 +237,11 @@
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
   }
 
-  @inlinable package var iterable: Expr {
+  @inlinable package var iter: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
   }
 
-  @inlinable package var conditions: NodeList<Expr> {
+  @inlinable package var ifs: NodeList<Expr> {
     @_lifetime(copy self) get {
       NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
     }
@@ -337,11 +337,11 @@
   @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-  @inlinable package var context: Expr {
+  @inlinable package var contextExpr: Expr {
     @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
   }
 
-  @inlinable package var target: Expr? {
+  @inlinable package var optionalVars: Expr? {
     @_lifetime(copy self) get {
       let id = NodeID(rawValue: tree.node(id).b)
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
@@ -433,7 +433,7 @@
 
   @inlinable package var name: Symbol { Symbol(rawValue: tree.word(tree.node(id).a, 0)) }
 
-  @inlinable package var asName: Identifier? {
+  @inlinable package var asname: Identifier? {
     Identifier(storedSymbol: tree.word(tree.node(id).a, 1), start: tree.word(tree.node(id).a, 2))
   }
 }

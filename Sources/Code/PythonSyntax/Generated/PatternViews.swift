@@ -155,7 +155,7 @@ extension Pattern {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var singleton: MatchedSingleton {
+    @inlinable package var value: MatchedSingleton {
       MatchedSingleton(storage: tree.node(id).aux)
     }
   }
@@ -233,7 +233,7 @@ extension Pattern {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var `class`: Expr {
+    @inlinable package var cls: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
 

@@ -39,7 +39,7 @@
     case importFrom(Stmt.ImportFrom)
     case global(Stmt.Global)
     case nonlocal(Stmt.Nonlocal)
-    case expression(Stmt.Expression)
+    case expressionStatement(Stmt.ExpressionStatement)
     case pass(Stmt.Pass)
     case `break`(Stmt.Break)
     case `continue`(Stmt.Continue)
@@ -71,7 +71,7 @@
       case .importFromStmt: return .importFrom(Stmt.ImportFrom(unchecked: id, in: tree))
       case .globalStmt: return .global(Stmt.Global(unchecked: id, in: tree))
       case .nonlocalStmt: return .nonlocal(Stmt.Nonlocal(unchecked: id, in: tree))
-      case .expressionStmt: return .expression(Stmt.Expression(unchecked: id, in: tree))
+      case .expressionStmt: return .expressionStatement(Stmt.ExpressionStatement(unchecked: id, in: tree))
       case .passStmt: return .pass(Stmt.Pass(unchecked: id, in: tree))
       case .breakStmt: return .`break`(Stmt.Break(unchecked: id, in: tree))
       case .continueStmt: return .`continue`(Stmt.Continue(unchecked: id, in: tree))
@@ -221,10 +221,10 @@
     }
   }
 
-  /// This node as `Stmt.Expression`, if it is one.
-  @inlinable package var asExpression: Stmt.Expression? {
+  /// This node as `Stmt.ExpressionStatement`, if it is one.
+  @inlinable package var asExpressionStatement: Stmt.ExpressionStatement? {
     @_lifetime(copy self) get {
-      tree.kind(of: id) == .expressionStmt ? Stmt.Expression(unchecked: id, in: tree) : nil
+      tree.kind(of: id) == .expressionStmt ? Stmt.ExpressionStatement(unchecked: id, in: tree) : nil
     }
   }
 
@@ -512,7 +512,7 @@ extension Stmt {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var `operator`: BinaryOperator {
+    @inlinable package var op: BinaryOperator {
       BinaryOperator(storage: tree.node(id).aux)
     }
 
@@ -586,7 +586,7 @@ extension Stmt {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
     }
 
-    @inlinable package var iterable: Expr {
+    @inlinable package var iter: Expr {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
     }
 
@@ -596,7 +596,7 @@ extension Stmt {
       }
     }
 
-    @inlinable package var orElse: NodeList<Stmt> {
+    @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 4), count: tree.word(tree.node(id).a, 5), in: tree)
       }
@@ -632,7 +632,7 @@ extension Stmt {
       }
     }
 
-    @inlinable package var orElse: NodeList<Stmt> {
+    @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 3), count: tree.word(tree.node(id).a, 4), in: tree)
       }
@@ -761,7 +761,7 @@ extension Stmt {
     @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-    @inlinable package var exception: Expr? {
+    @inlinable package var exc: Expr? {
       @_lifetime(copy self) get {
         let id = NodeID(rawValue: tree.node(id).a)
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
@@ -809,13 +809,13 @@ extension Stmt {
       }
     }
 
-    @inlinable package var orElse: NodeList<Stmt> {
+    @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 4), count: tree.word(tree.node(id).a, 5), in: tree)
       }
     }
 
-    @inlinable package var finalBody: NodeList<Stmt> {
+    @inlinable package var finalbody: NodeList<Stmt> {
       @_lifetime(copy self) get {
         NodeList(start: tree.word(tree.node(id).a, 6), count: tree.word(tree.node(id).a, 7), in: tree)
       }
@@ -845,7 +845,7 @@ extension Stmt {
       @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.node(id).a), in: tree) }
     }
 
-    @inlinable package var message: Expr? {
+    @inlinable package var msg: Expr? {
       @_lifetime(copy self) get {
         let id = NodeID(rawValue: tree.node(id).b)
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
@@ -961,10 +961,10 @@ extension Stmt {
     }
   }
 
-  /// An expression that stands as a statement. CPython: `Expr`.
+  /// An expression that stands as a statement. CPython: `Expr`, a name that the expressions have here.
   ///
   /// - Grammar: `star_expressions`
-  @usableFromInline package struct Expression: SyntaxNode, ~Escapable, BitwiseCopyable {
+  @usableFromInline package struct ExpressionStatement: SyntaxNode, ~Escapable, BitwiseCopyable {
     @usableFromInline package let tree: TreeView
     @usableFromInline package let id: NodeID
 

@@ -81,11 +81,10 @@ extension TreeBuilder {
   }
 
   mutating func makeAugAssignStmt(
-    _ start: UInt32, _ end: UInt32, operator: BinaryOperator, target: NodeID, value: NodeID
+    _ start: UInt32, _ end: UInt32, op: BinaryOperator, target: NodeID, value: NodeID
   ) -> NodeID {
     add(
-      .augAssignStmt, flags: 0, aux: UInt16(`operator`.rawValue), start: start, end: end, a: target.rawValue,
-      b: value.rawValue)
+      .augAssignStmt, flags: 0, aux: UInt16(op.rawValue), start: start, end: end, a: target.rawValue, b: value.rawValue)
   }
 
   mutating func makeAnnAssignStmt(
@@ -99,27 +98,27 @@ extension TreeBuilder {
   }
 
   mutating func makeForStmt(
-    _ start: UInt32, _ end: UInt32, isAsync: Bool, target: NodeID, iterable: NodeID, body: WordSlice, orElse: WordSlice
+    _ start: UInt32, _ end: UInt32, isAsync: Bool, target: NodeID, iter: NodeID, body: WordSlice, orelse: WordSlice
   ) -> NodeID {
     let first = beginWords(6)
     addWord(target.rawValue)
-    addWord(iterable.rawValue)
+    addWord(iter.rawValue)
     addWord(body.start)
     addWord(body.count)
-    addWord(orElse.start)
-    addWord(orElse.count)
+    addWord(orelse.start)
+    addWord(orelse.count)
     return add(.forStmt, flags: (isAsync ? 1 as UInt8 : 0), aux: 0, start: start, end: end, a: first, b: 0)
   }
 
   mutating func makeWhileStmt(
-    _ start: UInt32, _ end: UInt32, test: NodeID, body: WordSlice, orElse: WordSlice
+    _ start: UInt32, _ end: UInt32, test: NodeID, body: WordSlice, orelse: WordSlice
   ) -> NodeID {
     let first = beginWords(5)
     addWord(test.rawValue)
     addWord(body.start)
     addWord(body.count)
-    addWord(orElse.start)
-    addWord(orElse.count)
+    addWord(orelse.start)
+    addWord(orelse.count)
     return add(.whileStmt, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
   }
 
@@ -159,31 +158,31 @@ extension TreeBuilder {
   }
 
   mutating func makeRaiseStmt(
-    _ start: UInt32, _ end: UInt32, exception: NodeID, cause: NodeID
+    _ start: UInt32, _ end: UInt32, exc: NodeID, cause: NodeID
   ) -> NodeID {
-    add(.raiseStmt, flags: 0, aux: 0, start: start, end: end, a: exception.rawValue, b: cause.rawValue)
+    add(.raiseStmt, flags: 0, aux: 0, start: start, end: end, a: exc.rawValue, b: cause.rawValue)
   }
 
   mutating func makeTryStmt(
-    _ start: UInt32, _ end: UInt32, isStar: Bool, body: WordSlice, handlers: WordSlice, orElse: WordSlice,
-    finalBody: WordSlice
+    _ start: UInt32, _ end: UInt32, isStar: Bool, body: WordSlice, handlers: WordSlice, orelse: WordSlice,
+    finalbody: WordSlice
   ) -> NodeID {
     let first = beginWords(8)
     addWord(body.start)
     addWord(body.count)
     addWord(handlers.start)
     addWord(handlers.count)
-    addWord(orElse.start)
-    addWord(orElse.count)
-    addWord(finalBody.start)
-    addWord(finalBody.count)
+    addWord(orelse.start)
+    addWord(orelse.count)
+    addWord(finalbody.start)
+    addWord(finalbody.count)
     return add(.tryStmt, flags: (isStar ? 1 as UInt8 : 0), aux: 0, start: start, end: end, a: first, b: 0)
   }
 
   mutating func makeAssertStmt(
-    _ start: UInt32, _ end: UInt32, test: NodeID, message: NodeID
+    _ start: UInt32, _ end: UInt32, test: NodeID, msg: NodeID
   ) -> NodeID {
-    add(.assertStmt, flags: 0, aux: 0, start: start, end: end, a: test.rawValue, b: message.rawValue)
+    add(.assertStmt, flags: 0, aux: 0, start: start, end: end, a: test.rawValue, b: msg.rawValue)
   }
 
   mutating func makeImportStmt(
@@ -253,10 +252,9 @@ extension TreeBuilder {
   }
 
   mutating func makeBoolOpExpr(
-    _ start: UInt32, _ end: UInt32, operator: BooleanOperator, values: WordSlice
+    _ start: UInt32, _ end: UInt32, op: BooleanOperator, values: WordSlice
   ) -> NodeID {
-    add(
-      .boolOpExpr, flags: 0, aux: UInt16(`operator`.rawValue), start: start, end: end, a: values.start, b: values.count)
+    add(.boolOpExpr, flags: 0, aux: UInt16(op.rawValue), start: start, end: end, a: values.start, b: values.count)
   }
 
   mutating func makeNamedExpr(
@@ -266,17 +264,15 @@ extension TreeBuilder {
   }
 
   mutating func makeBinOpExpr(
-    _ start: UInt32, _ end: UInt32, operator: BinaryOperator, left: NodeID, right: NodeID
+    _ start: UInt32, _ end: UInt32, op: BinaryOperator, left: NodeID, right: NodeID
   ) -> NodeID {
-    add(
-      .binOpExpr, flags: 0, aux: UInt16(`operator`.rawValue), start: start, end: end, a: left.rawValue,
-      b: right.rawValue)
+    add(.binOpExpr, flags: 0, aux: UInt16(op.rawValue), start: start, end: end, a: left.rawValue, b: right.rawValue)
   }
 
   mutating func makeUnaryOpExpr(
-    _ start: UInt32, _ end: UInt32, operator: UnaryOperator, operand: NodeID
+    _ start: UInt32, _ end: UInt32, op: UnaryOperator, operand: NodeID
   ) -> NodeID {
-    add(.unaryOpExpr, flags: 0, aux: UInt16(`operator`.rawValue), start: start, end: end, a: operand.rawValue, b: 0)
+    add(.unaryOpExpr, flags: 0, aux: UInt16(op.rawValue), start: start, end: end, a: operand.rawValue, b: 0)
   }
 
   mutating func makeLambdaExpr(
@@ -286,12 +282,12 @@ extension TreeBuilder {
   }
 
   mutating func makeIfExp(
-    _ start: UInt32, _ end: UInt32, body: NodeID, test: NodeID, orElse: NodeID
+    _ start: UInt32, _ end: UInt32, body: NodeID, test: NodeID, orelse: NodeID
   ) -> NodeID {
     let first = beginWords(3)
     addWord(body.rawValue)
     addWord(test.rawValue)
-    addWord(orElse.rawValue)
+    addWord(orelse.rawValue)
     return add(.ifExp, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
   }
 
@@ -302,26 +298,26 @@ extension TreeBuilder {
   }
 
   mutating func makeSetExpr(
-    _ start: UInt32, _ end: UInt32, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, elts: WordSlice
   ) -> NodeID {
-    add(.setExpr, flags: 0, aux: 0, start: start, end: end, a: elements.start, b: elements.count)
+    add(.setExpr, flags: 0, aux: 0, start: start, end: end, a: elts.start, b: elts.count)
   }
 
   mutating func makeListCompExpr(
-    _ start: UInt32, _ end: UInt32, element: NodeID, generators: WordSlice
+    _ start: UInt32, _ end: UInt32, elt: NodeID, generators: WordSlice
   ) -> NodeID {
     let first = beginWords(3)
-    addWord(element.rawValue)
+    addWord(elt.rawValue)
     addWord(generators.start)
     addWord(generators.count)
     return add(.listCompExpr, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
   }
 
   mutating func makeSetCompExpr(
-    _ start: UInt32, _ end: UInt32, element: NodeID, generators: WordSlice
+    _ start: UInt32, _ end: UInt32, elt: NodeID, generators: WordSlice
   ) -> NodeID {
     let first = beginWords(3)
-    addWord(element.rawValue)
+    addWord(elt.rawValue)
     addWord(generators.start)
     addWord(generators.count)
     return add(.setCompExpr, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
@@ -339,10 +335,10 @@ extension TreeBuilder {
   }
 
   mutating func makeGeneratorExp(
-    _ start: UInt32, _ end: UInt32, element: NodeID, generators: WordSlice
+    _ start: UInt32, _ end: UInt32, elt: NodeID, generators: WordSlice
   ) -> NodeID {
     let first = beginWords(3)
-    addWord(element.rawValue)
+    addWord(elt.rawValue)
     addWord(generators.start)
     addWord(generators.count)
     return add(.generatorExp, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
@@ -377,9 +373,9 @@ extension TreeBuilder {
   }
 
   mutating func makeCallExpr(
-    _ start: UInt32, _ end: UInt32, function: NodeID, arguments: NodeID
+    _ start: UInt32, _ end: UInt32, func: NodeID, arguments: NodeID
   ) -> NodeID {
-    add(.callExpr, flags: 0, aux: 0, start: start, end: end, a: function.rawValue, b: arguments.rawValue)
+    add(.callExpr, flags: 0, aux: 0, start: start, end: end, a: `func`.rawValue, b: arguments.rawValue)
   }
 
   mutating func makeStringLiteralExpr(
@@ -395,17 +391,15 @@ extension TreeBuilder {
   }
 
   mutating func makeFStringExpr(
-    _ start: UInt32, _ end: UInt32, style: StringStyle, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, style: StringStyle, values: WordSlice
   ) -> NodeID {
-    add(
-      .fStringExpr, flags: 0, aux: UInt16(style.rawValue), start: start, end: end, a: elements.start, b: elements.count)
+    add(.fStringExpr, flags: 0, aux: UInt16(style.rawValue), start: start, end: end, a: values.start, b: values.count)
   }
 
   mutating func makeTStringExpr(
-    _ start: UInt32, _ end: UInt32, style: StringStyle, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, style: StringStyle, values: WordSlice
   ) -> NodeID {
-    add(
-      .tStringExpr, flags: 0, aux: UInt16(style.rawValue), start: start, end: end, a: elements.start, b: elements.count)
+    add(.tStringExpr, flags: 0, aux: UInt16(style.rawValue), start: start, end: end, a: values.start, b: values.count)
   }
 
   mutating func makeConcatenatedStringExpr(
@@ -439,45 +433,41 @@ extension TreeBuilder {
   }
 
   mutating func makeAttributeExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, value: NodeID, attribute: Symbol
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, value: NodeID, attr: Symbol
   ) -> NodeID {
     add(
-      .attributeExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: value.rawValue,
-      b: attribute.rawValue)
+      .attributeExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: value.rawValue, b: attr.rawValue)
   }
 
   mutating func makeSubscriptExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, value: NodeID, index: NodeID
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, value: NodeID, slice: NodeID
   ) -> NodeID {
     add(
-      .subscriptExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: value.rawValue,
-      b: index.rawValue)
+      .subscriptExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: value.rawValue, b: slice.rawValue)
   }
 
   mutating func makeStarredExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, value: NodeID
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, value: NodeID
   ) -> NodeID {
-    add(.starredExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: value.rawValue, b: 0)
+    add(.starredExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: value.rawValue, b: 0)
   }
 
   mutating func makeNameExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, symbol: Symbol
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, symbol: Symbol
   ) -> NodeID {
-    add(.nameExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: symbol.rawValue, b: 0)
+    add(.nameExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: symbol.rawValue, b: 0)
   }
 
   mutating func makeListExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, elts: WordSlice
   ) -> NodeID {
-    add(
-      .listExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: elements.start, b: elements.count)
+    add(.listExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: elts.start, b: elts.count)
   }
 
   mutating func makeTupleExpr(
-    _ start: UInt32, _ end: UInt32, context: ExprContext, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, ctx: ExprContext, elts: WordSlice
   ) -> NodeID {
-    add(
-      .tupleExpr, flags: 0, aux: UInt16(context.rawValue), start: start, end: end, a: elements.start, b: elements.count)
+    add(.tupleExpr, flags: 0, aux: UInt16(ctx.rawValue), start: start, end: end, a: elts.start, b: elts.count)
   }
 
   mutating func makeSliceExpr(
@@ -509,9 +499,9 @@ extension TreeBuilder {
   }
 
   mutating func makeMatchSingletonPattern(
-    _ start: UInt32, _ end: UInt32, singleton: MatchedSingleton
+    _ start: UInt32, _ end: UInt32, value: MatchedSingleton
   ) -> NodeID {
-    add(.matchSingletonPattern, flags: 0, aux: UInt16(singleton.rawValue), start: start, end: end, a: 0, b: 0)
+    add(.matchSingletonPattern, flags: 0, aux: UInt16(value.rawValue), start: start, end: end, a: 0, b: 0)
   }
 
   mutating func makeMatchSequencePattern(
@@ -532,10 +522,10 @@ extension TreeBuilder {
   }
 
   mutating func makeMatchClassPattern(
-    _ start: UInt32, _ end: UInt32, class: NodeID, arguments: WordSlice
+    _ start: UInt32, _ end: UInt32, cls: NodeID, arguments: WordSlice
   ) -> NodeID {
     let first = beginWords(3)
-    addWord(`class`.rawValue)
+    addWord(cls.rawValue)
     addWord(arguments.start)
     addWord(arguments.count)
     return add(.matchClassPattern, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
@@ -607,17 +597,18 @@ extension TreeBuilder {
   }
 
   mutating func makeInterpolationElement(
-    _ start: UInt32, _ end: UInt32, conversion: InterpolationConversion, isDebug: Bool, value: NodeID, format: NodeID
+    _ start: UInt32, _ end: UInt32, conversion: InterpolationConversion, isDebug: Bool, value: NodeID,
+    formatSpec: NodeID
   ) -> NodeID {
     add(
       .interpolationElement, flags: (isDebug ? 1 as UInt8 : 0), aux: UInt16(conversion.rawValue), start: start,
-      end: end, a: value.rawValue, b: format.rawValue)
+      end: end, a: value.rawValue, b: formatSpec.rawValue)
   }
 
   mutating func makeFormatSpecification(
-    _ start: UInt32, _ end: UInt32, elements: WordSlice
+    _ start: UInt32, _ end: UInt32, values: WordSlice
   ) -> NodeID {
-    add(.formatSpecification, flags: 0, aux: 0, start: start, end: end, a: elements.start, b: elements.count)
+    add(.formatSpecification, flags: 0, aux: 0, start: start, end: end, a: values.start, b: values.count)
   }
 
   mutating func makeDecorator(
@@ -633,9 +624,9 @@ extension TreeBuilder {
   }
 
   mutating func makeKeyword(
-    _ start: UInt32, _ end: UInt32, name: Symbol?, value: NodeID
+    _ start: UInt32, _ end: UInt32, arg: Symbol?, value: NodeID
   ) -> NodeID {
-    add(.keyword, flags: 0, aux: 0, start: start, end: end, a: name?.rawValue ?? 0, b: value.rawValue)
+    add(.keyword, flags: 0, aux: 0, start: start, end: end, a: arg?.rawValue ?? 0, b: value.rawValue)
   }
 
   mutating func makeParameters(
@@ -645,24 +636,24 @@ extension TreeBuilder {
   }
 
   mutating func makeParameter(
-    _ start: UInt32, _ end: UInt32, role: ParameterRole, name: Identifier, annotation: NodeID, defaultValue: NodeID
+    _ start: UInt32, _ end: UInt32, role: ParameterRole, name: Identifier, annotation: NodeID, default: NodeID
   ) -> NodeID {
     let first = beginWords(4)
     addWord(name.symbol.rawValue)
     addWord(name.start)
     addWord(annotation.rawValue)
-    addWord(defaultValue.rawValue)
+    addWord(`default`.rawValue)
     return add(.parameter, flags: 0, aux: UInt16(role.rawValue), start: start, end: end, a: first, b: 0)
   }
 
   mutating func makeComprehension(
-    _ start: UInt32, _ end: UInt32, isAsync: Bool, target: NodeID, iterable: NodeID, conditions: WordSlice
+    _ start: UInt32, _ end: UInt32, isAsync: Bool, target: NodeID, iter: NodeID, ifs: WordSlice
   ) -> NodeID {
     let first = beginWords(4)
     addWord(target.rawValue)
-    addWord(iterable.rawValue)
-    addWord(conditions.start)
-    addWord(conditions.count)
+    addWord(iter.rawValue)
+    addWord(ifs.start)
+    addWord(ifs.count)
     return add(.comprehension, flags: (isAsync ? 1 as UInt8 : 0), aux: 0, start: start, end: end, a: first, b: 0)
   }
 
@@ -689,9 +680,9 @@ extension TreeBuilder {
   }
 
   mutating func makeWithItem(
-    _ start: UInt32, _ end: UInt32, context: NodeID, target: NodeID
+    _ start: UInt32, _ end: UInt32, contextExpr: NodeID, optionalVars: NodeID
   ) -> NodeID {
-    add(.withItem, flags: 0, aux: 0, start: start, end: end, a: context.rawValue, b: target.rawValue)
+    add(.withItem, flags: 0, aux: 0, start: start, end: end, a: contextExpr.rawValue, b: optionalVars.rawValue)
   }
 
   mutating func makeMatchCase(
@@ -712,12 +703,12 @@ extension TreeBuilder {
   }
 
   mutating func makeAlias(
-    _ start: UInt32, _ end: UInt32, name: Symbol, asName: Identifier?
+    _ start: UInt32, _ end: UInt32, name: Symbol, asname: Identifier?
   ) -> NodeID {
     let first = beginWords(3)
     addWord(name.rawValue)
-    addWord(asName?.symbol.rawValue ?? 0)
-    addWord(asName?.start ?? 0)
+    addWord(asname?.symbol.rawValue ?? 0)
+    addWord(asname?.start ?? 0)
     return add(.alias, flags: 0, aux: 0, start: start, end: end, a: first, b: 0)
   }
 

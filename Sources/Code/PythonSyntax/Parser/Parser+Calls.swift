@@ -41,7 +41,7 @@ extension Parser {
       advance()
       let value = parseExpression()
       order.hasKeywordUnpacking = true
-      return tree.makeKeyword(begin, previousEnd, name: nil, value: value)
+      return tree.makeKeyword(begin, previousEnd, arg: nil, value: value)
     case .star:
       return parseStarredArgument(open, isFirst: isFirst, &order)
     case .yieldKeyword:
@@ -72,7 +72,7 @@ extension Parser {
     if order.hasKeywordUnpacking {
       report("`*` unpacking cannot follow `**` unpacking", TextRange(begin, previousEnd))
     }
-    let starred = tree.makeStarredExpr(begin, previousEnd, context: .load, value: value)
+    let starred = tree.makeStarredExpr(begin, previousEnd, ctx: .load, value: value)
     if kind == .forKeyword || kind == .asyncKeyword {
       return parseGeneratorArgument(open, begin, starred, isFirst: isFirst)
     }
@@ -103,10 +103,10 @@ extension Parser {
     if kind == .forKeyword || kind == .asyncKeyword {
       reportHere("A generator expression needs parentheses here; to compare, write `==`")
       let generators = parseGenerators()
-      let generator = tree.makeGeneratorExp(begin, previousEnd, element: value, generators: generators)
-      return tree.makeKeyword(begin, previousEnd, name: symbol, value: generator)
+      let generator = tree.makeGeneratorExp(begin, previousEnd, elt: value, generators: generators)
+      return tree.makeKeyword(begin, previousEnd, arg: symbol, value: generator)
     }
-    return tree.makeKeyword(begin, previousEnd, name: symbol, value: value)
+    return tree.makeKeyword(begin, previousEnd, arg: symbol, value: value)
   }
 
   /// A generator expression without parentheses of its own, which must be the only argument.
@@ -116,7 +116,7 @@ extension Parser {
     checkComprehensionElement(element)
     let generators = parseGenerators()
     if isFirst && kind == .rightParenthesis {
-      let generator = tree.makeGeneratorExp(open, start &+ 1, element: element, generators: generators)
+      let generator = tree.makeGeneratorExp(open, start &+ 1, elt: element, generators: generators)
       return generator
     }
     if !isFirst || peek() != .rightParenthesis || kind != .comma {
@@ -124,7 +124,7 @@ extension Parser {
     } else {
       report("A generator expression with a comma after it needs parentheses", TextRange(begin, previousEnd))
     }
-    return tree.makeGeneratorExp(begin, previousEnd, element: element, generators: generators)
+    return tree.makeGeneratorExp(begin, previousEnd, elt: element, generators: generators)
   }
 
   // MARK: - Subscripts
@@ -149,13 +149,13 @@ extension Parser {
           tree.push(parseSlice())
         }
         let elements = tree.takeList(from: mark)
-        subscriptIndex = tree.makeTupleExpr(indexStart, previousEnd, context: .load, elements: elements)
+        subscriptIndex = tree.makeTupleExpr(indexStart, previousEnd, ctx: .load, elts: elements)
       } else {
         subscriptIndex = first
       }
     }
     close(.rightBracket)
-    return tree.makeSubscriptExpr(begin, previousEnd, context: .load, value: value, index: subscriptIndex)
+    return tree.makeSubscriptExpr(begin, previousEnd, ctx: .load, value: value, slice: subscriptIndex)
   }
 
   @inline(__always)
@@ -166,7 +166,7 @@ extension Parser {
       advance()
       let value = parseExpression()
       require(.starInIndex, TextRange(begin, previousEnd))
-      return tree.makeStarredExpr(begin, previousEnd, context: .load, value: value)
+      return tree.makeStarredExpr(begin, previousEnd, ctx: .load, value: value)
     }
     var lower = NodeID.absent
     if kind != .colon {

@@ -130,7 +130,7 @@ extension Parser {
     let test = parseCondition()
     let body = parseBlock(after: .whileKeyword, begin)
     let orElse = parseElse()
-    return tree.makeWhileStmt(begin, previousEnd, test: test, body: body, orElse: orElse)
+    return tree.makeWhileStmt(begin, previousEnd, test: test, body: body, orelse: orElse)
   }
 
   mutating func parseFor(_ begin: UInt32, isAsync: Bool) -> NodeID {
@@ -141,7 +141,7 @@ extension Parser {
     let body = parseBlock(after: .forKeyword, begin)
     let orElse = parseElse()
     return tree.makeForStmt(
-      begin, previousEnd, isAsync: isAsync, target: target, iterable: iterable, body: body, orElse: orElse)
+      begin, previousEnd, isAsync: isAsync, target: target, iter: iterable, body: body, orelse: orElse)
   }
 
   private mutating func parseIterable() -> NodeID {
@@ -201,7 +201,7 @@ extension Parser {
     }
     if count == 0 && !hasFinally { reportHere("Expected `except` or `finally` after the block of `try`") }
     return tree.makeTryStmt(
-      begin, previousEnd, isStar: isStar, body: body, handlers: handlers, orElse: orElse, finalBody: finalBody)
+      begin, previousEnd, isStar: isStar, body: body, handlers: handlers, orelse: orElse, finalbody: finalBody)
   }
 
   private mutating func parseHandler(_ begin: UInt32) -> NodeID {
@@ -277,7 +277,7 @@ extension Parser {
     if take(.asKeyword) {
       target = kind.startsExpression ? parseItemTarget() : missingExpression("a target after `as`")
     }
-    return tree.makeWithItem(begin, previousEnd, context: context, target: target)
+    return tree.makeWithItem(begin, previousEnd, contextExpr: context, optionalVars: target)
   }
 
   private mutating func parseStarredItem() -> NodeID {
@@ -310,7 +310,7 @@ extension Parser {
         hasTargetOrComma = true
         target = parseItemTarget()
       }
-      tree.push(tree.makeWithItem(itemStart, previousEnd, context: context, target: target))
+      tree.push(tree.makeWithItem(itemStart, previousEnd, contextExpr: context, optionalVars: target))
       count += 1
       if !take(.comma) { break }
       hasTargetOrComma = true

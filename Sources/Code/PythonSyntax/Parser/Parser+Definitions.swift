@@ -239,7 +239,7 @@ extension Parser {
       report("A parameter without a default cannot follow one with a default", TextRange(begin, previousEnd))
     }
     return tree.makeParameter(
-      begin, previousEnd, role: role, name: name, annotation: annotation, defaultValue: defaultValue)
+      begin, previousEnd, role: role, name: name, annotation: annotation, default: defaultValue)
   }
 
   private mutating func parseParameterAnnotation(_ role: ParameterRole) -> NodeID {

@@ -24,7 +24,7 @@ extension Parser {
       tree.push(parseStarExpression())
     }
     let elements = tree.takeList(from: mark)
-    return tree.makeTupleExpr(begin, previousEnd, context: .load, elements: elements)
+    return tree.makeTupleExpr(begin, previousEnd, ctx: .load, elts: elements)
   }
 
   /// Reports `*x` where the grammar allows it alone but the compiler does not.
@@ -58,7 +58,7 @@ extension Parser {
     let begin = start
     advance()
     let value = parseOperators(OperatorPower.bitwiseOr)
-    return tree.makeStarredExpr(begin, previousEnd, context: .load, value: value)
+    return tree.makeStarredExpr(begin, previousEnd, ctx: .load, value: value)
   }
 
   /// `named_expression`: an expression or an assignment expression.
@@ -97,12 +97,12 @@ extension Parser {
     guard take(.elseKeyword) else {
       reportHere("Expected `else` after the `if` of a conditional expression")
       let missing = tree.makeInvalidExpr(previousEnd, previousEnd, children: .empty)
-      return tree.makeIfExp(begin, previousEnd, body: body, test: test, orElse: missing)
+      return tree.makeIfExp(begin, previousEnd, body: body, test: test, orelse: missing)
     }
     depth += 1
     defer { depth -= 1 }
     let orElse = depth > Self.maximumDepth ? abandonDeepExpression() : parseExpression()
-    return tree.makeIfExp(begin, previousEnd, body: body, test: test, orElse: orElse)
+    return tree.makeIfExp(begin, previousEnd, body: body, test: test, orelse: orElse)
   }
 
   private mutating func parseLambda() -> NodeID {
@@ -143,7 +143,7 @@ extension Parser {
         guard let binaryOperator = kind.binaryOperator else { return left }
         advance()
         let right = power == OperatorPower.power ? parseExponent() : parseOperators(power &+ 1)
-        left = tree.makeBinOpExpr(begin, previousEnd, operator: binaryOperator, left: left, right: right)
+        left = tree.makeBinOpExpr(begin, previousEnd, op: binaryOperator, left: left, right: right)
       }
     }
   }
@@ -162,7 +162,7 @@ extension Parser {
     while take(operatorKind) { tree.push(parseOperators(power &+ 1)) }
     let values = tree.takeList(from: mark)
     return tree.makeBoolOpExpr(
-      begin, previousEnd, operator: operatorKind == .andKeyword ? .and : .or, values: values)
+      begin, previousEnd, op: operatorKind == .andKeyword ? .and : .or, values: values)
   }
 
   private mutating func parseComparison(_ begin: UInt32, _ left: NodeID) -> NodeID {
@@ -231,7 +231,7 @@ extension Parser {
     defer { depth -= 1 }
     if depth > Self.maximumDepth { return abandonDeepExpression() }
     let operand = parseOperators(unaryOperator == .not ? OperatorPower.not : OperatorPower.sign)
-    return tree.makeUnaryOpExpr(begin, previousEnd, operator: unaryOperator, operand: operand)
+    return tree.makeUnaryOpExpr(begin, previousEnd, op: unaryOperator, operand: operand)
   }
 
   private mutating func parseAwait() -> NodeID {

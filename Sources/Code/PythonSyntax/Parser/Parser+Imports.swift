@@ -24,7 +24,7 @@ extension Parser {
   private mutating func parseImportedModule() -> NodeID {
     let name = parseDottedName()
     let asName = parseAsName()
-    return tree.makeAlias(name.start, max(name.start, previousEnd), name: name.symbol, asName: asName)
+    return tree.makeAlias(name.start, max(name.start, previousEnd), name: name.symbol, asname: asName)
   }
 
   private mutating func parseAsName() -> Identifier? {
@@ -101,7 +101,7 @@ extension Parser {
     if kind == .star {
       let begin = start
       advance()
-      tree.push(tree.makeAlias(begin, previousEnd, name: KnownNames.star, asName: nil))
+      tree.push(tree.makeAlias(begin, previousEnd, name: KnownNames.star, asname: nil))
       return
     }
     let isParenthesized = take(.leftParenthesis)
@@ -118,7 +118,7 @@ extension Parser {
         if name.symbol == .missing { break }
         if isFuture && name.symbol == KnownNames.barryAsFLUFL { hasBarryAsFLUFL = true }
         let asName = parseAsName()
-        tree.push(tree.makeAlias(name.start, previousEnd, name: name.symbol, asName: asName))
+        tree.push(tree.makeAlias(name.start, previousEnd, name: name.symbol, asname: asName))
       }
       let comma = token
       guard take(.comma) else {

@@ -54,7 +54,7 @@ extension Parser {
       tree.push(parseStarNamedExpression())
     }
     let elements = tree.takeList(from: mark)
-    return tree.makeTupleExpr(begin, previousEnd, context: .load, elements: elements)
+    return tree.makeTupleExpr(begin, previousEnd, ctx: .load, elts: elements)
   }
 
   private mutating func parseCases() {
@@ -148,7 +148,7 @@ extension Parser {
     case .noneKeyword, .trueKeyword, .falseKeyword:
       let singleton: MatchedSingleton = kind == .noneKeyword ? .none : kind == .trueKeyword ? .true : .false
       advance()
-      return tree.makeMatchSingletonPattern(begin, previousEnd, singleton: singleton)
+      return tree.makeMatchSingletonPattern(begin, previousEnd, value: singleton)
     case .minus, .plus, .integer, .float, .imaginary, .string, .fStringStart, .tStringStart:
       let value = parseLiteralForPattern()
       return tree.makeMatchValuePattern(begin, previousEnd, value: value)
@@ -236,10 +236,10 @@ extension Parser {
       let isWildcard = identifier.symbol == KnownNames.underscore
       return tree.makeMatchAsPattern(begin, previousEnd, pattern: .absent, name: isWildcard ? nil : identifier)
     }
-    var value = tree.makeNameExpr(begin, previousEnd, context: .load, symbol: identifier.symbol)
+    var value = tree.makeNameExpr(begin, previousEnd, ctx: .load, symbol: identifier.symbol)
     while take(.dot) {
       let attribute = parseIdentifier("a name after `.`")
-      value = tree.makeAttributeExpr(begin, previousEnd, context: .load, value: value, attribute: attribute.symbol)
+      value = tree.makeAttributeExpr(begin, previousEnd, ctx: .load, value: value, attr: attribute.symbol)
     }
     if kind == .leftParenthesis { return parseClassPattern(begin, value) }
     return tree.makeMatchValuePattern(begin, previousEnd, value: value)
@@ -269,7 +269,7 @@ extension Parser {
     }
     let arguments = tree.takeList(from: mark)
     close(.rightParenthesis)
-    return tree.makeMatchClassPattern(begin, previousEnd, class: `class`, arguments: arguments)
+    return tree.makeMatchClassPattern(begin, previousEnd, cls: `class`, arguments: arguments)
   }
 
   private mutating func parseBracketedPattern() -> NodeID {

@@ -11,7 +11,7 @@ extension Parser {
         value = parseAttributeRest(begin, value)
       case .leftParenthesis:
         let arguments = parseArguments()
-        value = tree.makeCallExpr(begin, previousEnd, function: value, arguments: arguments)
+        value = tree.makeCallExpr(begin, previousEnd, func: value, arguments: arguments)
       case .leftBracket:
         value = parseSubscriptRest(begin, value)
       default:
@@ -25,7 +25,7 @@ extension Parser {
     if kind.isName {
       let attribute = symbolHere()
       advance()
-      return tree.makeAttributeExpr(begin, previousEnd, context: .load, value: value, attribute: attribute)
+      return tree.makeAttributeExpr(begin, previousEnd, ctx: .load, value: value, attr: attribute)
     }
     return recoverAttribute(begin, value)
   }
@@ -37,10 +37,10 @@ extension Parser {
       reportHere("\(kind.display) is a keyword and cannot be the name of an attribute")
       let attribute = symbolHere()
       advance()
-      return tree.makeAttributeExpr(begin, previousEnd, context: .load, value: value, attribute: attribute)
+      return tree.makeAttributeExpr(begin, previousEnd, ctx: .load, value: value, attr: attribute)
     }
     reportExpected("a name after `.`")
-    return tree.makeAttributeExpr(begin, previousEnd, context: .load, value: value, attribute: .missing)
+    return tree.makeAttributeExpr(begin, previousEnd, ctx: .load, value: value, attr: .missing)
   }
 
   // MARK: - Atoms
@@ -52,7 +52,7 @@ extension Parser {
       let begin = start
       let symbol = symbolHere()
       advance()
-      return tree.makeNameExpr(begin, previousEnd, context: .load, symbol: symbol)
+      return tree.makeNameExpr(begin, previousEnd, ctx: .load, symbol: symbol)
     case .integer, .float, .imaginary:
       return parseNumber()
     case .string, .fStringStart, .tStringStart:
@@ -178,7 +178,7 @@ extension Parser {
       checkComprehensionElement(first)
       let generators = parseGenerators()
       closeParenthesis()
-      return tree.makeGeneratorExp(begin, previousEnd, element: first, generators: generators)
+      return tree.makeGeneratorExp(begin, previousEnd, elt: first, generators: generators)
     }
     if tree.kind(first) == .starredExpr && kind == .rightParenthesis {
       report("An unpacked `*` value cannot stand alone in parentheses; a tuple of one needs a comma", tree.range(first))
@@ -189,7 +189,7 @@ extension Parser {
   }
 
   private mutating func parenthesizedTuple(_ begin: UInt32, _ elements: WordSlice) -> NodeID {
-    let tuple = tree.makeTupleExpr(begin, previousEnd, context: .load, elements: elements)
+    let tuple = tree.makeTupleExpr(begin, previousEnd, ctx: .load, elts: elements)
     tree.setParenthesized(tuple)
     return tuple
   }
@@ -288,14 +288,14 @@ extension Parser {
         checkComprehensionElement(first)
         let generators = parseGenerators()
         close(.rightBracket)
-        return tree.makeListCompExpr(begin, previousEnd, element: first, generators: generators)
+        return tree.makeListCompExpr(begin, previousEnd, elt: first, generators: generators)
       }
       tree.push(first)
       parseElements(until: .rightBracket)
     }
     let elements = tree.takeList(from: mark)
     close(.rightBracket)
-    return tree.makeListExpr(begin, previousEnd, context: .load, elements: elements)
+    return tree.makeListExpr(begin, previousEnd, ctx: .load, elts: elements)
   }
 
   /// Reports an assignment expression as an element of a set, where it needs parentheses.
@@ -320,14 +320,14 @@ extension Parser {
       requireParenthesesInSet(first)
       let generators = parseGenerators()
       close(.rightBrace)
-      return tree.makeSetCompExpr(begin, previousEnd, element: first, generators: generators)
+      return tree.makeSetCompExpr(begin, previousEnd, elt: first, generators: generators)
     }
     let mark = tree.mark
     tree.push(first)
     parseElements(until: .rightBrace)
     let elements = tree.takeList(from: mark)
     close(.rightBrace)
-    let set = tree.makeSetExpr(begin, previousEnd, elements: elements)
+    let set = tree.makeSetExpr(begin, previousEnd, elts: elements)
     if !SyntaxFeature.namedExpressionInSet.isAvailable(in: target) {
       let node = tree.nodes[set.index]
       for index in 0..<Int(node.b) {
@@ -414,7 +414,7 @@ extension Parser {
       let conditions = tree.takeList(from: conditionMark)
       tree.push(
         tree.makeComprehension(
-          begin, previousEnd, isAsync: isAsync, target: target, iterable: iterable, conditions: conditions))
+          begin, previousEnd, isAsync: isAsync, target: target, iter: iterable, ifs: conditions))
     }
     return tree.takeList(from: mark)
   }

@@ -278,7 +278,7 @@ extension Parser {
       advance()
       cause = parseExpression()
     }
-    return tree.makeRaiseStmt(begin, previousEnd, exception: exception, cause: cause)
+    return tree.makeRaiseStmt(begin, previousEnd, exc: exception, cause: cause)
   }
 
   private mutating func parseAssert() -> NodeID {
@@ -287,7 +287,7 @@ extension Parser {
     let test = parseExpression()
     var message = NodeID.absent
     if take(.comma) { message = parseExpression() }
-    return tree.makeAssertStmt(begin, previousEnd, test: test, message: message)
+    return tree.makeAssertStmt(begin, previousEnd, test: test, msg: message)
   }
 
   private mutating func parseDelete() -> NodeID {
@@ -323,7 +323,7 @@ extension Parser {
     require(.typeAliasStatement, TextRange(begin, previousEnd))
     let nameStart = start
     let identifier = parseIdentifier()
-    let name = tree.makeNameExpr(nameStart, previousEnd, context: .store, symbol: identifier.symbol)
+    let name = tree.makeNameExpr(nameStart, previousEnd, ctx: .store, symbol: identifier.symbol)
     let typeParameters = kind == .leftBracket ? parseTypeParameters() : .absent
     let value: NodeID
     if take(.equal) {
@@ -461,6 +461,6 @@ extension Parser {
     advance()
     var value = parseAssignedValue()
     if tree.kind(value) == .starredExpr { value = requireNoBareStar(value) }
-    return tree.makeAugAssignStmt(begin, previousEnd, operator: binaryOperator, target: target, value: value)
+    return tree.makeAugAssignStmt(begin, previousEnd, op: binaryOperator, target: target, value: value)
   }
 }

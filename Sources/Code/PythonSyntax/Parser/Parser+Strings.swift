@@ -136,8 +136,8 @@ extension Parser {
     if kind == closing { advance() } else { reportExpected("the end of \(isTemplate ? "a t-string" : "an f-string")") }
     let style = StringStyle(flags: opening.flags)
     return isTemplate
-      ? tree.makeTStringExpr(opening.start, previousEnd, style: style, elements: elements)
-      : tree.makeFStringExpr(opening.start, previousEnd, style: style, elements: elements)
+      ? tree.makeTStringExpr(opening.start, previousEnd, style: style, values: elements)
+      : tree.makeFStringExpr(opening.start, previousEnd, style: style, values: elements)
   }
 
   /// Text and replacement fields up to the end of the string or format specification, pushed as pending nodes.
@@ -184,14 +184,14 @@ extension Parser {
       let mark = tree.mark
       parseElements(flags)
       let elements = tree.takeList(from: mark)
-      format = tree.makeFormatSpecification(formatStart, previousEnd, elements: elements)
+      format = tree.makeFormatSpecification(formatStart, previousEnd, values: elements)
     }
     if !SyntaxFeature.fStringNesting.isAvailable(in: target) && !flags.contains(.template) {
       checkNesting(flags, after: begin, from: tokenIndex, to: expressionEnd)
     }
     closeField()
     return tree.makeInterpolationElement(
-      begin, previousEnd, conversion: conversion, isDebug: isDebug, value: value, format: format)
+      begin, previousEnd, conversion: conversion, isDebug: isDebug, value: value, formatSpec: format)
   }
 
   private mutating func closeField() {

@@ -12,7 +12,7 @@ extension Parser {
         tree.push(parseTarget())
       }
       let elements = tree.takeList(from: mark)
-      target = tree.makeTupleExpr(begin, previousEnd, context: .load, elements: elements)
+      target = tree.makeTupleExpr(begin, previousEnd, ctx: .load, elts: elements)
     } else {
       target = requireNoBareStarredTarget(target)
     }
