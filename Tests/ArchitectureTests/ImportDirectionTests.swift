@@ -69,6 +69,19 @@ struct ImportDirectionTests {
     #expect(declared.isDisjoint(with: ["TerminalUI", "Diagnostics", "ArgumentParsing", "Commands"]))
   }
 
+  /// Fields of nodes are read through views, which know where a field lies.
+  @Test func onlyTheTreeReadsRawWords() throws {
+    var readers = 0
+    for file in try ModuleMap().sourceFiles() where file.path.hasPrefix("Code/") {
+      let mayRead = file.path.contains("/Generated/") || file.path.hasPrefix("Code/PythonSyntax/Tree/")
+      for line in file.lines where line.contains(".fieldWord(") || line.contains(" fieldWord(") {
+        readers += 1
+        #expect(mayRead, "`\(file.path)`: `\(line)`: fields are read through views")
+      }
+    }
+    #expect(readers > 100, "the trees are read in another way")
+  }
+
   @Test func nothingIsPublic() throws {
     for file in try ModuleMap.sourceFiles() where file.mentions("public ") {
       for line in file.lines where line.drop(while: { $0 == " " }).hasPrefix("public ") {

@@ -44,6 +44,28 @@ import Testing
     }
   }
 
+  /// A definition and all uses of its name stand for one binding and one variable.
+  @Test(arguments: [
+    ("x = 1\nprint(x, x)\n", "x", 3), ("def f(a): return a\n", "a", 1), ("import a as b\nb.c\n", "b", 1),
+    ("def f():\n  global x\n  x = 1\nx\n", "x", 2), ("[i for i in y if i]\n", "i", 3), ("x += 1\n", "x", 1),
+  ])
+  func aNameStandsForItsBinding(source: String, name: String, count: Int) {
+    let tree = SyntaxTree(parsing: source)
+    let model = SemanticModel(tree)
+    let view = model.view
+    let symbol = symbol(name, view)
+    var (variables, bindings): (Set<VariableID>, Set<BindingID>) = ([], [])
+    var found = 0
+    for rawValue in 1..<UInt32(view.tree.nodeCount) {
+      guard let node = view.tree.expr(NodeID(rawValue: rawValue))?.asName, node.symbol == symbol else { continue }
+      found += 1
+      variables.insert(view.variableNamed(by: node.id))
+      bindings.insert(view.bindingNamed(by: node.id))
+    }
+    #expect(found == count && variables.count == 1 && !variables.contains(.none))
+    #expect(bindings.count == 1 && !bindings.contains(.none))
+  }
+
   @Test func nameIsLookedUpFromScope() {
     let tree = SyntaxTree(parsing: "x = 1\nclass C:\n  x = 2\n  def f(self):\n    y = x\n    def g(): global x; y\n")
     let model = SemanticModel(tree)

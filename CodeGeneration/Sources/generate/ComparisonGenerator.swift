@@ -7,8 +7,6 @@ struct ComparisonGenerator {
   func fields() -> String {
     var text = SyntaxTreeGenerator.head
     text += """
-      internal import PythonSyntax
-
       extension TreeComparison {
         /// Whether two nodes of one kind agree in their flags, their enumeration and their fields, children apart: those
         /// are left to be compared, in pairs.
@@ -38,7 +36,7 @@ struct ComparisonGenerator {
     for field in node.fields where !field.isLayout {
       func words(_ side: String, _ tree: String) -> [String] {
         (field.slot..<field.slot + field.type.slots).map { slot in
-          node.isInline ? "\(side).\(slot == 0 ? "a" : "b")" : "\(tree).word(\(side).a, \(slot))"
+          node.isInline ? "\(side).\(slot == 0 ? "a" : "b")" : "\(tree).fieldWord(\(side).a, \(slot))"
         }
       }
       let (left, right) = (words("left", "first"), words("right", "second"))

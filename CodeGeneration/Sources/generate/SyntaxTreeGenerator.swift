@@ -11,6 +11,7 @@ struct SyntaxTreeGenerator {
   func files() -> [(name: String, text: String)] {
     [
       ("NodeKind.swift", kinds()), ("TreeBuilder+Make.swift", builder()), ("TreeView+Children.swift", children()),
+      ("TreeView+Suites.swift", suites()),
     ] + Self.categories.map { ("\($0)Views.swift", views(of: $0)) }
   }
 
@@ -208,7 +209,7 @@ struct SyntaxTreeGenerator {
   func accessor(_ field: Field, of node: NodeDescription) -> [String] {
     func slot(_ index: Int) -> String {
       if node.isInline { return index == 0 ? "tree.node(id).a" : "tree.node(id).b" }
-      return "tree.word(tree.node(id).a, \(index))"
+      return "tree.fieldWord(tree.node(id).a, \(index))"
     }
     let first = slot(field.slot)
     let second = slot(field.slot + 1)
@@ -262,7 +263,7 @@ struct SyntaxTreeGenerator {
       var lines: [String] = []
       for field in node.fields {
         func slot(_ index: Int) -> String {
-          node.isInline ? (index == 0 ? "node.a" : "node.b") : "word(node.a, \(index))"
+          node.isInline ? (index == 0 ? "node.a" : "node.b") : "fieldWord(node.a, \(index))"
         }
         switch field.type {
         case .node: lines.append("body(NodeID(rawValue: \(slot(field.slot))))")
@@ -281,6 +282,34 @@ struct SyntaxTreeGenerator {
     }
     text += "    case \(leaves.map { ".\(escaped($0))" }.joined(separator: ", ")):\n      break\n"
     return text + "    }\n  }\n}\n"
+  }
+
+  // MARK: - Suites
+
+  /// The blocks of statements that nodes have.
+  func suites() -> String {
+    var text = Self.head
+    text += """
+      extension TreeView {
+        /// One of the blocks of statements that a node has itself, counted from 0 in source order; nil past the last. A
+        /// block of a clause belongs to the clause, where that is a node.
+        @_lifetime(copy self)
+        package func suite(_ index: Int, of id: NodeID) -> NodeList<Stmt>? {
+          let node = node(id)
+          switch (node.kind, index) {
+
+      """
+    for node in nodes {
+      let suites = node.fields.filter { if case .list("Stmt") = $0.type { true } else { false } }
+      for (index, field) in suites.enumerated() {
+        func slot(_ index: Int) -> String {
+          node.isInline ? (index == 0 ? "node.a" : "node.b") : "fieldWord(node.a, \(index))"
+        }
+        text += "    case (.\(escaped(node.kind)), \(index)):\n"
+        text += "      return NodeList(start: \(slot(field.slot)), count: \(slot(field.slot + 1)), in: self)\n"
+      }
+    }
+    return text + "    default: return nil\n    }\n  }\n}\n"
   }
 
   // MARK: - Names

@@ -9,9 +9,8 @@ let nodes = parseDescriptions(description)
 let syntaxTree = SyntaxTreeGenerator(nodes: nodes)
 let comparison = ComparisonGenerator(nodes: nodes)
 let folders = [
-  ("Sources/Code/PythonSyntax/Generated", syntaxTree.files()),
-  ("Sources/Code/Formatting/Generated", [("TreeComparison+Fields.swift", comparison.fields())]),
-  ("Tests/FormattingTests/Generated", [("NodeFields.swift", comparison.testTable())]),
+  ("Sources/Code/PythonSyntax/Generated", syntaxTree.files() + [("TreeComparison+Fields.swift", comparison.fields())]),
+  ("Tests/PythonSyntaxTests/Generated", [("NodeFields.swift", comparison.testTable())]),
 ]
 var written: [String] = []
 for (folder, files) in folders {

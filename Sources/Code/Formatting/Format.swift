@@ -75,7 +75,7 @@ func checked(_ output: [UInt8], against view: TreeView, options: FormatOptions) 
   let failure: String? = output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
     guard result.errorsOfForm.isEmpty else { return "the result would be no Python" }
-    guard saysTheSame(view, result.view, ignoresDocstrings: options.formatsDocstringCode) else {
+    guard saysTheSame(view, result.view, docstrings: options.comparedDocstrings) else {
       return "the result would not mean the same as the source"
     }
     return haveSameComments(view, result.view) ? nil : "the result would not have the same comments as the source"
@@ -84,6 +84,9 @@ func checked(_ output: [UInt8], against view: TreeView, options: FormatOptions) 
 }
 
 extension FormatOptions {
+  /// What must be the same in the docstrings of a source and of the result.
+  var comparedDocstrings: DocstringComparison { formatsDocstringCode ? .ignored : .apartFromLayout }
+
   /// How a file is parsed to be formatted: in any version's syntax, without the errors of compilation.
   var parseOptions: ParseOptions {
     ParseOptions(

@@ -40,13 +40,13 @@ internal import PythonSyntax
 ///
 /// - Complexity: O(n) in the number of tokens and of children of nodes that contain comments.
 func attachComments(_ tree: TreeView, options: FormatOptions) -> [CommentTable.Attachment] {
-  let tokens = CommentTokens(tree)
-  if tokens.indices.isEmpty { return [] }
+  let commentIndex = CommentIndex(tree)
+  if commentIndex.tokens.isEmpty { return [] }
   var attachments: [CommentTable.Attachment] = []
-  attachments.reserveCapacity(tokens.indices.count)
+  attachments.reserveCapacity(commentIndex.tokens.count)
   var walk = CommentWalk(tree)
-  var placer = CommentPlacer(tree, tokens)
-  for index in tokens.indices {
+  var placer = CommentPlacer(tree, commentIndex)
+  for index in commentIndex.tokens {
     let token = tree.token(index)
     let comment = SourceComment(
       start: token.start, end: token.end, isOwnLine: placer.isAloneOnLine(token.start),

@@ -107,26 +107,17 @@ extension CommentPlacer {
   /// Whether a node is the first statement, or case, of a block that has no node of its own.
   func isFirstInBody(_ node: NodeID, of enclosing: NodeID) -> Bool {
     switch tree.kind(of: enclosing) {
-    case .forStmt:
-      let statement = Stmt.For(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orelse)
-    case .whileStmt:
-      let statement = Stmt.While(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orelse)
-    case .tryStmt:
-      let statement = Stmt.Try(unchecked: enclosing, in: tree)
-      return isFirst(node, statement.body) || isFirst(node, statement.orelse) || isFirst(node, statement.finalbody)
-    case .ifStmt: return isFirst(node, Stmt.If(unchecked: enclosing, in: tree).body)
-    case .withStmt: return isFirst(node, Stmt.With(unchecked: enclosing, in: tree).body)
-    case .functionDefStmt: return isFirst(node, Stmt.FunctionDef(unchecked: enclosing, in: tree).body)
-    case .classDefStmt: return isFirst(node, Stmt.ClassDef(unchecked: enclosing, in: tree).body)
-    case .elifElseClause: return isFirst(node, ElifElseClause(unchecked: enclosing, in: tree).body)
-    case .exceptHandler: return isFirst(node, ExceptHandler(unchecked: enclosing, in: tree).body)
-    case .matchCase: return isFirst(node, MatchCase(unchecked: enclosing, in: tree).body)
+    case .module: return false
     case .matchStmt:
       let cases = Stmt.Match(unchecked: enclosing, in: tree).cases
       return !cases.isEmpty && cases.id(at: 0) == node
-    default: return false
+    default:
+      var number = 0
+      while let suite = tree.suite(number, of: enclosing) {
+        if isFirst(node, suite) { return true }
+        number += 1
+      }
+      return false
     }
   }
 

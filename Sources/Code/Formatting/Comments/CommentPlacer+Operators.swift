@@ -113,14 +113,15 @@ extension CommentPlacer {
   /// it then: inside of the value, or at the end of the line of the bracket.
   private func placeBeforeSlice(_ context: CommentContext, _ value: Expr) -> Placement? {
     guard let bracket = firstTokenAfterParentheses(value.end), context.end <= bracket.start else { return nil }
-    let followsBracket =
-      commentTokens.firstIndex(atOrAfter: bracket.end, in: tree).map { index in
-        let comment = tree.token(index)
-        return tokenBefore(comment.start)?.start == bracket.start && !isAloneOnLine(comment.start)
-      } ?? false
+    let rest = commentIndex.comments(in: TextRange(bracket.end, UInt32(tree.sourceCount)), of: tree)
+    var followsBracket = false
+    if let place = rest.first {
+      let comment = tree.token(commentIndex.tokens[place])
+      followsBracket = tokenBefore(comment.start)?.start == bracket.start && !isAloneOnLine(comment.start)
+    }
     if context.end <= value.start {
-      let next = commentTokens.firstIndex(atOrAfter: value.start, in: tree).map { tree.token($0).start }
-      return followsBracket || next.map { $0 < bracket.start } ?? false ? leading(value.id) : nil
+      let hasOthers = commentIndex.hasComment(in: TextRange(value.start, bracket.start), of: tree)
+      return followsBracket || hasOthers ? leading(value.id) : nil
     }
     return followsBracket ? trailing(value.id) : nil
   }

@@ -6,16 +6,16 @@ internal import PythonSyntax
 /// the next, and tokens after comments are found without passing them.
 struct CommentPlacer: ~Escapable {
   let tree: TreeView
-  let commentTokens: CommentTokens
+  let commentIndex: CommentIndex
   /// The last empty line before an offset, of those after another.
   private var lastEmptyLine: (after: UInt32, before: UInt32, offset: UInt32?)?
   /// The smallest indentation of the comments from an offset up to a token.
   var smallestIndentation: (after: UInt32, upToToken: Int, width: UInt32?)?
 
   @_lifetime(copy tree)
-  init(_ tree: TreeView, _ commentTokens: CommentTokens) {
+  init(_ tree: TreeView, _ commentIndex: CommentIndex) {
     self.tree = tree
-    self.commentTokens = commentTokens
+    self.commentIndex = commentIndex
   }
 
   struct Placement: BitwiseCopyable {
@@ -90,7 +90,7 @@ struct CommentPlacer: ~Escapable {
       if token.start >= range.end { return nil }
       range.index += 1
       switch token.kind {
-      case .comment: range.index = commentTokens.endOfTrivia(from: range.index - 1)
+      case .comment: range.index = commentIndex.endOfTrivia(from: range.index - 1)
       case .newline, .nonLogicalNewline, .indent, .dedent: continue
       case .endOfFile: return nil
       default: return token
@@ -128,7 +128,14 @@ struct CommentPlacer: ~Escapable {
   func isAloneOnLine(_ offset: UInt32) -> Bool { indentation(of: offset) != nil }
 
   /// The length of the whitespace before an offset on its line; nil if there is something else.
-  func indentation(of offset: UInt32) -> UInt32? { tree.indentation(of: offset) }
+  ///
+  /// As for ruff, a byte-order mark is something else.
+  func indentation(of offset: UInt32) -> UInt32? {
+    guard let range = tree.indentation(of: offset), range.start == 0 || range.start != tree.textStart else {
+      return nil
+    }
+    return UInt32(range.count)
+  }
 
   /// Whether a line ends between two offsets.
   func hasLineEnd(_ start: UInt32, _ end: UInt32) -> Bool {
@@ -185,20 +192,5 @@ struct CommentPlacer: ~Escapable {
       offset += 1
     }
     return last
-  }
-}
-
-extension TreeView {
-  /// The length of the whitespace before an offset on its line; nil if there is something else.
-  func indentation(of offset: UInt32) -> UInt32? {
-    var start = offset
-    while start > 0 {
-      switch byte(at: start - 1) {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return offset - start
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1
-      default: return nil
-      }
-    }
-    return offset
   }
 }

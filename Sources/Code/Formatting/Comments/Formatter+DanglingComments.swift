@@ -9,7 +9,7 @@ extension Formatter {
     let end = alias.end
     let inside = comments.prefix(of: all) { $0.start < end }
     let beforeComma = all.dropFirst(inside.count)
-    guard let name = alias.asname, let word = lastToken(.asKeyword, alias.start, name.start) else {
+    guard let name = alias.asname, let word = tree.lastToken(.asKeyword, in: TextRange(alias.start, name.start)) else {
       return (.empty, .empty, all)
     }
     let beforeAs = comments.prefix(of: inside) { $0.start < word.start }
@@ -24,15 +24,6 @@ extension Formatter {
     return (before, all.dropFirst(before.count))
   }
 
-  private func lastToken(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Token? {
-    var found: Token?
-    var index = tree.firstToken(atOrAfter: start)
-    while index < tree.tokenCount, tree.token(index).start < end {
-      if tree.token(index).kind == kind { found = tree.token(index) }
-      index += 1
-    }
-    return found
-  }
 }
 
 extension CommentTable {

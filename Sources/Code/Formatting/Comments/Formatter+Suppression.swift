@@ -79,7 +79,7 @@ extension Formatter {
     while index < tree.tokenCount {
       let token = tree.token(index)
       if token.kind == .semicolon { return token.end }
-      if !isLayoutToken(token.kind) { return nil }
+      if !token.kind.isLayout { return nil }
       index += 1
     }
     return nil

@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// Where in a comment a comment for another tool starts, such as `# noqa` or `# type: ignore`, or nil. Such comments
 /// do not make a line too long.
 func trailingPragmaOffset(_ comment: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -64,7 +64,7 @@ extension Formatter {
     token(right.symbol.text)
     trailingComments(right.comments)
     var isParenthesized = false
-    if let operand = tree.expr(chain.operand(index + 2).node) { isParenthesized = isInParentheses(operand) }
+    if let operand = tree.expr(chain.operand(index + 2).node) { isParenthesized = tree.isInParentheses(operand) }
     if hasComments && !isParenthesized || !right.comments.isEmpty { hardLine() } else { space() }
   }
 }

@@ -166,7 +166,7 @@ extension Formatter {
     if operand.side == .left { return !operand.comments.isEmpty }
     let leading = comments.leading(operand.node)
     if leading.isEmpty { return false }
-    guard let expression = tree.expr(operand.node), isInParentheses(expression) else { return true }
+    guard let expression = tree.expr(operand.node), tree.isInParentheses(expression) else { return true }
     return leading.indices.contains { index in
       !comments[index].isFormatted && isBeforeParenthesis(index, of: expression)
     }
@@ -174,20 +174,20 @@ extension Formatter {
 
   /// Whether a leading comment of an expression stands before one of the parentheses around it.
   private func isBeforeParenthesis(_ comment: Int, of expression: Expr) -> Bool {
-    let next = nextToken(comments[comment].end)
+    let next = tree.nextToken(comments[comment].end)
     return next.kind == .leftParenthesis && next.start < expression.start
   }
 
   /// Whether a trailing comment of an expression stands after one of the parentheses around it.
   private func isAfterParenthesis(_ comment: Int, of expression: Expr) -> Bool {
-    let next = nextToken(expression.end)
+    let next = tree.nextToken(expression.end)
     return next.kind == .rightParenthesis && next.start < comments[comment].start
   }
 
   /// Writes an operand with its own comments.
   private mutating func formatOperand(_ chain: BinaryChain, _ index: Int) {
     guard let expression = tree.expr(chain.operand(index).node) else { return fail("an operand is missing") }
-    guard isInParentheses(expression) else { return formatExpression(expression, parentheses: .never) }
+    guard tree.isInParentheses(expression) else { return formatExpression(expression, parentheses: .never) }
     // Comments outside of the innermost parentheses stay outside.
     let leading = comments.leading(expression.id)
     let trailing = comments.trailing(expression.id)
@@ -216,7 +216,7 @@ extension Formatter {
   private func isSimplePowerOperand(_ id: NodeID) -> Bool {
     var current = id
     while let expression = tree.expr(current) {
-      if current == id && isInParentheses(expression) { return false }
+      if current == id && tree.isInParentheses(expression) { return false }
       switch expression.cases {
       case .numberLiteral, .noneLiteral, .booleanLiteral, .name: return true
       case .unaryOp(let operation):

@@ -56,14 +56,14 @@ extension Formatter {
       switch link.cases {
       case .attribute(let attribute):
         let value = attribute.value
-        if isInParentheses(value) {
+        if tree.isInParentheses(value) {
           rootIsParenthesized = true
           break loop
         }
         if value.kind == .callExpr || value.kind == .subscriptExpr { callsBeforeAttributes += 1 }
         current = value.id
       case .call, .subscript:
-        guard let inner = tree.expr(chainedValue(link)), !isInParentheses(inner) else { break loop }
+        guard let inner = tree.expr(chainedValue(link)), !tree.isInParentheses(inner) else { break loop }
         if inner.kind != .callExpr && inner.kind != .subscriptExpr { calls += 1 }
         current = inner.id
       default: break loop
@@ -100,7 +100,7 @@ extension Formatter {
     var rootID = NodeID.absent
     while let (id, _) = links.last, let link = tree.expr(id), let value = tree.expr(chainedValue(link)) {
       rootID = value.id
-      guard isChained(value.kind), !isInParentheses(value) else { break }
+      guard isChained(value.kind), !tree.isInParentheses(value) else { break }
       if link.kind == .attributeExpr {
         layout.moveFromAttribute()
       } else if value.kind == .attributeExpr {
@@ -117,7 +117,7 @@ extension Formatter {
       written = end.links
     } else {
       let isAttributeOfNumber = links.last.map { tree.kind(of: $0.id) == .attributeExpr } ?? false
-      let needsParentheses = isInParentheses(root) || isAttributeOfNumber && isDecimalNumber(root)
+      let needsParentheses = tree.isInParentheses(root) || isAttributeOfNumber && isDecimalNumber(root)
       formatExpression(root, parentheses: needsParentheses ? .always : .never)
     }
     for index in links.indices.reversed().dropFirst(written) {
@@ -191,7 +191,7 @@ extension Formatter {
     if endsLineAfterParenthesis(value) {
       hardLine()
     } else if layout.isFluent {
-      let isParenthesized = isInParentheses(value) || isDecimalNumber(value)
+      let isParenthesized = tree.isInParentheses(value) || isDecimalNumber(value)
       if isParenthesized || value.kind == .callExpr || value.kind == .subscriptExpr
         || options.preview && layout.isFirstCall
       {
@@ -203,7 +203,7 @@ extension Formatter {
     if dangling.isEmpty {
       token(".")
     } else {
-      let dot = findToken(.dot, value.end, name)?.start ?? name
+      let dot = tree.firstToken(.dot, in: TextRange(value.end, name))?.start ?? name
       let before = countOfComments(dangling, before: dot)
       danglingComments(dangling.prefix(before))
       token(".")
@@ -216,11 +216,11 @@ extension Formatter {
   func endsLineAfterParenthesis(_ expression: Expr) -> Bool {
     let trailing = comments.trailing(expression.id)
     guard !trailing.isEmpty else { return false }
-    var next = nextToken(expression.end)
+    var next = tree.nextToken(expression.end)
     var end: UInt32?
     while next.kind == .rightParenthesis {
       end = next.end
-      next = nextToken(next.end)
+      next = tree.nextToken(next.end)
     }
     guard let end else { return false }
     return trailing.indices.contains { !comments[$0].isOwnLine && comments[$0].start > end }

@@ -5,7 +5,7 @@ extension Formatter {
   mutating func formatExpression(_ expression: Expr, parentheses: Parentheses = .preserve) {
     let addsParentheses: Bool
     switch parentheses {
-    case .preserve: addsParentheses = isInParentheses(expression)
+    case .preserve: addsParentheses = tree.isInParentheses(expression)
     case .always: addsParentheses = true
     case .never: addsParentheses = false
     }
@@ -29,7 +29,7 @@ extension Formatter {
     var outerLeading = 0
     var innerTrailing = trailing.count
     // Of several pairs the outermost counts, even if it belongs to a call.
-    if let parentheses = outermostParentheses(expression.range) {
+    if let parentheses = tree.outermostParentheses(expression.range) {
       // Where no line can end before the parentheses, the comments go into them.
       if nodeLevel.isParenthesized { outerLeading = countOfComments(leading, before: parentheses.start) }
       innerTrailing = countOfComments(trailing, before: parentheses.end)

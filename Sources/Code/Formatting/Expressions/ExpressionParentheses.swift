@@ -5,54 +5,6 @@ enum OwnParentheses: BitwiseCopyable { case empty, nonEmpty }
 
 // What is known of an expression's brackets, and where it could break.
 extension Formatter {
-  // MARK: - Parentheses around an expression
-
-  /// Whether an expression stands in parentheses that do not belong to it.
-  func isInParentheses(_ expression: Expr) -> Bool {
-    switch expression.kind {
-    case .tupleExpr: expression.isParenthesized && isBetweenParentheses(expression.range)
-    case .generatorExp: isBetweenParentheses(expression.range)
-    default: expression.isParenthesized
-    }
-  }
-
-  /// Whether `(` is the last token before a range, and `)` the first after it.
-  func isBetweenParentheses(_ range: TextRange) -> Bool {
-    nextToken(range.end).kind == .rightParenthesis && previousToken(range.start)?.kind == .leftParenthesis
-  }
-
-  /// The last token before an offset that is neither a comment nor layout.
-  func previousToken(_ offset: UInt32) -> Token? {
-    var index = tree.firstToken(atOrAfter: offset) - 1
-    while index >= 0 {
-      let token = tree.token(index)
-      if token.kind != .comment && !isLayoutToken(token.kind) { return token }
-      index -= 1
-    }
-    return nil
-  }
-
-  /// The outermost of the pairs of parentheses directly around a range, looking no further than `limit`.
-  func outermostParentheses(_ range: TextRange, limit: UInt32 = .max) -> TextRange? {
-    var right = tree.firstToken(atOrAfter: range.end)
-    var left = tree.firstToken(atOrAfter: range.start) - 1
-    var outermost: TextRange?
-    while true {
-      while right < tree.tokenCount, isTrivia(tree.token(right).kind) { right += 1 }
-      while left >= 0, isTrivia(tree.token(left).kind) { left -= 1 }
-      guard right < tree.tokenCount, left >= 0 else { return outermost }
-      let closing = tree.token(right)
-      guard closing.kind == .rightParenthesis, closing.end <= limit, tree.token(left).kind == .leftParenthesis else {
-        return outermost
-      }
-      outermost = TextRange(tree.token(left).start, closing.end)
-      right += 1
-      left -= 1
-    }
-  }
-
-  private func isTrivia(_ kind: TokenKind) -> Bool { kind == .comment || isLayoutToken(kind) }
-
   // MARK: - Brackets of an expression
 
   /// Whether an expression brings brackets of its own: those of a display, a call or a subscript.
@@ -76,7 +28,7 @@ extension Formatter {
   func hasParentheses(_ expression: Expr) -> OwnParentheses? {
     let own = ownParentheses(expression)
     if own == .nonEmpty { return own }
-    return isInParentheses(expression) ? .nonEmpty : own
+    return tree.isInParentheses(expression) ? .nonEmpty : own
   }
 
   /// Whether the brackets of an expression may stand directly inside those around it: a preview style.
@@ -105,7 +57,7 @@ extension Formatter {
       case .set(let set): return !set.elts.isEmpty
       case .list(let list): return !list.elts.isEmpty
       case .yield(let yield): return yield.value != nil
-      case .call(let call): return !call.arguments.items.isEmpty || isInParentheses(call.func)
+      case .call(let call): return !call.arguments.items.isEmpty || tree.isInParentheses(call.func)
       case .unaryOp(let operation):
         current = operation.operand.id
         continue
@@ -114,7 +66,7 @@ extension Formatter {
       case .attribute(let attribute): inner = attribute.value.id
       default: return false
       }
-      if let expression = tree.expr(inner), isInParentheses(expression) { return true }
+      if let expression = tree.expr(inner), tree.isInParentheses(expression) { return true }
       current = inner
     }
     return false
@@ -143,7 +95,7 @@ extension Formatter {
         left = lower.id
       default: return current
       }
-      guard let inner = tree.expr(left), !isInParentheses(inner) else { return current }
+      guard let inner = tree.expr(left), !tree.isInParentheses(inner) else { return current }
       current = left
     }
     return current

@@ -23,7 +23,7 @@ extension Formatter {
     leadingComments(orElse.id)
     token("else")
     space()
-    if let nested = orElse.asIfExp, !isInParentheses(orElse) {
+    if let nested = orElse.asIfExp, !tree.isInParentheses(orElse) {
       leadingComments(orElse.id)
       formatIfExp(nested, isNested: true)
       trailingComments(orElse.id)

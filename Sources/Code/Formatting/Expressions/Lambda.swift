@@ -103,7 +103,7 @@ extension Formatter {
 
   private mutating func formatLambdaBody(_ body: Expr, header: CommentSlice) {
     let endOfLine = comments.prefix(of: header) { !$0.isOwnLine }.count
-    if isInParentheses(body) && comments.hasLeading(body.id) && nodeLevel.isParenthesized {
+    if tree.isInParentheses(body) && comments.hasLeading(body.id) && nodeLevel.isParenthesized {
       // The comments of the body stay apart from those before it.
       trailingComments(header)
       if endOfLine == header.count { space() } else { hardLine() }

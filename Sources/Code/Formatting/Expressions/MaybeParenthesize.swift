@@ -3,7 +3,7 @@ internal import PythonSyntax
 extension Formatter {
   /// Writes an expression at a place where parentheses may be added or dropped.
   mutating func maybeParenthesize(_ expression: Expr, parent: NodeID, _ parenthesize: Parenthesize) {
-    if parenthesize == .optional && isInParentheses(expression) {
+    if parenthesize == .optional && tree.isInParentheses(expression) {
       return formatExpression(expression, parentheses: .always)
     }
     // Comments stay where they are only in parentheses.

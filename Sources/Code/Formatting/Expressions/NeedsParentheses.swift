@@ -17,13 +17,13 @@ extension Formatter {
       return startsWithString ? .never : .multiline
     case .unaryOp(let operation):
       if isAwaited || breaksAfterOperator(operation) { return .always }
-      if isInParentheses(operation.operand) { return .never }
+      if tree.isInParentheses(operation.operand) { return .never }
       if comments.has(operation.operand.id) { return .always }
       return needsParentheses(operation.operand, parent: operation.id)
     case .generatorExp: return isAwaited ? .always : .never
     case .await(let awaited):
       if isAwaited || isTypeAnnotation(expression.id, of: parent) { return .always }
-      if isInParentheses(awaited.value) {
+      if tree.isInParentheses(awaited.value) {
         return hasComment(before: awaited.value, limit: awaited.end) ? .always : .never
       }
       return needsParentheses(awaited.value, parent: awaited.id)
@@ -73,7 +73,7 @@ extension Formatter {
 
   private func yieldNeedsParentheses(_ yield: NodeID, _ value: Expr, parent: NodeID) -> OptionalParentheses {
     if yieldNeedsParentheses(yield, parent: parent) { return .always }
-    if isInParentheses(value) { return .never }
+    if tree.isInParentheses(value) { return .never }
     let needed = needsParentheses(value, parent: yield)
     return needed == .bestFit ? .never : needed
   }
@@ -99,7 +99,7 @@ extension Formatter {
       case .attribute(let attribute):
         if comments.hasDangling(current) { return .always }
         inner = attribute.value.id
-        if isInParentheses(attribute.value) {
+        if tree.isInParentheses(attribute.value) {
           // A comment after the closing parenthesis needs a line end before the dot.
           let endsLine = comments.trailing(inner).indices.contains { !comments[$0].isOwnLine }
           return endsLine ? .multiline : .never
@@ -107,10 +107,10 @@ extension Formatter {
       case .call(let call):
         if comments.hasDangling(current) { return .always }
         inner = call.func.id
-        if isInParentheses(call.func) { return .never }
+        if tree.isInParentheses(call.func) { return .never }
       case .subscript(let subscription):
         inner = subscription.value.id
-        if isInParentheses(subscription.value) { return .never }
+        if tree.isInParentheses(subscription.value) { return .never }
       default:
         let needed = needsParentheses(link, parent: parentOfCurrent)
         if needed == .bestFit, expression.kind == .subscriptExpr {

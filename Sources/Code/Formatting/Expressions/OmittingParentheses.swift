@@ -29,7 +29,7 @@ extension Formatter {
     while let expression = tree.expr(current) {
       if !isOuter {
         survey.last = current
-        if isInParentheses(expression) {
+        if tree.isInParentheses(expression) {
           survey.hasBrackets = true
           survey.begin(.expression(current))
           break

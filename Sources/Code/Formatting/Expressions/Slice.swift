@@ -57,8 +57,8 @@ extension Formatter {
 
   /// The colon that only closing parentheses separate from an offset.
   private func colon(after offset: UInt32, _ end: UInt32) -> UInt32? {
-    var token = nextToken(offset)
-    while token.kind == .rightParenthesis { token = nextToken(token.end) }
+    var token = tree.nextToken(offset)
+    while token.kind == .rightParenthesis { token = tree.nextToken(token.end) }
     return token.kind == .colon && token.start < end ? token.start : nil
   }
 

@@ -31,8 +31,8 @@ extension Formatter {
   func hasComment(before operand: Expr, limit: UInt32) -> Bool {
     let leading = comments.leading(operand.id)
     if leading.isEmpty { return false }
-    if !isInParentheses(operand) { return true }
-    guard let parentheses = outermostParentheses(operand.range, limit: limit) else { return false }
+    if !tree.isInParentheses(operand) { return true }
+    guard let parentheses = tree.outermostParentheses(operand.range, limit: limit) else { return false }
     return leading.indices.contains { comments[$0].start < parentheses.start }
   }
 }

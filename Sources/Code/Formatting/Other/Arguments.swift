@@ -45,11 +45,11 @@ extension Formatter {
   /// Whether two closing parentheses, with or without a comma, stand between an offset and the end of a call.
   func hasOwnClosingParenthesis(_ offset: UInt32, callEnd: UInt32) -> Bool {
     var count = 0
-    var token = nextToken(offset)
+    var token = tree.nextToken(offset)
     while token.end <= callEnd, token.kind == .rightParenthesis || token.kind == .comma {
       if token.kind == .rightParenthesis { count += 1 }
       if count == 2 { return true }
-      token = nextToken(token.end)
+      token = tree.nextToken(token.end)
     }
     return false
   }

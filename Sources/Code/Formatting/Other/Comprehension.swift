@@ -23,7 +23,7 @@ extension Formatter {
       return dangling.prefix(count)
     }
     let beforeTarget = take(before: target.start, self)
-    let inStart = findToken(.inKeyword, target.end, iterable.start)?.start ?? iterable.start
+    let inStart = tree.firstToken(.inKeyword, in: TextRange(target.end, iterable.start))?.start ?? iterable.start
     let beforeIn = take(before: inStart, self)
     let afterIn = take(before: iterable.start, self)
 
@@ -62,7 +62,7 @@ extension Formatter {
   /// A line end between a keyword and an expression if comments stand between them; a space otherwise.
   private mutating func separateFromKeyword(_ expression: Expr, keepsParentheses: Bool) {
     // Comments of an expression in parentheses are written inside of these.
-    let isParenthesized = keepsParentheses && isInParentheses(expression)
+    let isParenthesized = keepsParentheses && tree.isInParentheses(expression)
     if comments.hasLeading(expression.id) && !isParenthesized { softLineOrSpace() } else { space() }
   }
 }

@@ -58,7 +58,7 @@ extension Formatter {
     var lines = 0
     while true {
       lines = linesAfter(position)
-      while index < tree.tokenCount, isLayoutToken(tree.token(index).kind) { index += 1 }
+      while index < tree.tokenCount, tree.token(index).kind.isLayout { index += 1 }
       guard index < tree.tokenCount, tree.token(index).kind == .comment else { return lines }
       position = tree.token(index).end
       index += 1
@@ -83,37 +83,6 @@ extension Formatter {
       end += 1
     }
     return linesAfter(end)
-  }
-
-  /// Whether a token only describes lines and indentation.
-  func isLayoutToken(_ kind: TokenKind) -> Bool {
-    switch kind {
-    case .newline, .nonLogicalNewline, .indent, .dedent: true
-    default: false
-    }
-  }
-
-  /// The first token at or after an offset that is neither a comment nor layout. The end of the file is one.
-  func nextToken(_ offset: UInt32) -> Token {
-    var index = tree.firstToken(atOrAfter: offset)
-    while index < tree.tokenCount - 1 {
-      let token = tree.token(index)
-      if token.kind != .comment && !isLayoutToken(token.kind) { return token }
-      index += 1
-    }
-    return tree.token(tree.tokenCount - 1)
-  }
-
-  /// The first token of a kind at or after an offset, before `end`.
-  func findToken(_ kind: TokenKind, _ start: UInt32, _ end: UInt32) -> Token? {
-    var index = tree.firstToken(atOrAfter: start)
-    while index < tree.tokenCount {
-      let token = tree.token(index)
-      if token.start >= end { return nil }
-      if token.kind == kind { return token }
-      index += 1
-    }
-    return nil
   }
 
   /// Whether a comma follows the last element of a sequence, and such commas count.

@@ -7,7 +7,7 @@ extension Formatter {
     if let name = keyword.arg {
       // Before Python 3.8 the name could stand in parentheses.
       var start = keyword.start
-      while byte(start) == UInt8(ascii: "(") { start = nextToken(start + 1).start }
+      while byte(start) == UInt8(ascii: "(") { start = tree.nextToken(start + 1).start }
       formatIdentifier(Identifier(symbol: name, start: start))
       token("=")
     } else {

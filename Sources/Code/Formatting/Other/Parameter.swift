@@ -12,7 +12,7 @@ extension Formatter {
     formatIdentifier(parameter.name)
     if let annotation = parameter.annotation {
       token(":")
-      if comments.hasLeading(annotation.id) && !isInParentheses(annotation) { hardLine() } else { space() }
+      if comments.hasLeading(annotation.id) && !tree.isInParentheses(annotation) { hardLine() } else { space() }
       formatExpression(annotation)
     }
     let dangling = comments.dangling(parameter.id)
@@ -34,6 +34,6 @@ extension Formatter {
   /// Whether the first comment before a default stands next to the equal sign, not in parentheses.
   private func startsOutsideOfParentheses(_ leading: CommentSlice) -> Bool {
     guard let first = leading.first else { return false }
-    return previousToken(comments[first].start)?.kind != .leftParenthesis
+    return tree.previousToken(comments[first].start)?.kind != .leftParenthesis
   }
 }

@@ -43,7 +43,7 @@ extension Formatter {
   /// The number of comments, at most one, that stand on the line of the opening parenthesis.
   private func countOfOpeningComments(_ parameters: Parameters, _ dangling: CommentSlice) -> Int {
     guard let first = dangling.first, !comments[first].isOwnLine else { return 0 }
-    return parameters.items.isEmpty || comments[first].start < nextToken(parameters.start).start ? 1 : 0
+    return parameters.items.isEmpty || comments[first].start < tree.nextToken(parameters.start).start ? 1 : 0
   }
 
   /// - Parameter separatorComments: the comments around `/` and `*`.
@@ -101,10 +101,10 @@ extension Formatter {
   /// Whether a comma follows the last parameter, or the `/` after it.
   private func hasCommaAfterParameters(_ parameters: Parameters) -> Bool {
     guard let last = parameters.items.lastElement else { return false }
-    var token = nextToken(last.end)
+    var token = tree.nextToken(last.end)
     if last.role == .positionalOnly {
-      token = nextToken(token.end)
-      token = nextToken(token.end)
+      token = tree.nextToken(token.end)
+      token = tree.nextToken(token.end)
     }
     return token.kind == .comma
   }

@@ -21,7 +21,7 @@ extension Formatter {
   mutating func formatWithItem(_ item: WithItem, _ layout: WithItemLayout) {
     formatNode(item.id) { f in
       let context = item.contextExpr
-      let isParenthesized = f.isInParentheses(context)
+      let isParenthesized = f.tree.isInParentheses(context)
       switch layout {
       case .single: f.maybeParenthesize(context, parent: item.id, .ifBreaks)
       case .parenthesizedItems(let isSingle, let endsWithComma):
@@ -59,7 +59,7 @@ extension Formatter {
       return hasCommentsAfterAs(item)
     }
     // Comments before the word that belong to the item were taken to those after it.
-    let word = findToken(.asKeyword, item.contextExpr.end, target.start)
+    let word = tree.firstToken(.asKeyword, in: TextRange(item.contextExpr.end, target.start))
     return word.map { comments[first].start < $0.start } ?? false
   }
 
@@ -69,7 +69,7 @@ extension Formatter {
     guard let target = item.optionalVars, !comments.hasDangling(item.id) else { return false }
     let leading = comments.leading(target.id)
     guard !leading.isEmpty else { return false }
-    let start = outermostParentheses(target.range, limit: item.end)?.start ?? target.start
+    let start = tree.outermostParentheses(target.range, limit: item.end)?.start ?? target.start
     return countOfComments(leading, before: start) > 0
   }
 }

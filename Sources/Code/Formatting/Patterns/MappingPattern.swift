@@ -12,7 +12,7 @@ extension Formatter {
     var afterRest = CommentSlice.empty
     if let rest {
       let lastEnd = items.lastElement?.end ?? pattern.start
-      let stars = findToken(.doubleStar, lastEnd, pattern.end)?.start ?? rest.start
+      let stars = tree.firstToken(.doubleStar, in: TextRange(lastEnd, pattern.end))?.start ?? rest.start
       let openingCount = comments.partitionPoint(of: dangling) { !$0.isOwnLine && $0.start < stars }
       opening = dangling.prefix(openingCount)
       let others = dangling.dropFirst(openingCount)

@@ -56,7 +56,7 @@ extension Formatter {
       isFilled = arguments.indices.contains { tree.kind(of: arguments.id(at: $0)).isPattern }
     default: break
     }
-    return isFilled || isInParentheses(pattern)
+    return isFilled || tree.isInParentheses(pattern)
   }
 
   private func surveyPattern(_ pattern: Pattern, _ survey: inout PatternSurvey) {
@@ -77,7 +77,7 @@ extension Formatter {
 
   private func surveyPart(_ pattern: Pattern, _ survey: inout PatternSurvey) {
     survey.last = pattern.id
-    if isInParentheses(pattern) { survey.hasBrackets = true } else { surveyPattern(pattern, &survey) }
+    if tree.isInParentheses(pattern) { survey.hasBrackets = true } else { surveyPattern(pattern, &survey) }
     survey.begin(.pattern(pattern.id))
   }
 }

@@ -5,7 +5,7 @@ extension Formatter {
   mutating func formatPattern(_ pattern: Pattern, parentheses: Parentheses = .preserve) {
     let addsParentheses: Bool
     switch parentheses {
-    case .preserve: addsParentheses = isInParentheses(pattern)
+    case .preserve: addsParentheses = tree.isInParentheses(pattern)
     case .always: addsParentheses = true
     case .never: addsParentheses = false
     }
@@ -81,14 +81,5 @@ extension Formatter {
         f.formatPattern(alternative)
       }
     }
-  }
-
-  // MARK: - Parentheses
-
-  /// Whether a pattern stands in parentheses that do not belong to it.
-  func isInParentheses(_ pattern: Pattern) -> Bool {
-    guard pattern.kind == .matchSequencePattern else { return pattern.isParenthesized }
-    // The flag of a sequence is also set by its own parentheses.
-    return pattern.isParenthesized && isBetweenParentheses(pattern.range)
   }
 }

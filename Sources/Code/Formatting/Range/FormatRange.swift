@@ -63,13 +63,6 @@ private func keepsComments(_ output: [UInt8], _ view: TreeView, _ options: Forma
   }
 }
 
-extension TreeView {
-  /// Where the text starts: after a byte-order mark, which belongs to no line.
-  var textStart: UInt32 {
-    byte(at: 0) == 0xEF && byte(at: 1) == 0xBB && byte(at: 2) == 0xBF ? 3 : 0
-  }
-}
-
 /// The byte offset of a position; a position past the end of a line or file is its end.
 private func offset(of position: SourcePosition, _ tree: TreeView) -> UInt32 {
   let count = UInt32(tree.sourceCount)
@@ -123,7 +116,7 @@ extension Formatter {
       // A handler does not know whether the keyword before it has a star.
       let keywordEnd = tree.node(node).start + 6
       formatExceptHandler(
-        ExceptHandler(unchecked: node, in: tree), isStar: nextToken(keywordEnd).kind == .star, isLast: false)
+        ExceptHandler(unchecked: node, in: tree), isStar: tree.nextToken(keywordEnd).kind == .star, isLast: false)
     case .elifElseClause:
       formatLogicalLine(node) { f in
         f.formatElifElseClause(ElifElseClause(unchecked: node, in: f.tree), after: nil, isLast: true)

@@ -92,15 +92,7 @@ extension Formatter {
 
   /// The whitespace before an offset on its line; nil if there is something else.
   private func indentation(at offset: UInt32) -> UnsafeBufferPointer<UInt8>? {
-    var start = offset
-    while start > tree.textStart {
-      switch byte(start - 1) {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return sourceBytes(start, offset)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: start -= 1
-      default: return nil
-      }
-    }
-    return sourceBytes(start, offset)
+    tree.indentation(of: offset).map { sourceBytes($0.start, $0.end) }
   }
 
   // MARK: - Children
@@ -221,7 +213,7 @@ extension Formatter {
   private func startsLevel(_ first: NodeID, _ search: inout Narrowing) -> Bool {
     let start = tree.node(first).start
     // The header of a clause can be formatted without its block.
-    if let colon = previousToken(start), colon.kind == .colon { search.add(colon.end) }
+    if let colon = tree.previousToken(start), colon.kind == .colon { search.add(colon.end) }
     guard let indentation = indentation(at: start), let outer = self.indentation(at: search.enclosingStart),
       indentation.starts(with: outer)
     else { return false }

@@ -11,7 +11,7 @@ extension Formatter {
       formatTarget(first, keepsParentheses: true)
       for index in 1..<targets.count - 1 { formatTarget(targets[index], keepsParentheses: false) }
       formatRightHandSplit(.expression(last.id), operator: "=", value: value, of: statement.id)
-    } else if hasOwnTargetParentheses(first) && !isInParentheses(first) {
+    } else if hasOwnTargetParentheses(first) && !tree.isInParentheses(first) {
       formatRightHandSplit(.expression(first.id), operator: "=", value: value, of: statement.id)
     } else {
       formatTarget(first, keepsParentheses: true)
@@ -23,7 +23,7 @@ extension Formatter {
   mutating func formatAugmentedAssignment(_ statement: Stmt.AugAssign) {
     let target = statement.target
     let assigned = augmentedAssignment(statement.op)
-    if hasOwnTargetParentheses(target) && !isInParentheses(target) {
+    if hasOwnTargetParentheses(target) && !tree.isInParentheses(target) {
       formatRightHandSplit(.expression(target.id), operator: assigned, value: statement.value, of: statement.id)
     } else {
       formatExpression(target)

@@ -71,7 +71,8 @@ extension Formatter {
   private func keywordStart(_ clause: Clause) -> UInt32 {
     switch clause.start {
     case .offset(let offset): offset
-    case .keyword(let kind, let offset): findToken(kind, offset, clause.bodyStart)?.start ?? clause.bodyStart
+    case .keyword(let kind, let offset):
+      tree.firstToken(kind, in: TextRange(offset, clause.bodyStart))?.start ?? clause.bodyStart
     }
   }
 

@@ -55,7 +55,7 @@ extension Formatter {
         return .tuple
       }
       if self.comments.hasLeading(last.id) || self.comments.hasTrailing(last.id) { return .parenthesized }
-      if isInParentheses(last.contextExpr) && !hasCommentsAroundAs(last) { return .parenthesizedContext }
+      if tree.isInParentheses(last.contextExpr) && !hasCommentsAroundAs(last) { return .parenthesizedContext }
     }
     if options.target < PythonVersion(minor: 9) && !(items.count > 1 && statement.isItemListParenthesized) {
       return .unparenthesized
@@ -71,7 +71,7 @@ extension Formatter {
     if elements.isEmpty { return false }
     return elements.indices.allSatisfy { index in
       let element = elements[index]
-      return element.kind != .starredExpr && (element.kind != .namedExpr || isInParentheses(element))
+      return element.kind != .starredExpr && (element.kind != .namedExpr || tree.isInParentheses(element))
     }
   }
 

@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// Code in a docstring that is being collected line by line: a doctest, a literal block or a code directive of
 /// reStructuredText, or a fenced code block of Markdown.
 struct CodeExample {

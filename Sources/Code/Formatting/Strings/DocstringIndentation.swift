@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// The whitespace before a line of a docstring. A tab reaches to the next multiple of eight columns.
 struct DocstringIndentation: BitwiseCopyable {
   private enum Kind: BitwiseCopyable {

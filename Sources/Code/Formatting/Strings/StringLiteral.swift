@@ -93,6 +93,6 @@ extension Formatter {
     var end = interpolation.end - 1
     if let format = interpolation.formatSpec { end = format.start }
     if interpolation.conversion == .none { return end }
-    return findToken(.exclamation, interpolation.value.end, end)?.start ?? end
+    return tree.firstToken(.exclamation, in: TextRange(interpolation.value.end, end))?.start ?? end
   }
 }

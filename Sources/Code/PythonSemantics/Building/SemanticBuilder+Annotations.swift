@@ -59,14 +59,12 @@ extension SemanticBuilder {
   }
 
   private mutating func visitAnnotated(_ id: NodeID) {
-    let node = tree.node(id)
-    guard node.kind == .tupleExpr else {
+    guard let elements = Expr(unchecked: id, in: tree).asTuple?.elts else {
       visitExpression(id)
       return
     }
-    for index in 0..<node.b {
-      let element = NodeID(rawValue: tree.word(node.a, index))
-      if index == 0 { visitType(element) } else { visitValue(element) }
+    for index in elements.indices {
+      if index == 0 { visitType(elements.id(at: index)) } else { visitValue(elements.id(at: index)) }
     }
   }
 
@@ -112,66 +110,65 @@ extension SemanticBuilder {
   }
 
   private struct TypeArguments {
-    var positions: Range<UInt32>
+    var positions: Range<Int>
     var keyword: StaticString
     var otherKeyword: StaticString = ""
   }
 
   private mutating func visitArguments(_ id: NodeID, _ types: TypeArguments) {
-    let node = tree.node(id)
-    for index in 0..<node.b {
-      let argument = NodeID(rawValue: tree.word(node.a, index))
-      let item = tree.node(argument)
-      if item.kind == .keyword {
-        let name = tree.name(of: Symbol(rawValue: item.a))
+    let items = Arguments(unchecked: id, in: tree).items
+    for index in items.indices {
+      if let keyword = items[index].asKeyword {
+        let name = tree.name(of: keyword.arg ?? .missing)
         let isType = name.count > 0 && (name == types.keyword || name == types.otherKeyword)
-        if isType { visitType(NodeID(rawValue: item.b)) } else { visitValue(NodeID(rawValue: item.b)) }
+        if isType { visitType(keyword.value.id) } else { visitValue(keyword.value.id) }
       } else if types.positions.contains(index) {
-        visitType(argument)
+        visitType(items.id(at: index))
       } else {
-        visitValue(argument)
+        visitValue(items.id(at: index))
       }
     }
   }
 
   /// `NamedTuple("N", [("name", type)])`, `NamedTuple("N", name=type)`, `TypedDict("D", {"name": type})`.
   private mutating func visitFieldsCall(_ id: NodeID, keywordsAreTypes: Bool) {
-    let node = tree.node(id)
-    for index in 0..<node.b {
-      let argument = NodeID(rawValue: tree.word(node.a, index))
-      let item = tree.node(argument)
-      if item.kind == .keyword {
-        let isType = keywordsAreTypes || tree.name(of: Symbol(rawValue: item.a)) == "extra_items"
-        if isType { visitType(NodeID(rawValue: item.b)) } else { visitValue(NodeID(rawValue: item.b)) }
+    let items = Arguments(unchecked: id, in: tree).items
+    for index in items.indices {
+      if let keyword = items[index].asKeyword {
+        let isType = keywordsAreTypes || tree.name(of: keyword.arg ?? .missing) == "extra_items"
+        if isType { visitType(keyword.value.id) } else { visitValue(keyword.value.id) }
       } else if index == 1 {
-        visitFields(argument)
+        visitFields(items.id(at: index))
       } else {
-        visitValue(argument)
+        visitValue(items.id(at: index))
       }
     }
   }
 
   private mutating func visitFields(_ id: NodeID) {
-    let node = tree.node(id)
-    switch node.kind {
-    case .dictExpr:
-      for index in 0..<node.b {
-        let part = NodeID(rawValue: tree.word(node.a, index))
+    switch Expr(unchecked: id, in: tree).cases {
+    case .dict(let dictionary):
+      let items = dictionary.items
+      for index in items.indices {
+        let part = items.id(at: index)
         if part.isAbsent { continue }
         if index % 2 == 1 { visitType(part) } else { visitValue(part) }
       }
-    case .listExpr, .tupleExpr:
-      for index in 0..<node.b {
-        let field = NodeID(rawValue: tree.word(node.a, index))
-        let pair = tree.node(field)
-        guard pair.kind == .tupleExpr, pair.b == 2 else {
-          visitValue(field)
-          continue
-        }
-        visitValue(NodeID(rawValue: tree.word(pair.a, 0)))
-        visitType(NodeID(rawValue: tree.word(pair.a, 1)))
-      }
+    case .list(let list): visitFields(list.elts)
+    case .tuple(let tuple): visitFields(tuple.elts)
     default: visitValue(id)
+    }
+  }
+
+  /// Pairs of a name and a type.
+  private mutating func visitFields(_ fields: NodeList<Expr>) {
+    for index in fields.indices {
+      guard let pair = fields[index].asTuple?.elts, pair.count == 2 else {
+        visitValue(fields.id(at: index))
+        continue
+      }
+      visitValue(pair.id(at: 0))
+      visitType(pair.id(at: 1))
     }
   }
 
@@ -219,7 +216,7 @@ extension SemanticBuilder {
     enterTree(UInt32(quotedAnnotations.count))
     readsStringsAsTypes = true
     context.insert(.quoted)
-    visitExpression(NodeID(rawValue: tree.node(tree.root).a))
+    visitExpression(ExpressionModule(unchecked: tree.root, in: tree).body.id)
     enterTree(outer)
   }
 

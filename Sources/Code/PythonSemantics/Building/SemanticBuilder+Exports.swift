@@ -4,8 +4,7 @@ internal import PythonSyntax
 /// <https://typing.python.org/en/latest/spec/distributing.html#library-interface-public-and-private-symbols>.
 extension SemanticBuilder {
   /// An assignment, which exports names if `__all__` is a target.
-  mutating func noteExportAssignment(_ id: NodeID, _ value: NodeID) {
-    let targets = Stmt.Assign(unchecked: id, in: tree).targets
+  mutating func noteExportAssignment(to targets: NodeList<Expr>, _ value: NodeID) {
     for index in targets.indices {
       guard let name = targets[index].asName, name.symbol == KnownNames.all else { continue }
       exports.removeAll()
@@ -38,25 +37,31 @@ extension SemanticBuilder {
     exportFlags.insert(.isDefined)
     var pending = [value]
     while let id = pending.popLast() {
-      let node = tree.node(id)
-      switch node.kind {
-      case .listExpr, .tupleExpr, .setExpr:
-        for index in 0..<node.b {
-          let element = NodeID(rawValue: tree.word(node.a, index))
-          let item = tree.node(element)
-          // `*module.__all__`
-          if item.kind == .starredExpr { pending.append(NodeID(rawValue: item.a)) } else { noteExport(element) }
-        }
-      case .binOpExpr where node.aux == UInt16(BinaryOperator.add.rawValue):
-        pending.append(NodeID(rawValue: node.b))
-        pending.append(NodeID(rawValue: node.a))
-      case .attributeExpr where node.b == KnownNames.all.rawValue: noteExportSource(NodeID(rawValue: node.a))
-      case .nameExpr where node.a == KnownNames.all.rawValue: break
-      case .listCompExpr: break
-      case .callExpr where isListOrTuple(NodeID(rawValue: node.a)):
-        let arguments = tree.node(NodeID(rawValue: node.b))
-        for index in 0..<arguments.b { pending.append(NodeID(rawValue: tree.word(arguments.a, index))) }
+      switch Expr(unchecked: id, in: tree).cases {
+      case .list(let list): noteExports(list.elts, &pending)
+      case .tuple(let tuple): noteExports(tuple.elts, &pending)
+      case .set(let set): noteExports(set.elts, &pending)
+      case .binOp(let operation) where operation.op == .add:
+        pending.append(operation.right.id)
+        pending.append(operation.left.id)
+      case .attribute(let attribute) where attribute.attr == KnownNames.all: noteExportSource(attribute.value.id)
+      case .name(let name) where name.symbol == KnownNames.all: break
+      case .listComp: break
+      case .call(let call) where isListOrTuple(call.func.id):
+        let items = call.arguments.items
+        for index in items.indices { pending.append(items.id(at: index)) }
       default: exportFlags.insert(.hasInvalidFormat)
+      }
+    }
+  }
+
+  private mutating func noteExports(_ elements: NodeList<Expr>, _ pending: inout [NodeID]) {
+    for index in elements.indices {
+      // `*module.__all__`
+      if let starred = elements[index].asStarred {
+        pending.append(starred.value.id)
+      } else {
+        noteExport(elements.id(at: index))
       }
     }
   }

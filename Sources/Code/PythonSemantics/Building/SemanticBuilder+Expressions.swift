@@ -3,99 +3,128 @@ internal import PythonSyntax
 /// Expressions, in the order in which their parts are evaluated.
 extension SemanticBuilder {
   mutating func visitExpression(_ id: NodeID) {
-    let node = tree.node(id)
-    switch node.kind {
-    case .nameExpr: visitName(id, node)
+    switch tree.kind(of: id) {
+    case .nameExpr: visitName(Expr.Name(unchecked: id, in: tree))
     case .attributeExpr, .callExpr, .subscriptExpr, .binOpExpr: visitChain(id)
     case .numberLiteralExpr, .bytesLiteralExpr, .booleanLiteralExpr, .noneLiteralExpr, .ellipsisLiteralExpr,
       .ipythonEscapeExpr:
       break
-    case .stringLiteralExpr, .concatenatedStringExpr: visitString(id, node)
-    case .tupleExpr, .listExpr, .setExpr, .dictExpr: visitExpressions(node.a, node.b)
-    case .boolOpExpr:
-      for index in 0..<node.b {
-        let value = tree.word(node.a, index)
-        if index == 0 { visitOptional(value) } else { visitConditional(value) }
-      }
-    case .compareExpr:
-      visitOptional(tree.word(node.a, 0))
-      let (start, count) = (tree.word(node.a, 1), tree.word(node.a, 2))
-      var index: UInt32 = 1
-      while index < count {
-        // A chain ends with the first comparison that is false.
-        if index == 1 { visitOptional(tree.word(start, index)) } else { visitConditional(tree.word(start, index)) }
-        index += 2
-      }
-    case .unaryOpExpr, .starredExpr, .awaitExpr: visitOptional(node.a)
-    case .yieldExpr, .yieldFromExpr:
-      visitOptional(node.a)
+    case .stringLiteralExpr: visitString(id)
+    case .concatenatedStringExpr: visitConcatenation(Expr.ConcatenatedString(unchecked: id, in: tree))
+    case .tupleExpr: visitExpressions(Expr.Tuple(unchecked: id, in: tree).elts)
+    case .listExpr: visitExpressions(Expr.List(unchecked: id, in: tree).elts)
+    case .setExpr: visitExpressions(Expr.Set(unchecked: id, in: tree).elts)
+    case .dictExpr: visitItems(Expr.Dict(unchecked: id, in: tree).items)
+    case .boolOpExpr: visitOperands(Expr.BoolOp(unchecked: id, in: tree).values)
+    case .compareExpr: visitComparisons(Expr.Compare(unchecked: id, in: tree))
+    case .unaryOpExpr: visitExpression(Expr.UnaryOp(unchecked: id, in: tree).operand.id)
+    case .starredExpr: visitExpression(Expr.Starred(unchecked: id, in: tree).value.id)
+    case .awaitExpr: visitExpression(Expr.Await(unchecked: id, in: tree).value.id)
+    case .yieldExpr:
+      visitOptional(Expr.Yield(unchecked: id, in: tree).value?.id)
+      scopes[frameScope.index].flags.insert(.yields)
+    case .yieldFromExpr:
+      visitExpression(Expr.YieldFrom(unchecked: id, in: tree).value.id)
       scopes[frameScope.index].flags.insert(.yields)
     case .ifExp:
-      visitOptional(tree.word(node.a, 1))
-      visitConditional(tree.word(node.a, 0))
-      visitConditional(tree.word(node.a, 2))
+      let conditional = Expr.IfExp(unchecked: id, in: tree)
+      visitExpression(conditional.test.id)
+      visitConditional(conditional.body.id)
+      visitConditional(conditional.orelse.id)
     case .sliceExpr:
-      for index in 0..<UInt32(3) { visitOptional(tree.word(node.a, index)) }
-    case .namedExpr: visitNamedExpression(NodeID(rawValue: node.a), NodeID(rawValue: node.b))
+      let slice = Expr.Slice(unchecked: id, in: tree)
+      visitOptional(slice.lower?.id)
+      visitOptional(slice.upper?.id)
+      visitOptional(slice.step?.id)
+    case .namedExpr: visitNamedExpression(Expr.NamedExpr(unchecked: id, in: tree))
     case .lambdaExpr: visitLambda(id)
-    case .listCompExpr: visitComprehension(id, .listComprehension)
-    case .setCompExpr: visitComprehension(id, .setComprehension)
-    case .dictCompExpr: visitComprehension(id, .dictComprehension)
-    case .generatorExp: visitComprehension(id, .generator)
-    case .fStringExpr, .tStringExpr: visitElements(node.a, node.b)
-    case .invalidExpr:
-      for index in 0..<node.b { visitAny(NodeID(rawValue: tree.word(node.a, index))) }
+    case .listCompExpr:
+      let comprehension = Expr.ListComp(unchecked: id, in: tree)
+      visitComprehension(id, .listComprehension, comprehension.elt.id, nil, comprehension.generators)
+    case .setCompExpr:
+      let comprehension = Expr.SetComp(unchecked: id, in: tree)
+      visitComprehension(id, .setComprehension, comprehension.elt.id, nil, comprehension.generators)
+    case .dictCompExpr:
+      let comprehension = Expr.DictComp(unchecked: id, in: tree)
+      visitComprehension(
+        id, .dictComprehension, comprehension.key.id, comprehension.value?.id, comprehension.generators)
+    case .generatorExp:
+      let generator = Expr.GeneratorExp(unchecked: id, in: tree)
+      visitComprehension(id, .generator, generator.elt.id, nil, generator.generators)
+    case .fStringExpr: visitElements(Expr.FString(unchecked: id, in: tree).values)
+    case .tStringExpr: visitElements(Expr.TString(unchecked: id, in: tree).values)
     default: visitChildren(id)
     }
   }
 
-  private mutating func visitChildren(_ id: NodeID) {
+  /// Walks the nodes below one of any kind.
+  mutating func visitChildren(_ id: NodeID) {
     var children: [NodeID] = []
     tree.forEachChild(of: id) { children.append($0) }
     for child in children { visitAny(child) }
   }
 
   @inline(__always)
-  private mutating func visitName(_ id: NodeID, _ node: Node) {
-    let symbol = fileSymbol(Symbol(rawValue: node.a))
-    if node.aux == UInt16(ExprContext.store.rawValue) {
+  private mutating func visitName(_ name: Expr.Name) {
+    let symbol = fileSymbol(name.symbol)
+    if name.ctx == .store {
       // Only a broken tree has a target here.
-      bind(symbol, .assignment, id, TextRange(node.start, node.end))
+      bind(symbol, .assignment, name.id, name.range)
     } else {
-      refer(symbol, id)
+      refer(symbol, name.id)
     }
   }
 
-  private mutating func visitString(_ id: NodeID, _ node: Node) {
-    if readsStringsAsTypes {
-      if node.kind == .concatenatedStringExpr && !isPlain(id) { return }
-      postpone(.quoted, id, context: context)
-    } else if node.kind == .concatenatedStringExpr {
-      visitExpressions(node.a, node.b)
+  /// The values of a chain of `and` or `or`, which ends with the first one that decides.
+  private mutating func visitOperands(_ values: NodeList<Expr>) {
+    for index in values.indices {
+      if index == 0 { visitExpression(values.id(at: index)) } else { visitConditional(values.id(at: index)) }
+    }
+  }
+
+  /// A chain of comparisons, which ends with the first one that is false.
+  private mutating func visitComparisons(_ chain: Expr.Compare) {
+    visitExpression(chain.left.id)
+    let comparisons = chain.comparisons
+    for index in comparisons.indices {
+      let right = comparisons.comparator(at: index).id
+      if index == 0 { visitExpression(right) } else { visitConditional(right) }
+    }
+  }
+
+  private mutating func visitItems(_ items: NodeListWithGaps<Expr>) {
+    for index in items.indices {
+      let item = items.id(at: index)
+      if !item.isAbsent { visitExpression(item) }
+    }
+  }
+
+  private mutating func visitString(_ id: NodeID) {
+    if readsStringsAsTypes { postpone(.quoted, id, context: context) }
+  }
+
+  private mutating func visitConcatenation(_ string: Expr.ConcatenatedString) {
+    if !readsStringsAsTypes {
+      visitExpressions(string.parts)
+    } else if isPlain(string.parts) {
+      postpone(.quoted, string.id, context: context)
     }
   }
 
   /// Whether all parts of a concatenation are strings without replacement fields.
-  private func isPlain(_ id: NodeID) -> Bool {
-    let node = tree.node(id)
-    for index in 0..<node.b where tree.kind(of: NodeID(rawValue: tree.word(node.a, index))) != .stringLiteralExpr {
-      return false
-    }
+  private func isPlain(_ parts: NodeList<Expr>) -> Bool {
+    for index in parts.indices where tree.kind(of: parts.id(at: index)) != .stringLiteralExpr { return false }
     return true
   }
 
   /// The parts of an f-string, a t-string or a format specification.
-  private mutating func visitElements(_ start: UInt32, _ count: UInt32) {
+  private mutating func visitElements(_ values: NodeList<InterpolatedElement>) {
     let reads = readsStringsAsTypes
     readsStringsAsTypes = false
-    for index in 0..<count {
-      let node = tree.node(NodeID(rawValue: tree.word(start, index)))
-      guard node.kind == .interpolationElement else { continue }
-      visitOptional(node.a)
-      if node.b != 0 {
-        let specification = tree.node(NodeID(rawValue: node.b))
-        visitElements(specification.a, specification.b)
-      }
+    for index in values.indices {
+      guard let field = values[index].asInterpolation else { continue }
+      visitExpression(field.value.id)
+      if let specification = field.formatSpec { visitElements(specification.values) }
     }
     readsStringsAsTypes = reads
   }
@@ -106,33 +135,32 @@ extension SemanticBuilder {
   private mutating func visitChain(_ id: NodeID) {
     let mark = spine.count
     var leaf = id
-    var node = tree.node(id)
-    while true {
-      switch node.kind {
-      case .attributeExpr, .callExpr, .subscriptExpr, .binOpExpr:
-        spine.append(leaf.rawValue)
-        leaf = NodeID(rawValue: node.a)
-        node = tree.node(leaf)
-        continue
-      default: break
+    walk: while true {
+      let next: NodeID
+      switch tree.kind(of: leaf) {
+      case .attributeExpr: next = Expr.Attribute(unchecked: leaf, in: tree).value.id
+      case .callExpr: next = Expr.Call(unchecked: leaf, in: tree).func.id
+      case .subscriptExpr: next = Expr.Subscript(unchecked: leaf, in: tree).value.id
+      case .binOpExpr: next = Expr.BinOp(unchecked: leaf, in: tree).left.id
+      default: break walk
       }
-      break
+      spine.append(leaf.rawValue)
+      leaf = next
     }
     visitExpression(leaf)
-    var name = node.kind == .nameExpr ? qualifiedNameOfNode(leaf) : .none
+    var name = tree.kind(of: leaf) == .nameExpr ? qualifiedNameOfNode(leaf) : .none
     while spine.count > mark {
       let link = NodeID(rawValue: spine[spine.count - 1])
       spine.truncate(to: spine.count - 1)
-      let node = tree.node(link)
-      switch node.kind {
+      switch tree.kind(of: link) {
       case .attributeExpr:
         if name.isNone { continue }
-        name = qualifiedNames.name(name, tree.name(of: Symbol(rawValue: node.b)))
+        name = qualifiedNames.name(name, tree.name(of: Expr.Attribute(unchecked: link, in: tree).attr))
         setEntry(link, NodeEntry.other | name.rawValue)
         continue
-      case .callExpr: visitCallArguments(NodeID(rawValue: node.b), of: name)
-      case .subscriptExpr: visitIndex(NodeID(rawValue: node.b), of: name)
-      default: visitExpression(NodeID(rawValue: node.b))
+      case .callExpr: visitCallArguments(Expr.Call(unchecked: link, in: tree).arguments.id, of: name)
+      case .subscriptExpr: visitIndex(Expr.Subscript(unchecked: link, in: tree).slice.id, of: name)
+      default: visitExpression(Expr.BinOp(unchecked: link, in: tree).right.id)
       }
       name = .none
     }
@@ -154,34 +182,37 @@ extension SemanticBuilder {
 
   @inline(__always)
   private mutating func visitArguments(_ id: NodeID) {
-    let node = tree.node(id)
-    for index in 0..<node.b {
-      let argument = NodeID(rawValue: tree.word(node.a, index))
-      let item = tree.node(argument)
-      if item.kind == .keyword { visitOptional(item.b) } else { visitExpression(argument) }
+    let items = Arguments(unchecked: id, in: tree).items
+    for index in items.indices {
+      let argument = items.id(at: index)
+      if tree.kind(of: argument) == .keyword {
+        visitExpression(Keyword(unchecked: argument, in: tree).value.id)
+      } else {
+        visitExpression(argument)
+      }
     }
   }
 
   // MARK: - Comprehensions
 
-  private mutating func visitComprehension(_ id: NodeID, _ kind: ScopeKind) {
-    let node = tree.node(id)
-    let listField: UInt32 = kind == .dictComprehension ? 2 : 1
-    let (start, count) = (tree.word(node.a, listField), tree.word(node.a, listField + 1))
+  /// A comprehension that computes an element, or a key and a value.
+  private mutating func visitComprehension(
+    _ id: NodeID, _ kind: ScopeKind, _ element: NodeID, _ value: NodeID?, _ generators: NodeList<Comprehension>
+  ) {
     // The first iterable is evaluated outside.
-    if count > 0 { visitOptional(tree.word(tree.node(NodeID(rawValue: tree.word(start, 0))).a, 1)) }
+    if let first = generators.firstElement { visitExpression(first.iter.id) }
     let inner = addScope(kind, id, parent: scope)
     setEntry(id, NodeEntry.other | inner.rawValue)
     enter(inner)
-    cover(inner, from: firstDescendant(of: NodeID(rawValue: tree.word(node.a, 0))), to: id)
-    for index in 0..<count {
-      let fields = tree.node(NodeID(rawValue: tree.word(start, index))).a
-      if index > 0 { visitOptional(tree.word(fields, 1)) }
-      bindTarget(NodeID(rawValue: tree.word(fields, 0)), .comprehensionVariable)
-      visitExpressions(tree.word(fields, 2), tree.word(fields, 3))
+    cover(inner, from: firstDescendant(of: element), to: id)
+    for index in generators.indices {
+      let generator = generators[index]
+      if index > 0 { visitExpression(generator.iter.id) }
+      bindTarget(generator.target.id, .comprehensionVariable)
+      visitExpressions(generator.ifs)
     }
-    visitOptional(tree.word(node.a, 0))
-    if kind == .dictComprehension { visitOptional(tree.word(node.a, 1)) }
+    visitExpression(element)
+    visitOptional(value)
     leave()
   }
 }

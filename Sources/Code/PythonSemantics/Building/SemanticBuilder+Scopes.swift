@@ -98,11 +98,14 @@ extension SemanticBuilder {
   func firstDescendant(of id: NodeID) -> NodeID {
     var id = id
     while true {
-      let node = tree.node(id)
-      switch node.kind {
+      switch tree.kind(of: id) {
       // The frequent ones without a closure.
       case .nameExpr, .numberLiteralExpr, .stringLiteralExpr, .passStmt, .noneLiteralExpr: return id
-      case .attributeExpr, .callExpr, .subscriptExpr, .binOpExpr, .expressionStmt: id = NodeID(rawValue: node.a)
+      case .attributeExpr: id = Expr.Attribute(unchecked: id, in: tree).value.id
+      case .callExpr: id = Expr.Call(unchecked: id, in: tree).func.id
+      case .subscriptExpr: id = Expr.Subscript(unchecked: id, in: tree).value.id
+      case .binOpExpr: id = Expr.BinOp(unchecked: id, in: tree).left.id
+      case .expressionStmt: id = Stmt.ExpressionStatement(unchecked: id, in: tree).value.id
       default:
         var first = NodeID.absent
         tree.forEachChild(of: id) { if first.isAbsent { first = $0 } }

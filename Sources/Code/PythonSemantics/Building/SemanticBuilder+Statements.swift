@@ -4,11 +4,10 @@ internal import PythonSyntax
 extension SemanticBuilder {
   mutating func visitStatement(_ id: NodeID) {
     statement = modelNode(id)
-    let node = tree.node(id)
-    switch node.kind {
-    case .expressionStmt: visitExpressionStatement(NodeID(rawValue: node.a))
-    case .assignStmt: visitAssignment(id)
-    case .returnStmt: visitOptional(node.a)
+    switch tree.kind(of: id) {
+    case .expressionStmt: visitExpressionStatement(Stmt.ExpressionStatement(unchecked: id, in: tree).value.id)
+    case .assignStmt: visitAssignment(Stmt.Assign(unchecked: id, in: tree))
+    case .returnStmt: visitOptional(Stmt.Return(unchecked: id, in: tree).value?.id)
     case .ifStmt: visitIf(id)
     case .functionDefStmt: visitFunction(id)
     case .classDefStmt: visitClass(id)
@@ -22,18 +21,18 @@ extension SemanticBuilder {
     case .tryStmt: visitTry(id)
     case .matchStmt: visitMatch(id)
     case .raiseStmt:
-      visitOptional(node.a)
-      visitOptional(node.b)
+      let statement = Stmt.Raise(unchecked: id, in: tree)
+      visitOptional(statement.exc?.id)
+      visitOptional(statement.cause?.id)
     case .assertStmt:
-      visitOptional(node.a)
-      visitConditional(node.b)
-    case .deleteStmt:
-      for index in 0..<node.b { deleteTarget(NodeID(rawValue: tree.word(node.a, index))) }
+      let statement = Stmt.Assert(unchecked: id, in: tree)
+      visitExpression(statement.test.id)
+      if let message = statement.msg { visitConditional(message.id) }
+    case .deleteStmt: deleteTargets(Stmt.Delete(unchecked: id, in: tree).targets)
     case .typeAliasStmt: visitTypeAlias(id)
     case .globalStmt: visitGlobal(id)
     case .nonlocalStmt: visitNonlocal(id)
-    case .invalidStmt:
-      for index in 0..<node.b { visitAny(NodeID(rawValue: tree.word(node.a, index))) }
+    case .invalidStmt: visitChildren(id)
     default: break
     }
   }
@@ -48,9 +47,7 @@ extension SemanticBuilder {
     } else if kind.isPattern {
       visitPattern(id)
     } else {
-      var children: [NodeID] = []
-      tree.forEachChild(of: id) { children.append($0) }
-      for child in children { visitAny(child) }
+      visitChildren(id)
     }
   }
 
@@ -61,24 +58,22 @@ extension SemanticBuilder {
     if scope == moduleScope && tree.kind(of: id) == .callExpr { noteExportCall(Expr.Call(unchecked: id, in: tree)) }
   }
 
-  private mutating func visitAssignment(_ id: NodeID) {
-    let node = tree.node(id)
-    let value = NodeID(rawValue: tree.word(node.a, 2))
+  private mutating func visitAssignment(_ assignment: Stmt.Assign) {
+    let (targets, value) = (assignment.targets, assignment.value.id)
     visitExpression(value)
-    let (start, count) = (tree.word(node.a, 0), tree.word(node.a, 1))
-    for index in 0..<count { bindTarget(NodeID(rawValue: tree.word(start, index)), .assignment) }
-    if scope == moduleScope && count > 0 { noteExportAssignment(id, value) }
+    for index in targets.indices { bindTarget(targets.id(at: index), .assignment) }
+    if scope == moduleScope { noteExportAssignment(to: targets, value) }
   }
 
   private mutating func visitAugmentedAssignment(_ id: NodeID) {
     let statement = Stmt.AugAssign(unchecked: id, in: tree)
     let (target, value) = (statement.target.id, statement.value.id)
-    guard tree.kind(of: target) == .nameExpr else {
+    guard let name = statement.target.asName else {
       visitExpression(target)
       visitExpression(value)
       return
     }
-    let symbol = fileSymbol(Symbol(rawValue: tree.node(target).a))
+    let symbol = fileSymbol(name.symbol)
     let reference = refer(symbol, target, .augmented)
     visitExpression(value)
     let isExport = scope == moduleScope && symbol == KnownNames.all
@@ -91,7 +86,6 @@ extension SemanticBuilder {
     let statement = Stmt.AnnAssign(unchecked: id, in: tree)
     let (target, annotation) = (statement.target.id, statement.annotation.id)
     let value = statement.value?.id
-    let isName = tree.kind(of: target) == .nameExpr
     let frame = scopes[frameScope.index].kind
     // Python never evaluates the annotations of local variables.
     visitAnnotation(annotation, isEvaluated: frame == .module || frame == .classBody)
@@ -99,14 +93,14 @@ extension SemanticBuilder {
     if let value {
       if isTypeAlias { visitType(value) } else { visitExpression(value) }
     }
-    guard isName else {
+    guard let name = statement.target.asName else {
       visitExpression(target)
       return
     }
     // `(x): int` is no declaration of `x`.
-    let isPlain = tree.node(target).flags & Node.parenthesizedFlag == 0
+    let isPlain = !name.isParenthesized
     if !isPlain && value == nil { return }
-    let symbol = fileSymbol(Symbol(rawValue: tree.node(target).a))
+    let symbol = fileSymbol(name.symbol)
     let isExport = scope == moduleScope && symbol == KnownNames.all && value != nil
     let kind: BindingKind = value == nil ? .annotation : isExport ? .export : .assignment
     var flags: BindingFlags = isPlain ? .annotated : []
@@ -120,15 +114,12 @@ extension SemanticBuilder {
       return isTyping(qualifiedNameOfNode(id), "TypeAlias")
     }
     // The annotation has not been walked yet.
-    let node = tree.node(id)
-    switch node.kind {
-    case .nameExpr: return isTyping(qualifiedNameHere(Symbol(rawValue: node.a)), "TypeAlias")
-    case .attributeExpr:
-      let value = tree.node(NodeID(rawValue: node.a))
-      return value.kind == .nameExpr && tree.name(of: Symbol(rawValue: node.b)) == "TypeAlias"
-        && isTypingModule(qualifiedNameHere(Symbol(rawValue: value.a)))
-    default: return false
-    }
+    let annotation = Expr(unchecked: id, in: tree)
+    if let name = annotation.asName { return isTyping(qualifiedNameHere(name.symbol), "TypeAlias") }
+    guard let attribute = annotation.asAttribute, let module = attribute.value.asName,
+      tree.name(of: attribute.attr) == "TypeAlias"
+    else { return false }
+    return isTypingModule(qualifiedNameHere(module.symbol))
   }
 
   private mutating func visitTypeAlias(_ id: NodeID) {
@@ -271,19 +262,18 @@ extension SemanticBuilder {
 
   /// Whether a condition is that of a block for type checkers: `TYPE_CHECKING`, `False`, `0`, or `not TYPE_CHECKING`.
   private func typeCheckingTest(_ id: NodeID) -> TypeCheckingTest {
-    let node = tree.node(id)
-    switch node.kind {
-    case .booleanLiteralExpr: return node.flags & 1 == 0 ? .typeChecking : .none
-    case .numberLiteralExpr: return tree.name(at: tree.range(of: id)) == "0" ? .typeChecking : .none
-    case .nameExpr:
-      if node.a == KnownNames.typeChecking.rawValue { return .typeChecking }
+    switch Expr(unchecked: id, in: tree).cases {
+    case .booleanLiteral(let literal): return literal.value ? .none : .typeChecking
+    case .numberLiteral(let literal): return tree.name(at: literal.range) == "0" ? .typeChecking : .none
+    case .name(let name):
+      if name.symbol == KnownNames.typeChecking { return .typeChecking }
       return isTyping(qualifiedNameOfNode(id), "TYPE_CHECKING") ? .typeChecking : .none
-    case .attributeExpr:
-      guard node.b == KnownNames.typeChecking.rawValue else { return .none }
+    case .attribute(let attribute):
+      guard attribute.attr == KnownNames.typeChecking else { return .none }
       return isTyping(qualifiedNameOfNode(id), "TYPE_CHECKING") ? .typeChecking : .none
-    case .unaryOpExpr:
-      guard node.aux == UInt16(UnaryOperator.not.rawValue) else { return .none }
-      return typeCheckingTest(NodeID(rawValue: node.a)) == .typeChecking ? .runtime : .none
+    case .unaryOp(let operation):
+      guard operation.op == .not else { return .none }
+      return typeCheckingTest(operation.operand.id) == .typeChecking ? .runtime : .none
     default: return .none
     }
   }

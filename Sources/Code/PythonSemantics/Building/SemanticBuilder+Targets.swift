@@ -4,79 +4,85 @@ internal import PythonSyntax
 extension SemanticBuilder {
   /// Binds the names of a target, and walks the parts of it that are evaluated.
   mutating func bindTarget(_ id: NodeID, _ kind: BindingKind, _ flags: BindingFlags = []) {
-    let node = tree.node(id)
-    switch node.kind {
+    switch tree.kind(of: id) {
     case .nameExpr:
-      let symbol = fileSymbol(Symbol(rawValue: node.a))
+      let name = Expr.Name(unchecked: id, in: tree)
+      let symbol = fileSymbol(name.symbol)
       let isExport = symbol == KnownNames.all && scope == moduleScope && kind == .assignment
-      bind(symbol, isExport ? .export : kind, id, TextRange(node.start, node.end), flags)
-    case .tupleExpr, .listExpr:
-      let part = kind == .assignment ? .unpackedAssignment : kind
-      for index in 0..<node.b { bindTarget(NodeID(rawValue: tree.word(node.a, index)), part, flags) }
-    case .starredExpr: bindTarget(NodeID(rawValue: node.a), kind, flags.union(.starred))
+      bind(symbol, isExport ? .export : kind, id, name.range, flags)
+    case .tupleExpr: bindTargets(Expr.Tuple(unchecked: id, in: tree).elts, kind, flags)
+    case .listExpr: bindTargets(Expr.List(unchecked: id, in: tree).elts, kind, flags)
+    case .starredExpr: bindTarget(Expr.Starred(unchecked: id, in: tree).value.id, kind, flags.union(.starred))
     default: visitExpression(id)
     }
   }
 
-  mutating func deleteTarget(_ id: NodeID) {
-    let node = tree.node(id)
-    switch node.kind {
-    case .nameExpr:
-      let symbol = fileSymbol(Symbol(rawValue: node.a))
+  private mutating func bindTargets(_ targets: NodeList<Expr>, _ kind: BindingKind, _ flags: BindingFlags) {
+    let part = kind == .assignment ? .unpackedAssignment : kind
+    for index in targets.indices { bindTarget(targets.id(at: index), part, flags) }
+  }
+
+  mutating func deleteTargets(_ targets: NodeList<Expr>) {
+    for index in targets.indices { deleteTarget(targets.id(at: index)) }
+  }
+
+  private mutating func deleteTarget(_ id: NodeID) {
+    switch Expr(unchecked: id, in: tree).cases {
+    case .name(let name):
+      let symbol = fileSymbol(name.symbol)
       let reference = refer(symbol, id, .deletion)
-      bind(symbol, .deletion, id, TextRange(node.start, node.end), payload: reference.rawValue)
-    case .tupleExpr, .listExpr:
-      for index in 0..<node.b { deleteTarget(NodeID(rawValue: tree.word(node.a, index))) }
+      bind(symbol, .deletion, id, name.range, payload: reference.rawValue)
+    case .tuple(let tuple): deleteTargets(tuple.elts)
+    case .list(let list): deleteTargets(list.elts)
     default: visitExpression(id)
     }
   }
 
   /// An assignment expression, which binds outside of the comprehensions around it.
-  mutating func visitNamedExpression(_ target: NodeID, _ value: NodeID) {
-    visitExpression(value)
-    guard tree.kind(of: target) == .nameExpr else {
-      visitExpression(target)
+  mutating func visitNamedExpression(_ expression: Expr.NamedExpr) {
+    visitExpression(expression.value.id)
+    guard let name = expression.target.asName else {
+      visitExpression(expression.target.id)
       return
     }
     let owner = scopeOutsideComprehensions
     bind(
-      fileSymbol(Symbol(rawValue: tree.node(target).a)), .namedExpression, target, tree.range(of: target),
+      fileSymbol(name.symbol), .namedExpression, name.id, name.range,
       owner == scope ? [] : [.fromComprehension, .conditional, .loop], payload: 0, in: owner)
   }
 
   // MARK: - Patterns
 
   mutating func visitPattern(_ id: NodeID) {
-    let node = tree.node(id)
-    switch node.kind {
-    case .matchValuePattern: visitExpression(NodeID(rawValue: node.a))
-    case .matchAsPattern:
-      let pattern = Pattern.MatchAs(unchecked: id, in: tree)
+    switch Pattern(unchecked: id, in: tree).cases {
+    case .matchValue(let pattern): visitExpression(pattern.value.id)
+    case .matchSingleton: break
+    case .matchAs(let pattern):
       if let inner = pattern.pattern { visitPattern(inner.id) }
       if let name = pattern.name { bind(name.symbol, .matchCapture, id, tree.range(of: name)) }
-    case .matchStarPattern:
-      let pattern = Pattern.MatchStar(unchecked: id, in: tree)
+    case .matchStar(let pattern):
       if let name = pattern.name { bind(name.symbol, .matchCapture, id, tree.range(of: name), .starred) }
-    case .matchSequencePattern, .matchOrPattern, .invalidPattern:
-      for index in 0..<node.b { visitPatternOrKey(NodeID(rawValue: tree.word(node.a, index))) }
-    case .matchMappingPattern:
-      let pattern = Pattern.MatchMapping(unchecked: id, in: tree)
+    case .matchSequence(let pattern):
+      for index in pattern.patterns.indices { visitPattern(pattern.patterns.id(at: index)) }
+    case .matchOr(let pattern):
+      for index in pattern.patterns.indices { visitPattern(pattern.patterns.id(at: index)) }
+    case .invalid(let pattern):
+      for index in pattern.children.indices { visitPatternOrKey(pattern.children.id(at: index)) }
+    case .matchMapping(let pattern):
       for index in pattern.items.indices { visitPatternOrKey(pattern.items.id(at: index)) }
       if let rest = pattern.rest { bind(rest.symbol, .matchCapture, id, tree.range(of: rest), .starred) }
-    case .matchClassPattern:
-      let pattern = Pattern.MatchClass(unchecked: id, in: tree)
+    case .matchClass(let pattern):
       visitExpression(pattern.cls.id)
       for index in pattern.arguments.indices { visitPatternOrKey(pattern.arguments.id(at: index)) }
-    default: break
     }
   }
 
   private mutating func visitPatternOrKey(_ id: NodeID) {
-    let node = tree.node(id)
-    if node.kind.isPattern {
+    let kind = tree.kind(of: id)
+    if kind.isPattern {
       visitPattern(id)
-    } else if node.kind == .matchKeyword {
-      visitPattern(NodeID(rawValue: node.b))
+    } else if kind == .matchKeyword {
+      visitPattern(MatchKeyword(unchecked: id, in: tree).pattern.id)
     } else {
       visitAny(id)
     }

@@ -96,7 +96,7 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
     cover(module, from: NodeID(rawValue: 1), to: tree.root)
     switch tree.kind(of: tree.root) {
     case .module: visitBody(Module(unchecked: tree.root, in: tree).body)
-    case .expressionModule: visitExpression(NodeID(rawValue: tree.node(tree.root).a))
+    case .expressionModule: visitExpression(ExpressionModule(unchecked: tree.root, in: tree).body.id)
     default: break
     }
     runDeferred(from: 0)
@@ -155,28 +155,25 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
   // MARK: - Lists
 
   @inline(__always)
-  mutating func visitExpressions(_ start: UInt32, _ count: UInt32) {
-    for index in 0..<count {
-      let id = tree.word(start, index)
-      if id != 0 { visitExpression(NodeID(rawValue: id)) }
-    }
+  mutating func visitExpressions(_ list: NodeList<Expr>) {
+    for index in list.indices { visitExpression(list.id(at: index)) }
   }
 
-  mutating func visitOptional(_ rawID: UInt32) {
-    if rawID != 0 { visitExpression(NodeID(rawValue: rawID)) }
+  @inline(__always)
+  mutating func visitOptional(_ id: NodeID?) {
+    if let id { visitExpression(id) }
   }
 
   /// Walks an expression that is evaluated only if what is before it allows.
-  mutating func visitConditional(_ rawID: UInt32) {
+  mutating func visitConditional(_ id: NodeID) {
     let outer = bindingContext
     bindingContext.insert(.conditional)
-    visitOptional(rawID)
+    visitExpression(id)
     bindingContext = outer
   }
 
   mutating func visitBody(_ body: NodeList<Stmt>) {
-    let (first, count) = (body.first, body.count)
-    for index in 0..<UInt32(count) { visitStatement(NodeID(rawValue: tree.word(first, index))) }
+    for index in body.indices { visitStatement(body.id(at: index)) }
   }
 }
 

@@ -94,6 +94,25 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
     return reference.isNone ? .none : self.reference(reference).binding
   }
 
+  /// The binding that a name stands for: the one that its node makes, as a definition or a target does, or else the one
+  /// that it refers to; none if it is unresolved or no name.
+  package func bindingNamed(by id: NodeID) -> BindingID {
+    let made = binding(madeBy: id)
+    return made.isNone ? resolvedBinding(of: id) : made
+  }
+
+  /// The variable that a name belongs to: the same for its definition and all of its uses.
+  package func variableNamed(by id: NodeID) -> VariableID {
+    let made = binding(madeBy: id)
+    if made.isNone {
+      let reference = reference(of: id)
+      return reference.isNone ? .none : self.reference(reference).variable
+    }
+    let variable = self.binding(made).variable
+    let target = self.variable(variable).target
+    return self.variable(variable).isAlias && !target.isNone ? target : variable
+  }
+
   /// The scope of a function, class, lambda, comprehension or type parameter list.
   package func scope(openedBy id: NodeID) -> ScopeID {
     let entry = entry(id)

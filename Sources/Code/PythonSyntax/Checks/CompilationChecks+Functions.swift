@@ -386,7 +386,7 @@ extension CompilationChecks {
     for index in generators.indices {
       var pending = [generators[index].target.id]
       while let id = pending.popLast() {
-        if tree.kind(of: id) == .nameExpr && tree.node(id).a == name.rawValue { return true }
+        if let found = tree.expr(id)?.asName, found.symbol == name { return true }
         switch tree.kind(of: id) {
         case .tupleExpr, .listExpr, .starredExpr: tree.forEachChild(of: id) { pending.append($0) }
         default: break

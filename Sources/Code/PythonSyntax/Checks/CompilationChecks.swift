@@ -62,10 +62,20 @@ struct CompilationChecks: ~Escapable {
     for rawValue in 1..<UInt32(tree.nodeCount) {
       let id = NodeID(rawValue: rawValue)
       switch tree.kind(of: id) {
-      case .nameExpr, .attributeExpr: checkTarget(id)
+      case .nameExpr:
+        let name = Expr.Name(unchecked: id, in: tree)
+        checkTarget(name.symbol, name.ctx, id)
+      case .attributeExpr:
+        let attribute = Expr.Attribute(unchecked: id, in: tree)
+        checkTarget(attribute.attr, attribute.ctx, id)
       case .parameters: checkParameters(Parameters(unchecked: id, in: tree))
       case .arguments: checkArguments(Arguments(unchecked: id, in: tree))
-      case .tupleExpr, .listExpr: checkStarredTargets(id)
+      case .tupleExpr:
+        let tuple = Expr.Tuple(unchecked: id, in: tree)
+        if tuple.ctx == .store { checkStarredTargets(tuple.elts, tuple.range) }
+      case .listExpr:
+        let list = Expr.List(unchecked: id, in: tree)
+        if list.ctx == .store { checkStarredTargets(list.elts, list.range) }
       case .returnStmt: checkReturn(Stmt.Return(unchecked: id, in: tree))
       case .yieldExpr, .yieldFromExpr: checkYield(id)
       case .awaitExpr: checkAwait(id)
@@ -108,11 +118,9 @@ struct CompilationChecks: ~Escapable {
 
   // MARK: - Names
 
-  private mutating func checkTarget(_ id: NodeID) {
-    let node = tree.node(id)
-    if node.aux == UInt16(ExprContext.load.rawValue) { return }
-    let symbol = node.kind == .nameExpr ? node.a : node.b
-    if symbol == KnownNames.debug.rawValue {
+  @inline(__always)
+  private mutating func checkTarget(_ symbol: Symbol, _ context: ExprContext, _ id: NodeID) {
+    if context != .load && symbol == KnownNames.debug {
       report(.debugAssignment, "`__debug__` cannot be assigned to or deleted", tree.range(of: id))
     }
   }
@@ -165,18 +173,15 @@ struct CompilationChecks: ~Escapable {
     }
   }
 
-  private mutating func checkStarredTargets(_ id: NodeID) {
-    let node = tree.node(id)
-    guard node.aux == UInt16(ExprContext.store.rawValue) else { return }
+  private mutating func checkStarredTargets(_ targets: NodeList<Expr>, _ range: TextRange) {
     var starred = 0
-    for index in 0..<node.b {
-      let element = NodeID(rawValue: tree.word(node.a, index))
-      guard tree.kind(of: element) == .starredExpr else { continue }
+    for index in targets.indices {
+      guard tree.kind(of: targets.id(at: index)) == .starredExpr else { continue }
       starred += 1
       if starred == 2 {
-        report(.multipleStarredTargets, "Only one target of an assignment can be starred", tree.range(of: id))
+        report(.multipleStarredTargets, "Only one target of an assignment can be starred", range)
       } else if starred == 1 && index >= 256 {
-        report(.tooManyTargetsBeforeStar, "At most 255 targets can stand before a starred one", tree.range(of: id))
+        report(.tooManyTargetsBeforeStar, "At most 255 targets can stand before a starred one", range)
       }
     }
   }

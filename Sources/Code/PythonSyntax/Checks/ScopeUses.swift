@@ -60,10 +60,11 @@ struct ScopeUses: ~Escapable {
   }
 
   private mutating func visit(_ id: NodeID, _ pending: inout [NodeID]) {
-    let node = tree.node(id)
-    switch node.kind {
+    let kind = tree.kind(of: id)
+    switch kind {
     case .nameExpr:
-      use(Symbol(rawValue: node.a), node.start, binds: node.aux != UInt16(ExprContext.load.rawValue))
+      let name = Expr.Name(unchecked: id, in: tree)
+      use(name.symbol, name.start, binds: name.ctx != .load)
     case .functionDefStmt:
       let function = Stmt.FunctionDef(unchecked: id, in: tree)
       use(function.name.symbol, function.name.start, binds: true)
@@ -99,7 +100,7 @@ struct ScopeUses: ~Escapable {
         names[declared[index].symbol, default: NameUses()].nonlocalStart = declared[index].start
       }
     default:
-      visitBinding(id, node.kind)
+      visitBinding(id, kind)
       tree.forEachChild(of: id) { pending.append($0) }
     }
   }
@@ -135,8 +136,8 @@ struct ScopeUses: ~Escapable {
     while let child = inner.popLast() {
       switch tree.kind(of: child) {
       case .namedExpr:
-        use(
-          Symbol(rawValue: tree.node(NodeID(rawValue: tree.node(child).a)).a), tree.range(of: child).start, binds: true)
+        let expression = Expr.NamedExpr(unchecked: child, in: tree)
+        use(expression.target.asName?.symbol ?? .missing, expression.start, binds: true)
       case .lambdaExpr: continue
       default: break
       }

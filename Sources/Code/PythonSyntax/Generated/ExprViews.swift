@@ -513,15 +513,15 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var body: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var test: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1)), in: tree) }
     }
 
     @inlinable package var orelse: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 2)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2)), in: tree) }
     }
   }
 
@@ -593,12 +593,12 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var elt: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var generators: NodeList<Comprehension> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -623,12 +623,12 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var elt: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var generators: NodeList<Comprehension> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -653,19 +653,19 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var key: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 1))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var generators: NodeList<Comprehension> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
       }
     }
   }
@@ -690,12 +690,12 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var elt: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var generators: NodeList<Comprehension> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -795,12 +795,12 @@ extension Expr {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var left: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var comparisons: ComparisonList {
       @_lifetime(copy self) get {
-        ComparisonList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        ComparisonList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -1240,21 +1240,21 @@ extension Expr {
 
     @inlinable package var lower: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 0))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var upper: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 1))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var step: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }

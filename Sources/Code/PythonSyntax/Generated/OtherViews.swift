@@ -194,19 +194,19 @@
   }
 
   @inlinable package var name: Identifier {
-    Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+    Identifier(symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 0)), start: tree.fieldWord(tree.node(id).a, 1))
   }
 
   @inlinable package var annotation: Expr? {
     @_lifetime(copy self) get {
-      let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+      let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
     }
   }
 
   @inlinable package var `default`: Expr? {
     @_lifetime(copy self) get {
-      let id = NodeID(rawValue: tree.word(tree.node(id).a, 3))
+      let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 3))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
     }
   }
@@ -234,16 +234,16 @@
   @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
   @inlinable package var target: Expr {
-    @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+    @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
   }
 
   @inlinable package var iter: Expr {
-    @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
+    @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1)), in: tree) }
   }
 
   @inlinable package var ifs: NodeList<Expr> {
     @_lifetime(copy self) get {
-      NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+      NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
     }
   }
 }
@@ -269,18 +269,18 @@
 
   @inlinable package var type: Expr? {
     @_lifetime(copy self) get {
-      let id = NodeID(rawValue: tree.word(tree.node(id).a, 0))
+      let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
     }
   }
 
   @inlinable package var name: Identifier? {
-    Identifier(storedSymbol: tree.word(tree.node(id).a, 1), start: tree.word(tree.node(id).a, 2))
+    Identifier(storedSymbol: tree.fieldWord(tree.node(id).a, 1), start: tree.fieldWord(tree.node(id).a, 2))
   }
 
   @inlinable package var body: NodeList<Stmt> {
     @_lifetime(copy self) get {
-      NodeList(start: tree.word(tree.node(id).a, 3), count: tree.word(tree.node(id).a, 4), in: tree)
+      NodeList(start: tree.fieldWord(tree.node(id).a, 3), count: tree.fieldWord(tree.node(id).a, 4), in: tree)
     }
   }
 }
@@ -306,14 +306,14 @@
 
   @inlinable package var test: Expr? {
     @_lifetime(copy self) get {
-      let id = NodeID(rawValue: tree.word(tree.node(id).a, 0))
+      let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
     }
   }
 
   @inlinable package var body: NodeList<Stmt> {
     @_lifetime(copy self) get {
-      NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+      NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
     }
   }
 }
@@ -369,19 +369,19 @@
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
   @inlinable package var pattern: Pattern {
-    @_lifetime(copy self) get { Pattern(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+    @_lifetime(copy self) get { Pattern(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
   }
 
   @inlinable package var `guard`: Expr? {
     @_lifetime(copy self) get {
-      let id = NodeID(rawValue: tree.word(tree.node(id).a, 1))
+      let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1))
       return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
     }
   }
 
   @inlinable package var body: NodeList<Stmt> {
     @_lifetime(copy self) get {
-      NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+      NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
     }
   }
 }
@@ -431,10 +431,10 @@
   @inlinable @inline(__always) package var end: UInt32 { tree.node(id).end }
   @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
-  @inlinable package var name: Symbol { Symbol(rawValue: tree.word(tree.node(id).a, 0)) }
+  @inlinable package var name: Symbol { Symbol(rawValue: tree.fieldWord(tree.node(id).a, 0)) }
 
   @inlinable package var asname: Identifier? {
-    Identifier(storedSymbol: tree.word(tree.node(id).a, 1), start: tree.word(tree.node(id).a, 2))
+    Identifier(storedSymbol: tree.fieldWord(tree.node(id).a, 1), start: tree.fieldWord(tree.node(id).a, 2))
   }
 }
 

@@ -205,12 +205,12 @@ extension Pattern {
 
     @inlinable package var items: NodeList<AnyNode> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
     @inlinable package var rest: Identifier? {
-      Identifier(storedSymbol: tree.word(tree.node(id).a, 2), start: tree.word(tree.node(id).a, 3))
+      Identifier(storedSymbol: tree.fieldWord(tree.node(id).a, 2), start: tree.fieldWord(tree.node(id).a, 3))
     }
   }
 
@@ -234,12 +234,12 @@ extension Pattern {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var cls: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var arguments: NodeList<AnyNode> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -287,13 +287,13 @@ extension Pattern {
 
     @inlinable package var pattern: Pattern? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 0))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0))
         return id.isAbsent ? nil : Pattern(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var name: Identifier? {
-      Identifier(storedSymbol: tree.word(tree.node(id).a, 1), start: tree.word(tree.node(id).a, 2))
+      Identifier(storedSymbol: tree.fieldWord(tree.node(id).a, 1), start: tree.fieldWord(tree.node(id).a, 2))
     }
   }
 

@@ -289,37 +289,40 @@ extension Stmt {
 
     @inlinable package var decorators: NodeList<Decorator> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
-    @inlinable package var keyword: UInt32 { tree.word(tree.node(id).a, 2) }
+    @inlinable package var keyword: UInt32 { tree.fieldWord(tree.node(id).a, 2) }
 
     @inlinable package var name: Identifier {
-      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 3)), start: tree.word(tree.node(id).a, 4))
+      Identifier(
+        symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 3)), start: tree.fieldWord(tree.node(id).a, 4))
     }
 
     @inlinable package var typeParameters: TypeParameters? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 5))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 5))
         return id.isAbsent ? nil : TypeParameters(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var parameters: Parameters {
-      @_lifetime(copy self) get { Parameters(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 6)), in: tree) }
+      @_lifetime(copy self) get {
+        Parameters(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 6)), in: tree)
+      }
     }
 
     @inlinable package var returns: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 7))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 7))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 8), count: tree.word(tree.node(id).a, 9), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 8), count: tree.fieldWord(tree.node(id).a, 9), in: tree)
       }
     }
   }
@@ -346,33 +349,34 @@ extension Stmt {
 
     @inlinable package var decorators: NodeList<Decorator> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
-    @inlinable package var keyword: UInt32 { tree.word(tree.node(id).a, 2) }
+    @inlinable package var keyword: UInt32 { tree.fieldWord(tree.node(id).a, 2) }
 
     @inlinable package var name: Identifier {
-      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 3)), start: tree.word(tree.node(id).a, 4))
+      Identifier(
+        symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 3)), start: tree.fieldWord(tree.node(id).a, 4))
     }
 
     @inlinable package var typeParameters: TypeParameters? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 5))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 5))
         return id.isAbsent ? nil : TypeParameters(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var arguments: Arguments? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 6))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 6))
         return id.isAbsent ? nil : Arguments(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 7), count: tree.word(tree.node(id).a, 8), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 7), count: tree.fieldWord(tree.node(id).a, 8), in: tree)
       }
     }
   }
@@ -448,18 +452,18 @@ extension Stmt {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var typeParameters: TypeParameters? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 1))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1))
         return id.isAbsent ? nil : TypeParameters(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var value: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 2)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2)), in: tree) }
     }
   }
 
@@ -484,12 +488,12 @@ extension Stmt {
 
     @inlinable package var targets: NodeList<Expr> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
     @inlinable package var value: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 2)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2)), in: tree) }
     }
   }
 
@@ -546,16 +550,16 @@ extension Stmt {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var target: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var annotation: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1)), in: tree) }
     }
 
     @inlinable package var value: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
@@ -583,22 +587,22 @@ extension Stmt {
     @inlinable package var isAsync: Bool { tree.node(id).flags & 1 != 0 }
 
     @inlinable package var target: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var iter: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 1)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 1)), in: tree) }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
       }
     }
 
     @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 4), count: tree.word(tree.node(id).a, 5), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 4), count: tree.fieldWord(tree.node(id).a, 5), in: tree)
       }
     }
   }
@@ -623,18 +627,18 @@ extension Stmt {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var test: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
 
     @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 3), count: tree.word(tree.node(id).a, 4), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 3), count: tree.fieldWord(tree.node(id).a, 4), in: tree)
       }
     }
   }
@@ -660,18 +664,18 @@ extension Stmt {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var test: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
 
     @inlinable package var clauses: NodeList<ElifElseClause> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 3), count: tree.word(tree.node(id).a, 4), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 3), count: tree.fieldWord(tree.node(id).a, 4), in: tree)
       }
     }
   }
@@ -701,13 +705,13 @@ extension Stmt {
 
     @inlinable package var items: NodeList<WithItem> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
       }
     }
   }
@@ -732,12 +736,12 @@ extension Stmt {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var subject: Expr {
-      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.word(tree.node(id).a, 0)), in: tree) }
+      @_lifetime(copy self) get { Expr(unchecked: NodeID(rawValue: tree.fieldWord(tree.node(id).a, 0)), in: tree) }
     }
 
     @inlinable package var cases: NodeList<MatchCase> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 1), count: tree.word(tree.node(id).a, 2), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 1), count: tree.fieldWord(tree.node(id).a, 2), in: tree)
       }
     }
   }
@@ -799,25 +803,25 @@ extension Stmt {
 
     @inlinable package var body: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 0), count: tree.word(tree.node(id).a, 1), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 0), count: tree.fieldWord(tree.node(id).a, 1), in: tree)
       }
     }
 
     @inlinable package var handlers: NodeList<ExceptHandler> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 2), count: tree.word(tree.node(id).a, 3), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 2), count: tree.fieldWord(tree.node(id).a, 3), in: tree)
       }
     }
 
     @inlinable package var orelse: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 4), count: tree.word(tree.node(id).a, 5), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 4), count: tree.fieldWord(tree.node(id).a, 5), in: tree)
       }
     }
 
     @inlinable package var finalbody: NodeList<Stmt> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 6), count: tree.word(tree.node(id).a, 7), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 6), count: tree.fieldWord(tree.node(id).a, 7), in: tree)
       }
     }
   }
@@ -900,15 +904,15 @@ extension Stmt {
 
     @inlinable package var isLazy: Bool { tree.node(id).flags & 1 != 0 }
 
-    @inlinable package var level: UInt32 { tree.word(tree.node(id).a, 0) }
+    @inlinable package var level: UInt32 { tree.fieldWord(tree.node(id).a, 0) }
 
     @inlinable package var module: Identifier? {
-      Identifier(storedSymbol: tree.word(tree.node(id).a, 1), start: tree.word(tree.node(id).a, 2))
+      Identifier(storedSymbol: tree.fieldWord(tree.node(id).a, 1), start: tree.fieldWord(tree.node(id).a, 2))
     }
 
     @inlinable package var names: NodeList<Alias> {
       @_lifetime(copy self) get {
-        NodeList(start: tree.word(tree.node(id).a, 3), count: tree.word(tree.node(id).a, 4), in: tree)
+        NodeList(start: tree.fieldWord(tree.node(id).a, 3), count: tree.fieldWord(tree.node(id).a, 4), in: tree)
       }
     }
   }

@@ -10,68 +10,68 @@ extension TreeView {
     case .expressionModule:
       body(NodeID(rawValue: node.a))
     case .functionDefStmt:
-      visitList(word(node.a, 0), word(node.a, 1), body)
-      visitOptional(word(node.a, 5), body)
-      body(NodeID(rawValue: word(node.a, 6)))
-      visitOptional(word(node.a, 7), body)
-      visitList(word(node.a, 8), word(node.a, 9), body)
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
+      visitOptional(fieldWord(node.a, 5), body)
+      body(NodeID(rawValue: fieldWord(node.a, 6)))
+      visitOptional(fieldWord(node.a, 7), body)
+      visitList(fieldWord(node.a, 8), fieldWord(node.a, 9), body)
     case .classDefStmt:
-      visitList(word(node.a, 0), word(node.a, 1), body)
-      visitOptional(word(node.a, 5), body)
-      visitOptional(word(node.a, 6), body)
-      visitList(word(node.a, 7), word(node.a, 8), body)
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
+      visitOptional(fieldWord(node.a, 5), body)
+      visitOptional(fieldWord(node.a, 6), body)
+      visitList(fieldWord(node.a, 7), fieldWord(node.a, 8), body)
     case .returnStmt:
       visitOptional(node.a, body)
     case .deleteStmt:
       visitList(node.a, node.b, body)
     case .typeAliasStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitOptional(word(node.a, 1), body)
-      body(NodeID(rawValue: word(node.a, 2)))
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitOptional(fieldWord(node.a, 1), body)
+      body(NodeID(rawValue: fieldWord(node.a, 2)))
     case .assignStmt:
-      visitList(word(node.a, 0), word(node.a, 1), body)
-      body(NodeID(rawValue: word(node.a, 2)))
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
+      body(NodeID(rawValue: fieldWord(node.a, 2)))
     case .augAssignStmt:
       body(NodeID(rawValue: node.a))
       body(NodeID(rawValue: node.b))
     case .annAssignStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      body(NodeID(rawValue: word(node.a, 1)))
-      visitOptional(word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      body(NodeID(rawValue: fieldWord(node.a, 1)))
+      visitOptional(fieldWord(node.a, 2), body)
     case .forStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      body(NodeID(rawValue: word(node.a, 1)))
-      visitList(word(node.a, 2), word(node.a, 3), body)
-      visitList(word(node.a, 4), word(node.a, 5), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      body(NodeID(rawValue: fieldWord(node.a, 1)))
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
+      visitList(fieldWord(node.a, 4), fieldWord(node.a, 5), body)
     case .whileStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
-      visitList(word(node.a, 3), word(node.a, 4), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
+      visitList(fieldWord(node.a, 3), fieldWord(node.a, 4), body)
     case .ifStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
-      visitList(word(node.a, 3), word(node.a, 4), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
+      visitList(fieldWord(node.a, 3), fieldWord(node.a, 4), body)
     case .withStmt:
-      visitList(word(node.a, 0), word(node.a, 1), body)
-      visitList(word(node.a, 2), word(node.a, 3), body)
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
     case .matchStmt:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .raiseStmt:
       visitOptional(node.a, body)
       visitOptional(node.b, body)
     case .tryStmt:
-      visitList(word(node.a, 0), word(node.a, 1), body)
-      visitList(word(node.a, 2), word(node.a, 3), body)
-      visitList(word(node.a, 4), word(node.a, 5), body)
-      visitList(word(node.a, 6), word(node.a, 7), body)
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
+      visitList(fieldWord(node.a, 4), fieldWord(node.a, 5), body)
+      visitList(fieldWord(node.a, 6), fieldWord(node.a, 7), body)
     case .assertStmt:
       body(NodeID(rawValue: node.a))
       visitOptional(node.b, body)
     case .importStmt:
       visitList(node.a, node.b, body)
     case .importFromStmt:
-      visitList(word(node.a, 3), word(node.a, 4), body)
+      visitList(fieldWord(node.a, 3), fieldWord(node.a, 4), body)
     case .expressionStmt:
       body(NodeID(rawValue: node.a))
     case .invalidStmt:
@@ -90,26 +90,26 @@ extension TreeView {
       visitOptional(node.a, body)
       body(NodeID(rawValue: node.b))
     case .ifExp:
-      body(NodeID(rawValue: word(node.a, 0)))
-      body(NodeID(rawValue: word(node.a, 1)))
-      body(NodeID(rawValue: word(node.a, 2)))
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      body(NodeID(rawValue: fieldWord(node.a, 1)))
+      body(NodeID(rawValue: fieldWord(node.a, 2)))
     case .dictExpr:
       visitListWithGaps(node.a, node.b, body)
     case .setExpr:
       visitList(node.a, node.b, body)
     case .listCompExpr:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .setCompExpr:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .dictCompExpr:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitOptional(word(node.a, 1), body)
-      visitList(word(node.a, 2), word(node.a, 3), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitOptional(fieldWord(node.a, 1), body)
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
     case .generatorExp:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .awaitExpr:
       body(NodeID(rawValue: node.a))
     case .yieldExpr:
@@ -117,8 +117,8 @@ extension TreeView {
     case .yieldFromExpr:
       body(NodeID(rawValue: node.a))
     case .compareExpr:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitComparisons(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitComparisons(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .callExpr:
       body(NodeID(rawValue: node.a))
       body(NodeID(rawValue: node.b))
@@ -140,9 +140,9 @@ extension TreeView {
     case .tupleExpr:
       visitList(node.a, node.b, body)
     case .sliceExpr:
-      visitOptional(word(node.a, 0), body)
-      visitOptional(word(node.a, 1), body)
-      visitOptional(word(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 0), body)
+      visitOptional(fieldWord(node.a, 1), body)
+      visitOptional(fieldWord(node.a, 2), body)
     case .invalidExpr:
       visitList(node.a, node.b, body)
     case .matchValuePattern:
@@ -150,23 +150,23 @@ extension TreeView {
     case .matchSequencePattern:
       visitList(node.a, node.b, body)
     case .matchMappingPattern:
-      visitList(word(node.a, 0), word(node.a, 1), body)
+      visitList(fieldWord(node.a, 0), fieldWord(node.a, 1), body)
     case .matchClassPattern:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .matchAsPattern:
-      visitOptional(word(node.a, 0), body)
+      visitOptional(fieldWord(node.a, 0), body)
     case .matchOrPattern:
       visitList(node.a, node.b, body)
     case .invalidPattern:
       visitList(node.a, node.b, body)
     case .typeVar:
-      visitOptional(word(node.a, 2), body)
-      visitOptional(word(node.a, 3), body)
+      visitOptional(fieldWord(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 3), body)
     case .typeVarTuple:
-      visitOptional(word(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 2), body)
     case .paramSpec:
-      visitOptional(word(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 2), body)
     case .interpolationElement:
       body(NodeID(rawValue: node.a))
       visitOptional(node.b, body)
@@ -181,25 +181,25 @@ extension TreeView {
     case .parameters:
       visitList(node.a, node.b, body)
     case .parameter:
-      visitOptional(word(node.a, 2), body)
-      visitOptional(word(node.a, 3), body)
+      visitOptional(fieldWord(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 3), body)
     case .comprehension:
-      body(NodeID(rawValue: word(node.a, 0)))
-      body(NodeID(rawValue: word(node.a, 1)))
-      visitList(word(node.a, 2), word(node.a, 3), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      body(NodeID(rawValue: fieldWord(node.a, 1)))
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
     case .exceptHandler:
-      visitOptional(word(node.a, 0), body)
-      visitList(word(node.a, 3), word(node.a, 4), body)
+      visitOptional(fieldWord(node.a, 0), body)
+      visitList(fieldWord(node.a, 3), fieldWord(node.a, 4), body)
     case .elifElseClause:
-      visitOptional(word(node.a, 0), body)
-      visitList(word(node.a, 1), word(node.a, 2), body)
+      visitOptional(fieldWord(node.a, 0), body)
+      visitList(fieldWord(node.a, 1), fieldWord(node.a, 2), body)
     case .withItem:
       body(NodeID(rawValue: node.a))
       visitOptional(node.b, body)
     case .matchCase:
-      body(NodeID(rawValue: word(node.a, 0)))
-      visitOptional(word(node.a, 1), body)
-      visitList(word(node.a, 2), word(node.a, 3), body)
+      body(NodeID(rawValue: fieldWord(node.a, 0)))
+      visitOptional(fieldWord(node.a, 1), body)
+      visitList(fieldWord(node.a, 2), fieldWord(node.a, 3), body)
     case .matchKeyword:
       body(NodeID(rawValue: node.b))
     case .typeParameters:

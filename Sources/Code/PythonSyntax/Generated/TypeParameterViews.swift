@@ -78,19 +78,20 @@ extension TypeParameter {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
-      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+      Identifier(
+        symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 0)), start: tree.fieldWord(tree.node(id).a, 1))
     }
 
     @inlinable package var bound: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
 
     @inlinable package var defaultValue: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 3))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 3))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
@@ -116,12 +117,13 @@ extension TypeParameter {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
-      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+      Identifier(
+        symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 0)), start: tree.fieldWord(tree.node(id).a, 1))
     }
 
     @inlinable package var defaultValue: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }
@@ -147,12 +149,13 @@ extension TypeParameter {
     @inlinable @inline(__always) package var isParenthesized: Bool { tree.node(id).flags & Node.parenthesizedFlag != 0 }
 
     @inlinable package var name: Identifier {
-      Identifier(symbol: Symbol(rawValue: tree.word(tree.node(id).a, 0)), start: tree.word(tree.node(id).a, 1))
+      Identifier(
+        symbol: Symbol(rawValue: tree.fieldWord(tree.node(id).a, 0)), start: tree.fieldWord(tree.node(id).a, 1))
     }
 
     @inlinable package var defaultValue: Expr? {
       @_lifetime(copy self) get {
-        let id = NodeID(rawValue: tree.word(tree.node(id).a, 2))
+        let id = NodeID(rawValue: tree.fieldWord(tree.node(id).a, 2))
         return id.isAbsent ? nil : Expr(unchecked: id, in: tree)
       }
     }

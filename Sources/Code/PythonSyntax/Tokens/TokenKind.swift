@@ -140,6 +140,17 @@
   /// Whether the grammar never sees the token.
   @inlinable package var isTrivia: Bool { self == .nonLogicalNewline || self == .comment }
 
+  /// Whether the token only describes lines and indentation.
+  @inlinable package var isLayout: Bool {
+    switch self {
+    case .newline, .nonLogicalNewline, .indent, .dedent: true
+    default: false
+    }
+  }
+
+  /// Whether the token is a comment or only describes lines and indentation.
+  @inlinable package var isCommentOrLayout: Bool { self == .comment || isLayout }
+
   /// Whether the token assigns with an operation, such as `+=`.
   @inlinable package var isAugmentedAssignment: Bool {
     rawValue >= TokenKind.plusEqual.rawValue && rawValue <= TokenKind.doubleSlashEqual.rawValue

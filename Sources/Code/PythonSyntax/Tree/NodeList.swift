@@ -17,7 +17,7 @@
   /// The id of a child; an index outside traps.
   @inlinable package func id(at index: Int) -> NodeID {
     precondition(index >= 0 && index < count)
-    return NodeID(rawValue: tree.word(first, UInt32(truncatingIfNeeded: index)))
+    return NodeID(rawValue: tree.fieldWord(first, UInt32(truncatingIfNeeded: index)))
   }
 
   /// The view of a child; an index outside traps.
@@ -55,7 +55,7 @@
   /// The id of a child, absent for a gap; an index outside traps.
   @inlinable package func id(at index: Int) -> NodeID {
     precondition(index >= 0 && index < count)
-    return NodeID(rawValue: tree.word(first, UInt32(truncatingIfNeeded: index)))
+    return NodeID(rawValue: tree.fieldWord(first, UInt32(truncatingIfNeeded: index)))
   }
 
   /// The view of a child, nil for a gap; an index outside traps.
@@ -86,7 +86,7 @@
   @inlinable package subscript(index: Int) -> Identifier {
     precondition(index >= 0 && index < count)
     let offset = UInt32(truncatingIfNeeded: index * 2)
-    return Identifier(symbol: Symbol(rawValue: tree.word(first, offset)), start: tree.word(first, offset + 1))
+    return Identifier(symbol: Symbol(rawValue: tree.fieldWord(first, offset)), start: tree.fieldWord(first, offset + 1))
   }
 }
 
@@ -109,7 +109,7 @@
   @inlinable package func `operator`(at index: Int) -> ComparisonOperator {
     precondition(index >= 0 && index < count)
     return ComparisonOperator(
-      storage: UInt16(truncatingIfNeeded: tree.word(first, UInt32(truncatingIfNeeded: index * 2))))
+      storage: UInt16(truncatingIfNeeded: tree.fieldWord(first, UInt32(truncatingIfNeeded: index * 2))))
   }
 
   /// The operand after an operator; an index outside traps.
@@ -117,6 +117,6 @@
   package func comparator(at index: Int) -> Expr {
     precondition(index >= 0 && index < count)
     return Expr(
-      unchecked: NodeID(rawValue: tree.word(first, UInt32(truncatingIfNeeded: index * 2 + 1))), in: tree)
+      unchecked: NodeID(rawValue: tree.fieldWord(first, UInt32(truncatingIfNeeded: index * 2 + 1))), in: tree)
   }
 }

@@ -28,7 +28,7 @@
   }
 
   @inlinable @inline(__always)
-  package func word(_ first: UInt32, _ offset: UInt32) -> UInt32 {
+  package func fieldWord(_ first: UInt32, _ offset: UInt32) -> UInt32 {
     let index = Int(first) &+ Int(offset)
     precondition(index < storage.pointee.words.count)
     return storage.pointee.words[unchecked: index]
@@ -63,17 +63,17 @@
 
   @inlinable
   package func visitList(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
-    for index in 0..<count { body(NodeID(rawValue: word(start, index))) }
+    for index in 0..<count { body(NodeID(rawValue: fieldWord(start, index))) }
   }
 
   @inlinable
   package func visitListWithGaps(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
-    for index in 0..<count { visitOptional(word(start, index), body) }
+    for index in 0..<count { visitOptional(fieldWord(start, index), body) }
   }
 
   @inlinable
   package func visitComparisons(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
-    for index in 0..<count / 2 { body(NodeID(rawValue: word(start, index * 2 + 1))) }
+    for index in 0..<count / 2 { body(NodeID(rawValue: fieldWord(start, index * 2 + 1))) }
   }
 
   // MARK: - Tokens

@@ -1,7 +1,7 @@
 // Whitespace as Unicode's `White_Space` property has it, in UTF-8.
 extension UnsafeBufferPointer<UInt8> {
   /// The number of bytes of the whitespace character that starts at an offset; 0 if there is none.
-  func whitespaceLength(at offset: Int) -> Int {
+  package func whitespaceLength(at offset: Int) -> Int {
     guard offset < count else { return 0 }
     switch self[offset] {
     case 0x20, 0x09...0x0D: return 1
@@ -15,7 +15,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The number of bytes of the whitespace character that ends before an offset; 0 if there is none.
-  func whitespaceLength(before offset: Int) -> Int {
+  package func whitespaceLength(before offset: Int) -> Int {
     guard offset > 0 else { return 0 }
     let last = self[offset - 1]
     if last < 0x80 { return last == 0x20 || (0x09...0x0D).contains(last) ? 1 : 0 }
@@ -35,7 +35,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The offset of the first character that is no whitespace.
-  var endOfLeadingWhitespace: Int {
+  package var endOfLeadingWhitespace: Int {
     var start = 0
     while true {
       let length = whitespaceLength(at: start)
@@ -45,10 +45,10 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The text without whitespace before it.
-  var trimmingStart: Self { Self(rebasing: self[endOfLeadingWhitespace...]) }
+  package var trimmingStart: Self { Self(rebasing: self[endOfLeadingWhitespace...]) }
 
   /// The text without whitespace after it.
-  var trimmingEnd: Self {
+  package var trimmingEnd: Self {
     var end = count
     while true {
       let length = whitespaceLength(before: end)
@@ -58,10 +58,10 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether there is nothing but whitespace.
-  var isBlank: Bool { endOfLeadingWhitespace == count }
+  package var isBlank: Bool { endOfLeadingWhitespace == count }
 
   /// Whether the text starts with ASCII text.
-  func starts(with prefix: StaticString) -> Bool {
+  package func starts(with prefix: StaticString) -> Bool {
     guard count >= prefix.utf8CodeUnitCount else { return false }
     for offset in 0..<prefix.utf8CodeUnitCount where self[offset] != prefix.utf8Start[offset] { return false }
     return true

@@ -1,38 +1,67 @@
-internal import PythonSyntax
+/// What counts when the docstrings of two trees are compared.
+package enum DocstringComparison: Sendable {
+  /// All they say, as in any other string.
+  case exact
+  /// Not the whitespace that is only layout: their indentation, and the ends of their lines.
+  case apartFromLayout
+  /// Nothing, since code in them may have been formatted.
+  case ignored
+}
+
+/// Whether two trees say the same: they differ at most in how they are laid out.
+///
+/// - Complexity: O(n) in the number of nodes.
+package func saysTheSame(
+  _ first: TreeView, _ second: TreeView, docstrings: DocstringComparison = .apartFromLayout
+) -> Bool {
+  var comparison = TreeComparison(first, second, docstrings: docstrings)
+  return comparison.areSame(first.root, second.root)
+}
+
+extension SyntaxNode where Self: ~Escapable {
+  /// Whether this node and another, of this tree or another one, say the same: comments, parentheses, whitespace, and
+  /// how strings and numbers are written do not count.
+  ///
+  /// - Complexity: O(n) in the number of nodes below them; in another tree also in the number of its names.
+  package func saysTheSame<Other: SyntaxNode & ~Escapable>(as other: borrowing Other) -> Bool {
+    var comparison = TreeComparison(tree, other.tree, docstrings: .exact)
+    return comparison.areSame(id, other.id)
+  }
+}
 
 /// Compares two trees from their roots down: kinds, flags, enumerations and all fields, which `agreeInFields` reads as
 /// the nodes are described.
 ///
-/// What a formatter may change does not count: parentheses, the prefix and quotes of strings and how they are divided
-/// into literals, the case of digits, whitespace at the ends of the lines of docstrings, and the few things that
-/// `agree` names.
+/// How a source is laid out does not count: parentheses, the prefix and quotes of strings and how they are divided into
+/// literals, the case of digits, and the few things that `agree` names. Of docstrings `docstrings` says what counts.
 struct TreeComparison: ~Escapable, ~Copyable {
   let first: TreeView
   let second: TreeView
-  let ignoresDocstrings: Bool
-  private var waiting = TrivialStack<NodePair>(capacity: 256)
+  let docstrings: DocstringComparison
+  /// Whether the two are one tree, in which names are the same if their symbols are.
+  private let isOneTree: Bool
+  private var waiting = GrowableBuffer<NodePair>(minimumCapacity: 64)
   /// For each name of the first tree the same name of the second, as soon as the two have met.
-  private var counterparts: TrivialStack<UInt32>
+  private var counterparts: GrowableBuffer<UInt32>
 
-  /// - Parameter ignoresDocstrings: whether code in docstrings may have been formatted, so that their contents do not count.
   @_lifetime(copy first, copy second)
-  init(_ first: TreeView, _ second: TreeView, ignoresDocstrings: Bool) {
+  init(_ first: TreeView, _ second: TreeView, docstrings: DocstringComparison) {
     self.first = first
     self.second = second
-    self.ignoresDocstrings = ignoresDocstrings
-    counterparts = TrivialStack(capacity: first.symbolCount)
-    counterparts.push(repeating: 0, count: first.symbolCount)
+    self.docstrings = docstrings
+    isOneTree = first.storage == second.storage
+    counterparts = GrowableBuffer(repeating: 0, count: isOneTree ? 0 : first.symbolCount)
   }
 
   /// Whether two nodes say the same.
   ///
   /// - Complexity: O(n) in the number of nodes below them.
   mutating func areSame(_ left: NodeID, _ right: NodeID) -> Bool {
-    waiting.cut(to: 0)
+    waiting.truncate(to: 0)
     guard pair(left.rawValue, right.rawValue) else { return false }
     while waiting.count > 0 {
       let pair = waiting[waiting.count - 1]
-      waiting.drop()
+      waiting.truncate(to: waiting.count - 1)
       guard agree(pair) else { return false }
     }
     return true
@@ -60,10 +89,10 @@ struct TreeComparison: ~Escapable, ~Copyable {
     case .formatSpecification:
       return areSameSpecifications(leftID, rightID)
     case .expressionStmt where pair.isDocstring:
-      if let areSame = areSameDocstrings(left.a, right.a) { return areSame }
+      if docstrings != .exact, let areSame = areSameDocstrings(left.a, right.a) { return areSame }
     case .annAssignStmt:
       // `(x): int` does not declare `x`, `x: int` does.
-      let (leftTarget, rightTarget) = (first.word(left.a, 0), second.word(right.a, 0))
+      let (leftTarget, rightTarget) = (first.fieldWord(left.a, 0), second.fieldWord(right.a, 0))
       let leftName = first.node(NodeID(rawValue: leftTarget))
       let rightName = second.node(NodeID(rawValue: rightTarget))
       if leftName.kind == .nameExpr, (leftName.flags ^ rightName.flags) & Node.parenthesizedFlag != 0 { return false }
@@ -76,7 +105,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
     return agreeInFields(left, right)
   }
 
-  // MARK: - What a formatter may change
+  // MARK: - What is only layout
 
   /// The arguments of a class, if it has any: `class A():` may lose its parentheses.
   func unlessEmpty(_ id: UInt32, _ tree: TreeView) -> UInt32 {
@@ -87,7 +116,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
   /// The targets of a `del` statement, or the elements of the tuple that is its only target.
   private func targets(_ node: Node, _ tree: TreeView) -> (start: UInt32, count: UInt32) {
     guard node.b == 1 else { return (node.a, node.b) }
-    let target = tree.node(NodeID(rawValue: tree.word(node.a, 0)))
+    let target = tree.node(NodeID(rawValue: tree.fieldWord(node.a, 0)))
     return target.kind == .tupleExpr && target.b > 0 ? (target.a, target.b) : (node.a, node.b)
   }
 
@@ -121,7 +150,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
   @inline(__always)
   private mutating func pair(_ left: UInt32, _ right: UInt32, isDocstring: Bool) -> Bool {
     if left == 0 || right == 0 { return left == right }
-    waiting.push(NodePair(left: left, right: right, isDocstring: isDocstring))
+    waiting.append(NodePair(left: left, right: right, isDocstring: isDocstring))
     return true
   }
 
@@ -135,7 +164,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
     for index in 0..<leftCount {
       guard
         pair(
-          first.word(leftStart, index), second.word(rightStart, index),
+          first.fieldWord(leftStart, index), second.fieldWord(rightStart, index),
           isDocstring: mayStartWithDocstring && index == 0)
       else { return false }
     }
@@ -148,7 +177,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
   ) -> Bool {
     guard leftCount == rightCount else { return false }
     for index in 0..<leftCount {
-      let (left, right) = (first.word(leftStart, index), second.word(rightStart, index))
+      let (left, right) = (first.fieldWord(leftStart, index), second.fieldWord(rightStart, index))
       guard index % 2 == 0 ? left == right : pair(left, right) else { return false }
     }
     return true
@@ -157,6 +186,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
   /// Whether two symbols, 0 for none, are the same name.
   @inline(__always)
   mutating func areSameNames(_ left: UInt32, _ right: UInt32) -> Bool {
+    if isOneTree { return left == right }
     guard left < counterparts.count else { return false }
     let counterpart = counterparts[Int(left)]
     if counterpart != 0 && counterpart == right { return true }
@@ -176,7 +206,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
   ) -> Bool {
     guard leftCount == rightCount else { return false }
     for index in stride(from: 0, to: leftCount, by: 2) {
-      guard areSameNames(first.word(leftStart, index), second.word(rightStart, index)) else { return false }
+      guard areSameNames(first.fieldWord(leftStart, index), second.fieldWord(rightStart, index)) else { return false }
     }
     return true
   }

@@ -1,5 +1,3 @@
-internal import PythonSyntax
-
 /// What a string says, however it is divided into literals.
 private struct StringContents {
   /// What a string evaluates to.
@@ -9,7 +7,7 @@ private struct StringContents {
   /// The code points, with `field` for each replacement field.
   var codePoints: [UInt32] = []
   /// The replacement fields in their order.
-  var fields: [UInt32] = []
+  var fields: [NodeID] = []
 
   /// No code point.
   static var field: UInt32 { .max }
@@ -20,9 +18,8 @@ private struct StringContents {
 extension TreeComparison {
   /// Whether two nodes are strings with the same contents; their replacement fields are left to be compared, in pairs.
   mutating func areSameStrings(_ left: NodeID, _ right: NodeID) -> Bool {
-    let (leftNode, rightNode) = (first.node(left), second.node(right))
-    if leftNode.kind == .stringLiteralExpr && rightNode.kind == .stringLiteralExpr,
-      areSamePlainLiterals(leftNode, rightNode)
+    if let leftLiteral = first.expr(left)?.asStringLiteral, let rightLiteral = second.expr(right)?.asStringLiteral,
+      areSamePlainLiterals(leftLiteral, rightLiteral)
     {
       return true
     }
@@ -31,68 +28,69 @@ extension TreeComparison {
       leftContents.codePoints == rightContents.codePoints, leftContents.fields.count == rightContents.fields.count
     else { return false }
     for (left, right) in zip(leftContents.fields, rightContents.fields) {
-      guard pair(left, right) else { return false }
+      guard pair(left.rawValue, right.rawValue) else { return false }
     }
     return true
   }
 
   /// Whether the two literals have the same bytes between their quotes, so that nothing needs to be decoded.
-  private func areSamePlainLiterals(_ left: Node, _ right: Node) -> Bool {
-    let (leftFlags, rightFlags) = (StringStyle(storage: left.aux).flags, StringStyle(storage: right.aux).flags)
+  private func areSamePlainLiterals(_ left: Expr.StringLiteral, _ right: Expr.StringLiteral) -> Bool {
+    let (leftFlags, rightFlags) = (left.style.flags, right.style.flags)
     guard leftFlags.contains(.raw) == rightFlags.contains(.raw),
       leftFlags.contains(.triple) == rightFlags.contains(.triple)
     else { return false }
-    return plainText(left, leftFlags, first).elementsEqual(plainText(right, rightFlags, second))
+    return plainText(left).elementsEqual(plainText(right))
   }
 
-  private func plainText(_ node: Node, _ flags: StringFlags, _ tree: TreeView) -> UnsafeBufferPointer<UInt8> {
-    var start = node.start
-    while start < node.end, tree.byte(at: start) != flags.quote { start += 1 }
+  private func plainText(_ literal: Expr.StringLiteral) -> UnsafeBufferPointer<UInt8> {
+    let (tree, flags, range) = (literal.tree, literal.style.flags, literal.range)
+    var start = range.start
+    while start < range.end, tree.byte(at: start) != flags.quote { start += 1 }
     start += flags.quoteLength
-    return tree.bytes(start, max(start, node.end - min(flags.quoteLength, node.end)))
+    return tree.bytes(start, max(start, range.end - min(flags.quoteLength, range.end)))
   }
 
   private func contents(of id: NodeID, _ tree: TreeView) -> StringContents {
     var contents = StringContents()
-    let node = tree.node(id)
-    if node.kind == .concatenatedStringExpr {
-      for index in 0..<node.b { add(NodeID(rawValue: tree.word(node.a, index)), tree, &contents) }
+    guard let expression = tree.expr(id) else { return contents }
+    if let parts = expression.asConcatenatedString?.parts {
+      for index in parts.indices { add(parts[index], &contents) }
     } else {
-      add(id, tree, &contents)
+      add(expression, &contents)
     }
     return contents
   }
 
-  private func add(_ id: NodeID, _ tree: TreeView, _ contents: inout StringContents) {
-    let node = tree.node(id)
-    let flags = StringStyle(storage: node.aux).flags
-    switch node.kind {
-    case .stringLiteralExpr:
+  private func add(_ expression: Expr, _ contents: inout StringContents) {
+    switch expression.cases {
+    case .stringLiteral(let literal):
       if contents.kind == nil { contents.kind = .text }
-      contents.codePoints += tree.contents(of: TextRange(node.start, node.end), flags)
-    case .bytesLiteralExpr:
+      contents.codePoints += literal.tree.contents(of: literal.range, literal.style.flags)
+    case .bytesLiteral(let literal):
       contents.kind = .bytes
-      contents.codePoints += tree.contents(of: TextRange(node.start, node.end), flags)
-    case .fStringExpr, .tStringExpr:
-      contents.kind = node.kind == .fStringExpr ? .formatted : .template
-      addElements(node.a, node.b, tree, isSpecification: false, &contents)
+      contents.codePoints += literal.tree.contents(of: literal.range, literal.style.flags)
+    case .fString(let string):
+      contents.kind = .formatted
+      addElements(string.values, isSpecification: false, &contents)
+    case .tString(let string):
+      contents.kind = .template
+      addElements(string.values, isSpecification: false, &contents)
     default: break
     }
   }
 
   private func addElements(
-    _ start: UInt32, _ count: UInt32, _ tree: TreeView, isSpecification: Bool, _ contents: inout StringContents
+    _ values: NodeList<InterpolatedElement>, isSpecification: Bool, _ contents: inout StringContents
   ) {
-    for index in 0..<count {
-      let element = tree.word(start, index)
-      let node = tree.node(NodeID(rawValue: element))
-      if node.kind == .textElement {
-        let flags = tree.token(tree.firstToken(atOrAfter: node.start)).flags
-        contents.codePoints += tree.contents(
-          ofText: TextRange(node.start, node.end), flags, isSpecification: isSpecification)
+    let tree = values.tree
+    for index in values.indices {
+      let element = values[index]
+      if element.kind == .textElement {
+        let flags = tree.token(tree.firstToken(atOrAfter: element.start)).flags
+        contents.codePoints += tree.contents(ofText: element.range, flags, isSpecification: isSpecification)
       } else {
         contents.codePoints.append(StringContents.field)
-        contents.fields.append(element)
+        contents.fields.append(element.id)
       }
     }
   }
@@ -103,18 +101,18 @@ extension TreeComparison {
 extension TreeComparison {
   /// Whether two format specifications have the same text; their fields are left to be compared, in pairs.
   mutating func areSameSpecifications(_ left: NodeID, _ right: NodeID) -> Bool {
-    func contents(_ id: NodeID, _ tree: TreeView) -> StringContents {
+    func contents(_ specification: FormatSpecification) -> StringContents {
       var contents = StringContents()
-      let node = tree.node(id)
-      addElements(node.a, node.b, tree, isSpecification: true, &contents)
+      addElements(specification.values, isSpecification: true, &contents)
       return contents
     }
-    let (leftContents, rightContents) = (contents(left, first), contents(right, second))
+    let leftContents = contents(FormatSpecification(unchecked: left, in: first))
+    let rightContents = contents(FormatSpecification(unchecked: right, in: second))
     guard leftContents.codePoints == rightContents.codePoints,
       leftContents.fields.count == rightContents.fields.count
     else { return false }
     for (left, right) in zip(leftContents.fields, rightContents.fields) {
-      guard pair(left, right) else { return false }
+      guard pair(left.rawValue, right.rawValue) else { return false }
     }
     return true
   }
@@ -148,15 +146,14 @@ extension TreeComparison {
   /// Whether two docstrings are the same apart from their layout; nil if one of the two is none.
   func areSameDocstrings(_ left: UInt32, _ right: UInt32) -> Bool? {
     let (left, right) = (NodeID(rawValue: left), NodeID(rawValue: right))
-    let (leftNode, rightNode) = (first.node(left), second.node(right))
-    if leftNode.kind == .stringLiteralExpr && rightNode.kind == .stringLiteralExpr,
-      areSamePlainLiterals(leftNode, rightNode)
+    if let leftLiteral = first.expr(left)?.asStringLiteral, let rightLiteral = second.expr(right)?.asStringLiteral,
+      areSamePlainLiterals(leftLiteral, rightLiteral)
     {
       return true
     }
     let (leftContents, rightContents) = (contents(of: left, first), contents(of: right, second))
     guard leftContents.kind == .text, rightContents.kind == .text else { return nil }
-    if ignoresDocstrings { return true }
+    if docstrings == .ignored { return true }
     // A continued line may be indented anew, which moves whitespace inside of the line that Python sees.
     if hasContinuation(left, first) || hasContinuation(right, second) {
       return leftContents.codePoints.filter { !isDocstringLayout($0) }
@@ -166,9 +163,9 @@ extension TreeComparison {
   }
 
   private func hasContinuation(_ id: NodeID, _ tree: TreeView) -> Bool {
-    let node = tree.node(id)
+    let range = tree.range(of: id)
     var isEscaped = false
-    for byte in tree.bytes(node.start, node.end) {
+    for byte in tree.bytes(range.start, range.end) {
       if isEscaped && (byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")) { return true }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }

@@ -1,4 +1,3 @@
-import Formatting
 import PythonSyntax
 import Testing
 
@@ -11,7 +10,7 @@ import Testing
       let tree = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
       let same = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
       #expect(tree.errors.isEmpty, "\(tree.errors)")
-      let isSame = saysTheSame(tree.view, same.view, ignoresDocstrings: false)
+      let isSame = saysTheSame(tree.view, same.view, docstrings: .apartFromLayout)
       #expect(isSame)
       let changed = MutableTree(tree)
       for id in nodesOfTree(tree) {
@@ -22,9 +21,9 @@ import Testing
         for part in description.parts {
           let place = "\(description.kind).\(part.name) in `\(tree.view.text(of: tree.view.range(of: id)))`"
           let count = changed.forEachChange(of: part, isInline: description.isInline, in: id) {
-            let isSame = saysTheSame(tree.view, same.view, ignoresDocstrings: false)
+            let isSame = saysTheSame(tree.view, same.view, docstrings: .apartFromLayout)
             #expect(isSame == part.isLayout, "\(place)")
-            let isSameFromOtherSide = saysTheSame(same.view, tree.view, ignoresDocstrings: false)
+            let isSameFromOtherSide = saysTheSame(same.view, tree.view, docstrings: .apartFromLayout)
             #expect(isSameFromOtherSide == part.isLayout, "\(place)")
           }
           if count > 0 { covered.insert("\(description.kind).\(part.name)") }
@@ -49,8 +48,8 @@ import Testing
       for index in nodesOfTree(tree).map(\.index) {
         let saved = nodes[index]
         nodes[index].kind = saved.kind == .passStmt ? .breakStmt : .passStmt
-        let isSame = saysTheSame(tree.view, same.view, ignoresDocstrings: false)
-        let isSameFromOtherSide = saysTheSame(same.view, tree.view, ignoresDocstrings: false)
+        let isSame = saysTheSame(tree.view, same.view, docstrings: .apartFromLayout)
+        let isSameFromOtherSide = saysTheSame(same.view, tree.view, docstrings: .apartFromLayout)
         #expect(!isSame && !isSameFromOtherSide, "\(saved.kind)")
         nodes[index] = saved
       }
