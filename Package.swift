@@ -94,16 +94,17 @@ let package = Package(
     // Code: one parse for every check.
     module("Code", "PythonSyntax", ["Support"]),
     module("Code", "PythonSemantics", ["PythonSyntax"]),
-    module("Code", "Formatting", ["PythonSyntax"]),
+    module("Code", "PythonFiles", ["PythonSyntax", "PythonSemantics"]),
+    module("Code", "Formatting", ["PythonSyntax", "PythonFiles"]),
     module(
       "Code", "CodeSettings",
       [
         "Support", "SystemIO", "TOMLSyntax", "TerminalUI", "Diagnostics", "FilePatterns", "PackagingStandards",
         "PythonSyntax", "Formatting", systemPackage,
       ]),
-    module("Code", "EmbeddedCode", ["Support", "JSONSyntax", "PythonSyntax", "Formatting"]),
+    module("Code", "EmbeddedCode", ["Support", "JSONSyntax", "PythonSyntax", "PythonFiles", "Formatting"]),
     module("Code", "Findings", ["Support", "JSONSyntax", "TerminalUI"]),
-    module("Code", "Linting", ["JSONSyntax", "PythonSyntax", "Findings"]),
+    module("Code", "Linting", ["JSONSyntax", "PythonSyntax", "PythonFiles", "Findings"]),
 
     // Command line.
     module("CommandLine", "ArgumentParsing", ["Support"]),
@@ -112,7 +113,8 @@ let package = Package(
       [
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PackageOperations",
-        "PythonSyntax", "PythonSemantics", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode", "Findings",
+        "PythonSyntax", "PythonSemantics", "PythonFiles", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode",
+        "Findings",
         "Linting", "ArgumentParsing", systemPackage,
       ]),
     // Measures and fuzzes the front end; not a product.
@@ -149,14 +151,17 @@ let package = Package(
     tests("TOMLSyntaxTests", ["TOMLSyntax", "TestSupport"]),
     tests("PythonSyntaxTests", ["PythonSyntax", "TestSupport"]),
     tests("PythonSemanticsTests", ["PythonSyntax", "PythonSemantics", "TestSupport"]),
-    tests("FormattingTests", ["PythonSyntax", "Formatting", "TestSupport"]),
+    tests("FormattingTests", ["PythonSyntax", "PythonFiles", "Formatting", "TestSupport"]),
     tests("FilePatternsTests", ["FilePatterns"]),
     tests(
       "CodeSettingsTests",
       ["Support", "SystemIO", "FilePatterns", "PythonSyntax", "Formatting", "CodeSettings", systemPackage]),
     tests("EmbeddedCodeTests", ["Support", "PythonSyntax", "Formatting", "EmbeddedCode"]),
     tests("FindingsTests", ["Findings", "TerminalUI"]),
-    tests("LintingTests", ["PythonSyntax", "Findings", "Linting"]),
+    tests(
+      "PythonFilesTests",
+      ["PythonSyntax", "PythonSemantics", "PythonFiles", "Formatting", "Findings", "Linting"]),
+    tests("LintingTests", ["PythonSyntax", "PythonFiles", "EmbeddedCode", "Findings", "Linting"]),
     tests("ArchivesTests", ["Archives", "SystemIO", "CDeflate", "TestSupport", systemPackage]),
     tests(
       "InstallingTests",

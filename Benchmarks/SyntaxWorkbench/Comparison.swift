@@ -5,9 +5,10 @@ import SystemPackage
 func listErrors() throws {
   for file in try inputFiles() {
     let tree = parse(file.bytes)
-    if tree.errors.isEmpty { continue }
+    let errors = tree.errors(for: .latest)
+    if errors.isEmpty { continue }
     let lines = LineIndex(tree.view)
-    for error in tree.errors {
+    for error in errors {
       let (line, column) = lines.position(of: error.range.start)
       try writeOutput("\(file.path):\(line + 1):\(column + 1): \(error.message)\n")
     }
@@ -27,7 +28,7 @@ func writeTrees() throws {
 /// Reads sources, each as its length, a line feed and its bytes. Answers the number of errors and the first error.
 func writeVerdicts(minor: UInt8, isIPython: Bool) throws {
   let input = try readToEnd(descriptor: 0)
-  let options = ParseOptions(mode: isIPython ? .ipython : .module, target: PythonVersion(minor: minor))
+  let options = ParseOptions(mode: isIPython ? .ipython : .module)
   var output = ""
   var position = 0
   while let lineEnd = input[position...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -36,7 +37,8 @@ func writeVerdicts(minor: UInt8, isIPython: Bool) throws {
       break
     }
     let tree = parse(Array(input[lineEnd + 1..<lineEnd + 1 + count]), options)
-    output += tree.errors.first.map { "\(tree.errors.count)\t\($0.range.start)\t\($0.message)\n" } ?? "0\n"
+    let errors = tree.errors(for: PythonVersion(minor: minor))
+    output += errors.first.map { "\(errors.count)\t\($0.range.start)\t\($0.message)\n" } ?? "0\n"
     position = lineEnd + 1 + count
   }
   try writeOutput(output)

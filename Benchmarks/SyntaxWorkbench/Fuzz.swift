@@ -24,8 +24,7 @@ func fuzz(count: Int, seed: UInt64) throws {
     switch random.below(8) {
     case 0: options.mode = .ipython
     case 1: options.mode = .expression
-    case 2: options.target = .oldest
-    case 3: source.insert(contentsOf: "# coding: \(encodings[random.below(encodings.count)])\n".utf8, at: 0)
+    case 2: source.insert(contentsOf: "# coding: \(encodings[random.below(encodings.count)])\n".utf8, at: 0)
     default: break
     }
     bytes += source.count
@@ -119,7 +118,7 @@ func repeatTokens(count: Int, seed: UInt64) throws {
     let source = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
     var options = ParseOptions()
     if random.below(8) == 0 { options.mode = .ipython }
-    let duration = ContinuousClock().measure { _ = parse(source, options).errors.count }
+    let duration = ContinuousClock().measure { _ = parse(source, options).errors(for: .oldest).count }
     if duration > .seconds(1) { try writeOutput("\(duration): \(piece.debugDescription)\n") }
     if duration > slowest.duration { slowest = (duration, piece) }
   }

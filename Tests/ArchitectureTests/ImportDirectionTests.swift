@@ -42,7 +42,7 @@ struct ImportDirectionTests {
 
   @Test(arguments: [
     "Support", "PackagingStandards", "VersionSolving", "JSONSyntax", "TOMLSyntax", "FilePatterns", "PythonSyntax",
-    "PythonSemantics", "Formatting", "EmbeddedCode", "Findings", "Linting",
+    "PythonSemantics", "PythonFiles", "Formatting", "EmbeddedCode", "Findings", "Linting",
   ])
   func doesNoInputOrOutput(_ module: String) throws {
     let files = try ModuleMap.sourceFiles().filter { $0.module == module }
@@ -85,6 +85,8 @@ struct ImportDirectionTests {
   @Test func nothingIsPublic() throws {
     for file in try ModuleMap.sourceFiles() where file.mentions("public ") {
       for line in file.lines where line.drop(while: { $0 == " " }).hasPrefix("public ") {
+        // What is inlined into other modules may only mention types of such an import.
+        if line.hasPrefix("public import Python") { continue }
         Issue.record("`\(file.path)`: `\(line)`: access across modules is `package`")
       }
     }

@@ -204,9 +204,7 @@ import Testing
     _ source: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let bytes = Array(source.utf8)
-    let tree = bytes.withUnsafeBufferPointer {
-      SyntaxTree(parsing: $0, options: ParseOptions(checksCompilation: false))
-    }
+    let tree = bytes.withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
     #expect(tree.errors.isEmpty, sourceLocation: sourceLocation)
     #expect(listComments(tree) == "\(expected) # c\n", sourceLocation: sourceLocation)
   }

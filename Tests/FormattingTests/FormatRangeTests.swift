@@ -1,4 +1,5 @@
 import Formatting
+import PythonFiles
 import Testing
 
 /// Formatting of the part of a file between `«` and `»`.
@@ -100,7 +101,7 @@ import Testing
   private func formatted(_ source: String, from start: SourcePosition?, to end: SourcePosition?) -> String {
     let bytes = Array(source.utf8)
     let result = bytes.withUnsafeBufferPointer {
-      formatRange($0, from: start, to: end, options: FormatOptions())
+      formatRange(of: ParsedFile(parsing: $0, FormatOptions()), from: start, to: end, options: FormatOptions())
     }
     return text(of: result, source)
   }

@@ -65,7 +65,7 @@ import Testing
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(file)")))
       let options = FormatOptions(sourceKind: file.hasSuffix(".pyi") ? .stub : .python)
       let tree = bytes.withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
-      if !tree.errors.isEmpty { continue }
+      if !tree.errors(for: .latest).isEmpty { continue }
       if let problem = brokenInvariant(bytes, options) { Issue.record("\(file): \(problem)") }
     }
   }

@@ -60,6 +60,12 @@ import Testing
   ])
   func skippedLinesAreLeftAlone(source: String, expected: String) { check(source, becomes: expected) }
 
+  /// As for ruff, a comment behind a byte-order mark is at the end of a line, where nothing is switched off.
+  @Test func commentBehindAByteOrderMarkSwitchesNothingOff() {
+    check(
+      "\u{FEFF}# fmt: off\nx   =   1\n# fmt: on\ny  =  2\n", becomes: "# fmt: off\nx = 1\n# fmt: on\ny = 2\n")
+  }
+
   @Test func lineEndsOfCodeLeftAloneAreTheFilesOwn() {
     check(
       "# fmt: off\r\na  =  [\r\n1]\nb\r\n", becomes: "# fmt: off\r\na  =  [\r\n1]\r\nb\r\n")

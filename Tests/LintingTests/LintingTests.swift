@@ -1,5 +1,6 @@
 import Findings
 import Linting
+import PythonFiles
 import PythonSyntax
 import Testing
 
@@ -7,9 +8,8 @@ import Testing
   private func lintedFile(_ source: String, select: [String]? = nil, ignore: [String] = []) -> FileFindings {
     let settings = LintSettings(
       rules: RuleSelection(selected: select, ignored: ignore), target: .latest, keepsLines: true)
-    return Array(source.utf8).withUnsafeBufferPointer {
-      lint($0, displayPath: "a.py", absolutePath: "/project/a.py", settings: settings)
-    }
+    let file = Array(source.utf8).withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+    return lint(file, displayPath: "a.py", absolutePath: "/project/a.py", settings: settings)
   }
 
   private let broken = "def f():\n  pass\n\nx = é é\nreturn 1\n"
@@ -72,9 +72,8 @@ import Testing
     let bytes = Array("# coding: gbk\nx = '".utf8) + [0xBA, 0xBA, 0xD7, 0xD6] + Array("' 1\n".utf8)
     let settings = LintSettings(
       rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: true)
-    let file = bytes.withUnsafeBufferPointer {
-      lint($0, displayPath: "a.py", absolutePath: "/a.py", settings: settings)
-    }
+    let parsed = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+    let file = lint(parsed, displayPath: "a.py", absolutePath: "/a.py", settings: settings)
     #expect(file.findings.map(\.start) == [Finding.Position(row: 2, column: 10)])
     #expect(file.lines[2] == "x = '汉字' 1")
   }
@@ -92,11 +91,12 @@ import Testing
 
   @Test func cellsOfNotebooksMayUseMagicCommands() {
     let source = Array("%time x\nawait y\n".utf8)
-    for isCell in [true, false] {
-      let settings = LintSettings(
-        rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: false, isNotebookCell: isCell)
-      let file = source.withUnsafeBufferPointer { lint($0, displayPath: "a", absolutePath: "/a", settings: settings) }
-      #expect(file.findings.isEmpty == isCell)
+    let settings = LintSettings(
+      rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: false)
+    for mode in [ParseOptions.Mode.ipython, .module] {
+      let file = source.withUnsafeBufferPointer { ParsedFile(parsing: $0, mode: mode) }
+      let result = lint(file, displayPath: "a", absolutePath: "/a", settings: settings)
+      #expect(result.findings.isEmpty == (mode == .ipython))
     }
   }
 }

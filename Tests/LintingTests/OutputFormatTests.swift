@@ -1,5 +1,6 @@
 import Findings
 import Linting
+import PythonFiles
 import PythonSyntax
 import Testing
 
@@ -9,9 +10,8 @@ import Testing
 
   private func lintedFile(_ source: String, path: String = "a.py") -> FileFindings {
     let settings = LintSettings(rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: true)
-    return Array(source.utf8).withUnsafeBufferPointer {
-      lint($0, displayPath: path, absolutePath: "/project/\(path)", settings: settings)
-    }
+    let file = Array(source.utf8).withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+    return lint(file, displayPath: path, absolutePath: "/project/\(path)", settings: settings)
   }
 
   private func check(

@@ -34,7 +34,7 @@ import Testing
 
   @Test func everyReferenceOfTheSampleHasTheScopeOfItsNode() {
     let tree = SyntaxTree(parsing: source)
-    #expect(tree.errors.isEmpty)
+    #expect(tree.errors(for: .latest).isEmpty)
     let model = SemanticModel(tree)
     let view = model.view
     for number in 1..<UInt32(view.referenceCount) {

@@ -69,7 +69,7 @@ import Testing
   @Test func tokensCanBeMissing() {
     let bytes = Array(sample.utf8)
     let tree = SyntaxTree(parsing: sample)
-    #expect(tree.errors.isEmpty)
+    #expect(tree.errors(for: .latest).isEmpty)
     let view = tree.view
     for index in stride(from: 0, to: view.tokenCount, by: 2) {
       let token = view.token(index)

@@ -21,7 +21,7 @@ struct SemanticCase: CustomTestStringConvertible, Sendable {
 /// of them, those of built-in names apart.
 func check(_ example: SemanticCase, sourceLocation: SourceLocation = #_sourceLocation) {
   let tree = SyntaxTree(parsing: example.source)
-  #expect(tree.errors.isEmpty, sourceLocation: sourceLocation)
+  #expect(tree.errors(for: .latest).isEmpty, sourceLocation: sourceLocation)
   let written = describe(tree, example.options)
   for line in example.lines where !written.contains(line) {
     Issue.record(

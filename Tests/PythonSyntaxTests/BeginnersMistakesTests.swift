@@ -113,7 +113,7 @@ import Testing
   func aMistakeIsOneErrorInItsPlace(source: String, line: Int, column: Int, message: String) {
     let tree = parse(source)
     let lines = LineIndex(tree.view)
-    let errors = tree.errors.map { error in
+    let errors = tree.errors(for: .latest).map { error in
       let (line, column) = lines.position(of: error.range.start)
       return "\(line + 1):\(column + 1) \(error.message)"
     }
@@ -123,17 +123,17 @@ import Testing
   /// Mistakes on different lines are different errors.
   @Test func severalMistakesAreSeveralErrors() {
     let source = "x = 1 +\nif y\n  z = (1 2)\n  w = $\nprint 'a'\n"
-    #expect(parse(source).errors.count == 5)
+    #expect(parse(source).errors(for: .latest).count == 5)
   }
 
   /// A statement below a bracket that is never closed, and what is wrong there, is seen.
   @Test func whatFollowsAnUnclosedBracketIsChecked() {
-    let errors = parse("x = (1,\n  2\ny = 3 +\nimport\n").errors
+    let errors = parse("x = (1,\n  2\ny = 3 +\nimport\n").errors(for: .latest)
     #expect(errors.map(\.range.start) == [4, 19, 26])
   }
 
   @Test(arguments: ["fun = 1\nswitch(x)\nvar.x = 2\nint(3)\nnew: int = 3\n", "x --y\n", "x = + +y\n"])
   func whatLooksForeignMayBePython(source: String) {
-    #expect(parse(source).errors == [])
+    #expect(parse(source).errors(for: .latest) == [])
   }
 }

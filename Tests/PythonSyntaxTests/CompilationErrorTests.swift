@@ -58,15 +58,15 @@ import Testing
     ("def f():\n  lazy import x\n", .lazyImportInsideBlock),
   ])
   func whatCPythonsCompilerRejectsIsReported(source: String, expected: CompilationErrorKind) {
-    let errors = parse(source).errors
+    let errors = parse(source).errors(for: .latest)
     #expect(errors.map(\.category).contains(.compilation(expected)), "\(errors)")
   }
 
   @Test(arguments: ["x: (y := 1)\n", "def f():\n  x: (yield)\n", "async def f():\n  x: [await y for y in z] = 1\n"])
   func annotationsAreOrdinaryExpressionsBeforePython314(source: String) {
-    let options = ParseOptions(target: PythonVersion(minor: 13))
-    #expect(parse(source, options).errors == [])
-    let errors = parse("from __future__ import annotations\n" + source, options).errors
+    let target = PythonVersion(minor: 13)
+    #expect(parse(source).errors(for: target) == [])
+    let errors = parse("from __future__ import annotations\n" + source).errors(for: target)
     #expect(errors.isEmpty == source.contains("["), "\(errors)")
   }
 
@@ -78,6 +78,6 @@ import Testing
     "[y := x for x in z]\n", "lambda: (yield)\n", "def f():\n  yield\n  return 1\n",
   ])
   func legalSourcesAreNotReported(source: String) {
-    #expect(parse(source).errors == [])
+    #expect(parse(source).errors(for: .latest) == [])
   }
 }

@@ -9,7 +9,7 @@ import Testing
   ])
   func declaredEncodingsAreDecoded(head: String, encoding: String, byte: UInt8, character: String) {
     let tree = parse(bytes: Array(head.utf8) + Array("x = '".utf8) + [byte] + Array("'\n".utf8))
-    #expect(tree.errors.isEmpty)
+    #expect(tree.errors(for: .latest).isEmpty)
     #expect(tree.encoding == .legacy(encoding))
     let view = tree.view
     #expect(view.text(of: TextRange(0, UInt32(view.sourceCount))).contains("x = '\(character)'"))
@@ -35,7 +35,7 @@ import Testing
   ])
   func encodingsOfSeveralBytesAreDecoded(encoding: String, bytes: [UInt8], text: String) {
     let tree = parse(bytes: Array("# coding: \(encoding)\nx = '".utf8) + bytes + Array("'\n".utf8))
-    #expect(tree.errors == [])
+    #expect(tree.errors(for: .latest) == [])
     #expect(tree.encoding == .legacy(encoding))
     let view = tree.view
     #expect(view.text(of: TextRange(0, UInt32(view.sourceCount))).contains("x = '\(text)'"))
@@ -49,8 +49,8 @@ import Testing
   func whereDeclarationsAreIgnoredTheyAreNamed(head: String, message: String) {
     let options = ParseOptions(ignoresEncodingDeclaration: true)
     let tree = parse(bytes: Array(head.utf8) + Array("x = '".utf8) + [0xE9] + Array("'\n".utf8), options)
-    #expect(tree.errors.first?.message == message)
-    #expect(parse(head + "x = 'é'\n", options).errors.isEmpty)
+    #expect(tree.errors(for: .latest).first?.message == message)
+    #expect(parse(head + "x = 'é'\n", options).errors(for: .latest).isEmpty)
   }
 
   @Test(arguments: [
@@ -69,14 +69,14 @@ import Testing
     ] as [(String, [UInt8])])
   func whatIsNoCharacterIsReportedOnceAndInPlace(encoding: String, bytes: [UInt8]) {
     let head = "# coding: \(encoding)\n# "
-    let errors = parse(bytes: Array(head.utf8) + bytes + Array("\nx = 1\n".utf8)).errors
+    let errors = parse(bytes: Array(head.utf8) + bytes + Array("\nx = 1\n".utf8)).errors(for: .latest)
     #expect(errors.map(\.category) == [.encoding])
     #expect(errors.first?.range.start == UInt32(head.utf8.count))
   }
 
   @Test func rangesAreThoseOfTheText() {
     let tree = parse(bytes: Array("# coding: gbk\nx = '".utf8) + [0xBA, 0xBA] + Array("' 1\n".utf8))
-    #expect(tree.errors.map(\.range.start) == [24])
+    #expect(tree.errors(for: .latest).map(\.range.start) == [24])
     let (line, column) = LineIndex(tree.view).position(of: 24)
     #expect(line == 1)
     #expect(column == 10)
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aByteOrderMarkIsNoToken() {
     let tree = parse(bytes: [0xEF, 0xBB, 0xBF] + Array("x = 1\n".utf8))
-    #expect(tree.errors.isEmpty)
+    #expect(tree.errors(for: .latest).isEmpty)
     #expect(tree.encoding == .utf8WithByteOrderMark)
     #expect(tree.view.token(0).start == 3)
   }
@@ -94,7 +94,7 @@ import Testing
     Array("'a\0b'\n".utf8), Array("# coding: ascii\n".utf8) + [0xE9],
   ])
   func undecodableSourcesAreReported(bytes: [UInt8]) {
-    let errors = parse(bytes: bytes).errors
+    let errors = parse(bytes: bytes).errors(for: .latest)
     #expect(errors.contains { $0.category == .encoding })
   }
 
@@ -102,6 +102,6 @@ import Testing
   func otherCommentsDeclareNothing(source: String) {
     let tree = parse(source)
     #expect(tree.encoding == .utf8)
-    #expect(tree.errors.isEmpty)
+    #expect(tree.errors(for: .latest).isEmpty)
   }
 }

@@ -77,7 +77,7 @@ import Testing
   ])
   func ipythonSyntaxIsReadInNotebooks(source: String, expected: [TokenKind]) {
     #expect(kinds(source, .ipython) == expected)
-    #expect(parse(source, ParseOptions(mode: .ipython)).errors.isEmpty)
+    #expect(parse(source, ParseOptions(mode: .ipython)).errors(for: .latest).isEmpty)
   }
 
   @Test(arguments: [
@@ -87,7 +87,7 @@ import Testing
     "\u{A0}x\n",
   ])
   func whatIsNotATokenIsReported(source: String) {
-    #expect(!parse(source).errors.isEmpty)
+    #expect(!parse(source).errors(for: .latest).isEmpty)
   }
 
   @Test(arguments: [
@@ -96,15 +96,15 @@ import Testing
     "x += !ls\n", "if x:\n!ls\n", "x = f'{y}'?\n",
   ])
   func whatIPythonDoesNotReadIsReported(source: String) {
-    #expect(!parse(source, ParseOptions(mode: .ipython)).errors.isEmpty)
+    #expect(!parse(source, ParseOptions(mode: .ipython)).errors(for: .latest).isEmpty)
   }
 
   @Test(arguments: ["%a\n", "!ls\n", "?x\n", "x?\n", "x = !ls\n"])
   func ipythonSyntaxIsNoPython(source: String) {
-    #expect(!parse(source).errors.isEmpty)
+    #expect(!parse(source).errors(for: .latest).isEmpty)
   }
 
   @Test func aFormFeedStartsTheIndentationAfresh() {
-    #expect(parse("if a:\n  b\n\u{0C}c\n").errors.isEmpty)
+    #expect(parse("if a:\n  b\n\u{0C}c\n").errors(for: .latest).isEmpty)
   }
 }

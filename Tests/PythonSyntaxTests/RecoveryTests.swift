@@ -29,7 +29,7 @@ import Testing
   ])
   func goodStatementsSurviveBrokenOnes(source: String, expected: [NodeKind]) {
     let tree = parse(source)
-    #expect(!tree.errors.isEmpty)
+    #expect(!tree.errors(for: .latest).isEmpty)
     #expect(statementKinds(tree) == expected)
   }
 
@@ -45,7 +45,7 @@ import Testing
     ("f'{}'\n", "replacement field"), ("lambda x: = 1\n", "expression"), ("async x\n", "after `async`"),
   ])
   func messagesNameTheProblem(source: String, part: String) {
-    let errors = parse(source).errors
+    let errors = parse(source).errors(for: .latest)
     #expect(errors.contains { $0.message.contains(part) }, "\(errors.map(\.message))")
   }
 }

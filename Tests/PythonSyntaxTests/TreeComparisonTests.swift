@@ -7,8 +7,8 @@ import Testing
   @Test func everyPartOfEveryNodeIsSeen() {
     var covered: Set<String> = []
     for (source, mode) in samples {
-      let tree = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
-      let same = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
+      let tree = SyntaxTree(parsing: source, options: ParseOptions(mode: mode))
+      let same = SyntaxTree(parsing: source, options: ParseOptions(mode: mode))
       #expect(tree.errors.isEmpty, "\(tree.errors)")
       let isSame = saysTheSame(tree.view, same.view, docstrings: .apartFromLayout)
       #expect(isSame)
@@ -42,8 +42,8 @@ import Testing
   /// Another kind in the place of a node.
   @Test func everyKindIsSeen() {
     for (source, mode) in samples {
-      let tree = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
-      let same = SyntaxTree(parsing: source, options: ParseOptions(mode: mode, checksCompilation: false))
+      let tree = SyntaxTree(parsing: source, options: ParseOptions(mode: mode))
+      let same = SyntaxTree(parsing: source, options: ParseOptions(mode: mode))
       let nodes = tree.view.storage.pointee.nodes
       for index in nodesOfTree(tree).map(\.index) {
         let saved = nodes[index]

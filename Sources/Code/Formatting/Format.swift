@@ -1,3 +1,4 @@
+package import PythonFiles
 package import PythonSyntax
 
 /// What formatting a file gave.
@@ -11,18 +12,37 @@ package enum FormatResult: Sendable {
   case internalError(String)
 }
 
-/// Formats the bytes of a file.
+/// Formats a file that may have been parsed for other checks too. One in an encoding other than UTF-8 must have been
+/// parsed as UTF-8: its bytes are written back.
 ///
 /// - Parameter verifies: whether a result is parsed again, to be sure that it means the same as the source. Only a
 ///   caller that writes it nowhere may do without.
 /// - Complexity: O(n) in the number of bytes, apart from pathologically nested code.
+package func format(_ file: ParsedFile, options: FormatOptions, verifies: Bool = true) -> FormatResult {
+  if let failure = file.reasonNotToFormat { return failure }
+  return formatTree(file.tree, options: options, docstringQuote: nil, verifies: verifies)
+}
+
+/// Formats the bytes of a file.
+///
+/// - Complexity: as of `format(_:options:verifies:)`.
 package func formatSource(
   _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions, verifies: Bool = true
 ) -> FormatResult {
-  let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  let errors = tree.errorsOfForm
-  guard errors.isEmpty else { return .failed(errors) }
-  return formatTree(tree, options: options, docstringQuote: nil, verifies: verifies)
+  format(ParsedFile(parsing: bytes, options), options: options, verifies: verifies)
+}
+
+extension ParsedFile {
+  /// Parses a file as a formatter needs it.
+  package convenience init(parsing bytes: UnsafeBufferPointer<UInt8>, _ options: FormatOptions) {
+    self.init(parsing: bytes, mode: options.parseOptions.mode, ignoresEncodingDeclaration: true)
+  }
+
+  /// Why the file is left alone, if it is.
+  var reasonNotToFormat: FormatResult? {
+    if !isSourceOfFile { return .internalError("the file was not parsed as UTF-8") }
+    return tree.errors.isEmpty ? nil : .failed(tree.errors)
+  }
 }
 
 /// The work of formatting a file without errors: the elements of its layout, and how often one of them is looked at to
@@ -31,7 +51,7 @@ package func countLayoutWork(
   _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions
 ) -> (elements: Int, measured: Int) {
   let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  guard tree.errorsOfForm.isEmpty, let module = tree.module else { return (0, 0) }
+  guard tree.errors.isEmpty, let module = tree.module else { return (0, 0) }
   let view = tree.view
   var formatter = Formatter(
     view, options: options, comments: CommentTable(attachComments(view, options: options), nodeCount: view.nodeCount))
@@ -46,8 +66,7 @@ func formatCodeInDocstring(
   _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions, quote: UInt8
 ) -> FormatResult {
   let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  let errors = tree.errorsOfForm
-  guard errors.isEmpty else { return .failed(errors) }
+  guard tree.errors.isEmpty else { return .failed(tree.errors) }
   return formatTree(tree, options: options, docstringQuote: quote, verifies: true)
 }
 
@@ -74,7 +93,7 @@ func formatTree(
 func checked(_ output: [UInt8], against view: TreeView, options: FormatOptions) -> FormatResult {
   let failure: String? = output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
-    guard result.errorsOfForm.isEmpty else { return "the result would be no Python" }
+    guard result.errors.isEmpty else { return "the result would be no Python" }
     guard saysTheSame(view, result.view, docstrings: options.comparedDocstrings) else {
       return "the result would not mean the same as the source"
     }
@@ -87,11 +106,10 @@ extension FormatOptions {
   /// What must be the same in the docstrings of a source and of the result.
   var comparedDocstrings: DocstringComparison { formatsDocstringCode ? .ignored : .apartFromLayout }
 
-  /// How a file is parsed to be formatted: in any version's syntax, without the errors of compilation.
+  /// How a file is parsed to be formatted. What another version allows, or only the compiler rejects, has a layout like
+  /// everything else.
   var parseOptions: ParseOptions {
-    ParseOptions(
-      mode: sourceKind == .notebookCell ? .ipython : .module, target: .latest, checksCompilation: false,
-      ignoresEncodingDeclaration: true)
+    ParseOptions(mode: sourceKind == .notebookCell ? .ipython : .module, ignoresEncodingDeclaration: true)
   }
 }
 
@@ -100,19 +118,6 @@ extension TreeView {
   func describePosition(of offset: UInt32) -> String {
     let (row, column, _) = ColumnIndex(self).position(of: offset, in: self)
     return "line \(row), column \(column)"
-  }
-}
-
-extension SyntaxTree {
-  /// The errors for which a file cannot be formatted. What another version allows, or only the compiler rejects, has a
-  /// layout like everything else.
-  var errorsOfForm: [SyntaxError] {
-    errors.filter { error in
-      switch error.category {
-      case .encoding, .lexing, .parsing: true
-      case .version, .compilation: false
-      }
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Findings
+package import PythonFiles
 package import PythonSyntax
 
 /// How a source is linted.
@@ -7,30 +8,27 @@ package struct LintSettings: Sendable {
   package var target: PythonVersion
   /// Whether `lines` of the result are wanted.
   package var keepsLines: Bool
-  /// Whether the source is a cell of a notebook, where magic commands and `await` at the top are fine.
-  package var isNotebookCell: Bool
 
-  package init(rules: RuleSelection, target: PythonVersion, keepsLines: Bool, isNotebookCell: Bool = false) {
+  package init(rules: RuleSelection, target: PythonVersion, keepsLines: Bool) {
     self.rules = rules
     self.target = target
     self.keepsLines = keepsLines
-    self.isNotebookCell = isNotebookCell
   }
 }
 
-/// Parses a source and gives what is wrong with it, in source order.
+/// Gives what is wrong with a file, in source order.
 package func lint(
-  _ bytes: UnsafeBufferPointer<UInt8>, displayPath: String, absolutePath: String, settings: LintSettings
+  _ file: ParsedFile, displayPath: String, absolutePath: String, settings: LintSettings
 ) -> FileFindings {
-  let tree = SyntaxTree(
-    parsing: bytes, options: ParseOptions(mode: settings.isNotebookCell ? .ipython : .module, target: settings.target))
-  if tree.errors.isEmpty {
+  let errors = file.errors(for: settings.target)
+  if errors.isEmpty {
     return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: [], lines: [:])
   }
+  let tree = file.tree
   let view = tree.view
-  let columns = ColumnIndex(view)
+  let columns = file.columns
   let lineIndex = columns.lines
-  let findings = tree.errors.flatMap { findingsOf($0, view, columns, settings.rules) }
+  let findings = errors.flatMap { findingsOf($0, view, columns, settings.rules) }
   var lines: [Int: String] = [:]
   if settings.keepsLines {
     for finding in findings {

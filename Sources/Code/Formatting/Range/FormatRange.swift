@@ -1,3 +1,4 @@
+package import PythonFiles
 internal import PythonSyntax
 
 /// A place in a file as editors name it.
@@ -23,11 +24,10 @@ package struct SourcePosition: Hashable, Sendable {
 ///   - end: where the part ends, itself not included; nil for the end of the file.
 /// - Returns: the bytes of the whole file.
 package func formatRange(
-  _ bytes: UnsafeBufferPointer<UInt8>, from start: SourcePosition?, to end: SourcePosition?, options: FormatOptions
+  of file: ParsedFile, from start: SourcePosition?, to end: SourcePosition?, options: FormatOptions
 ) -> FormatResult {
-  let tree = SyntaxTree(parsing: bytes, options: options.parseOptions)
-  let errors = tree.errorsOfForm
-  guard errors.isEmpty else { return .failed(errors) }
+  if let failure = file.reasonNotToFormat { return failure }
+  let tree = file.tree
   let view = tree.view
   let range = TextRange(
     start.map { offset(of: $0, view) } ?? 0, end.map { offset(of: $0, view) } ?? UInt32(view.sourceCount))
@@ -59,7 +59,7 @@ package func formatRange(
 private func keepsComments(_ output: [UInt8], _ view: TreeView, _ options: FormatOptions) -> Bool {
   output.withUnsafeBufferPointer { bytes in
     let result = SyntaxTree(parsing: bytes, options: options.parseOptions)
-    return result.errorsOfForm.isEmpty && haveSameComments(result.view, view)
+    return result.errors.isEmpty && haveSameComments(result.view, view)
   }
 }
 

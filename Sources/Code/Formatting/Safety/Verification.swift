@@ -6,7 +6,7 @@ package func saysTheSame(
 ) -> Bool {
   let firstTree = SyntaxTree(parsing: first, options: options.parseOptions)
   let secondTree = SyntaxTree(parsing: second, options: options.parseOptions)
-  guard firstTree.errorsOfForm.isEmpty, secondTree.errorsOfForm.isEmpty else { return false }
+  guard firstTree.errors.isEmpty, secondTree.errors.isEmpty else { return false }
   return saysTheSame(firstTree.view, secondTree.view, docstrings: options.comparedDocstrings)
 }
 

@@ -185,6 +185,6 @@ struct DocstringLines {
     }
     docstring += quotes
     let tree = docstring.withUnsafeBufferPointer { SyntaxTree(parsing: $0, options: options.parseOptions) }
-    return tree.errorsOfForm.isEmpty
+    return tree.errors.isEmpty
   }
 }

@@ -200,7 +200,7 @@ extension SemanticBuilder {
       offset = offset.map { $0 - 1 }
     }
     let parsed = text.withUnsafeBufferPointer {
-      SyntaxTree(parsing: $0, options: ParseOptions(mode: .expression, target: options.target))
+      SyntaxTree(parsing: $0, options: ParseOptions(mode: .expression))
     }
     // The string's own place may lie in another string.
     if let annotation = quotedNumber == 0 ? nil : quotedAnnotations[Int(quotedNumber) - 1] {
@@ -208,7 +208,7 @@ extension SemanticBuilder {
     }
     let annotation = QuotedAnnotation(
       node: modelNode(id), tree: parsed, firstNode: UInt32(entries.count), offset: offset,
-      isValid: parsed.errors.isEmpty && !text.isEmpty)
+      isValid: parsed.errors(for: options.target).isEmpty && !text.isEmpty)
     for _ in 0..<parsed.view.nodeCount { entries.append(0) }
     quotedAnnotations.append(annotation)
     guard annotation.isValid else { return }

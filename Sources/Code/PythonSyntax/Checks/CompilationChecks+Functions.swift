@@ -215,10 +215,7 @@ extension CompilationChecks {
     case .comprehension(let outer):
       if !SyntaxFeature.asyncComprehensionInside.isAvailable(in: target) {
         let feature = SyntaxFeature.asyncComprehensionInside
-        errors.append(
-          SyntaxError(
-            .version(feature),
-            "\(feature.name) needs Python \(feature.version) or newer (the target version is \(target))", range))
+        errors.append(SyntaxError(.version(feature), feature.message(for: target), range))
       }
       if tree.kind(of: outer) != .generatorExp { checkAsyncSurroundings(of: outer, range, isAwait: isAwait) }
     case .module where allowsTopLevelAwait: break

@@ -9,7 +9,7 @@ struct CompilationChecks: ~Escapable {
   /// IPython allows `await` outside of functions.
   let allowsTopLevelAwait: Bool
   var errors: [SyntaxError] = []
-  private var collectedParents: ParentTable?
+  private(set) var collectedParents: ParentTable?
   /// Whether annotations are evaluated apart; nil until a check needs to know.
   private var foundDeferral: Bool?
   private var foundLines: LineIndex?
@@ -23,9 +23,10 @@ struct CompilationChecks: ~Escapable {
   var asyncReturns: [(function: NodeID, statement: NodeID)] = []
 
   @_lifetime(copy tree)
-  init(_ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool) {
+  init(_ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool, parents: ParentTable?) {
     self.tree = tree
     self.target = target
+    collectedParents = parents
     self.allowsTopLevelAwait = allowsTopLevelAwait
   }
 

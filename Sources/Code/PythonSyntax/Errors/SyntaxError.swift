@@ -10,6 +10,8 @@ package struct SyntaxError: Equatable, Sendable {
     case version(SyntaxFeature)
     /// CPython reports it when it compiles the tree.
     case compilation(CompilationErrorKind)
+
+    var isOfCompilation: Bool { if case .compilation = self { true } else { false } }
   }
 
   package var category: Category

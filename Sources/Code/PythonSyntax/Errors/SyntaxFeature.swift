@@ -47,6 +47,13 @@ package enum SyntaxFeature: UInt8, Sendable, CaseIterable {
     self == .parenthesizedKeywordName ? target < version : target >= version
   }
 
+  /// What is wrong with a use of the syntax if the target version lacks it.
+  func message(for target: PythonVersion) -> String {
+    self == .parenthesizedKeywordName
+      ? "\(name) is not allowed since Python \(version) (the target version is \(target))"
+      : "\(name) needs Python \(version) or newer (the target version is \(target))"
+  }
+
   /// What the syntax is called, in a form that a sentence can start with.
   package var name: String {
     switch self {

@@ -33,7 +33,6 @@ extension Parser {
 
   /// Before Python 3.9 a decorator was a dotted name, or a call of one.
   private mutating func checkDecorator(_ value: NodeID) {
-    if SyntaxFeature.relaxedDecorator.isAvailable(in: target) { return }
     var node = value
     if tree.kind(node) == .callExpr { node = NodeID(rawValue: tree.nodes[node.index].a) }
     while tree.kind(node) == .attributeExpr { node = NodeID(rawValue: tree.nodes[node.index].a) }

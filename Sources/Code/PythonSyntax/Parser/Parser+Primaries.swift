@@ -328,11 +328,9 @@ extension Parser {
     let elements = tree.takeList(from: mark)
     close(.rightBrace)
     let set = tree.makeSetExpr(begin, previousEnd, elts: elements)
-    if !SyntaxFeature.namedExpressionInSet.isAvailable(in: target) {
-      let node = tree.nodes[set.index]
-      for index in 0..<Int(node.b) {
-        requireParenthesesInSet(NodeID(rawValue: tree.words[Int(node.a) + index]))
-      }
+    let node = tree.nodes[set.index]
+    for index in 0..<Int(node.b) {
+      requireParenthesesInSet(NodeID(rawValue: tree.words[Int(node.a) + index]))
     }
     return set
   }

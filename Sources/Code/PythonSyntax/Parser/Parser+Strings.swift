@@ -162,7 +162,6 @@ extension Parser {
     advance()
     depth += 1
     defer { depth -= 1 }
-    let tokenIndex = index
     let value: NodeID
     if depth > Self.maximumDepth {
       value = abandonDeepExpression()
@@ -176,7 +175,6 @@ extension Parser {
     let isDebug = take(.equal)
     if isDebug { require(.fStringDebug, TextRange(previousEnd - 1, previousEnd)) }
     let conversion = parseConversion()
-    let expressionEnd = index
     var format = NodeID.absent
     if kind == .colon {
       let formatStart = start
@@ -185,9 +183,6 @@ extension Parser {
       parseElements(flags)
       let elements = tree.takeList(from: mark)
       format = tree.makeFormatSpecification(formatStart, previousEnd, values: elements)
-    }
-    if !SyntaxFeature.fStringNesting.isAvailable(in: target) && !flags.contains(.template) {
-      checkNesting(flags, after: begin, from: tokenIndex, to: expressionEnd)
     }
     closeField()
     return tree.makeInterpolationElement(
@@ -240,34 +235,5 @@ extension Parser {
     }
     report("The conversion must be `s`, `r` or `a`", token.range)
     return .none
-  }
-
-  /// Reports what a replacement field could not contain before Python 3.12.
-  private mutating func checkNesting(_ flags: StringFlags, after brace: UInt32, from first: Int, to last: Int) {
-    for tokenIndex in first..<last {
-      let token = token(at: tokenIndex)
-      let reusesQuotes: Bool
-      switch token.kind {
-      case .string, .fStringStart, .tStringStart:
-        reusesQuotes =
-          token.flags.quote == flags.quote && (token.flags.contains(.triple) || !flags.contains(.triple))
-      case .comment: reusesQuotes = true
-      default: reusesQuotes = false
-      }
-      if reusesQuotes {
-        require(.fStringNesting, token.range)
-        return
-      }
-    }
-    let range = TextRange(token(at: first).start, max(token(at: first).start, token(at: last).start))
-    for offset in brace + 1..<max(brace + 1, range.end) {
-      switch source[offset] {
-      case UInt8(ascii: "\\"): break
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): if flags.contains(.triple) { continue }
-      default: continue
-      }
-      require(.fStringNesting, range)
-      return
-    }
   }
 }

@@ -6,11 +6,12 @@
 struct Parser: ~Copyable {
   let source: SourcePointer
   let tokens: UnsafeMutableBufferPointer<Token>
-  let target: PythonVersion
   var tree: TreeBuilder
   var symbols: SymbolTable
   /// First those of the lexer, in source order, then those of the parser.
   var errors: [SyntaxError]
+  /// What only some versions of Python can read.
+  var features: [FeatureUse] = []
   private let lexerErrorCount: Int
 
   /// The index of the current token, which is never trivia.
@@ -40,10 +41,9 @@ struct Parser: ~Copyable {
   /// How deep expressions and blocks may nest, chosen so that a debug build stays within 8 MiB of stack.
   static var maximumDepth: Int { 600 }
 
-  init(source: SourcePointer, tokens: UnsafeMutableBufferPointer<Token>, target: PythonVersion, errors: [SyntaxError]) {
+  init(source: SourcePointer, tokens: UnsafeMutableBufferPointer<Token>, errors: [SyntaxError]) {
     self.source = source
     self.tokens = tokens
-    self.target = target
     self.errors = errors.sorted { $0.range.start < $1.range.start }
     lexerErrorCount = errors.count
     closingSearchBudget = 8 * tokens.count
@@ -121,13 +121,14 @@ struct Parser: ~Copyable {
     var previousEnd: UInt32
     var tree: TreeBuilder.Checkpoint
     var errorCount: Int
+    var featureCount: Int
     var lastErrorIndex: Int
   }
 
   var checkpoint: Checkpoint {
     Checkpoint(
       index: index, previousEnd: previousEnd, tree: tree.checkpoint, errorCount: errors.count,
-      lastErrorIndex: lastErrorIndex)
+      featureCount: features.count, lastErrorIndex: lastErrorIndex)
   }
 
   mutating func restore(_ checkpoint: Checkpoint) {
@@ -135,6 +136,7 @@ struct Parser: ~Copyable {
     previousEnd = checkpoint.previousEnd
     tree.restore(checkpoint.tree)
     errors.removeLast(errors.count - checkpoint.errorCount)
+    features.removeLast(features.count - checkpoint.featureCount)
     lastErrorIndex = checkpoint.lastErrorIndex
   }
 
@@ -181,14 +183,9 @@ struct Parser: ~Copyable {
     return errors[lexerErrorCount...].suffix(8).contains { $0.range.start >= offset && $0.range.start < end }
   }
 
-  /// Reports syntax that the target version lacks.
+  /// Notes syntax that some versions of Python lack.
   mutating func require(_ feature: SyntaxFeature, _ range: TextRange) {
-    if feature.isAvailable(in: target) { return }
-    let message =
-      feature == .parenthesizedKeywordName
-      ? "\(feature.name) is not allowed since Python \(feature.version) (the target version is \(target))"
-      : "\(feature.name) needs Python \(feature.version) or newer (the target version is \(target))"
-    errors.append(SyntaxError(.version(feature), message, range))
+    features.append(FeatureUse(feature: feature, range: range, errorsBefore: errors.count))
   }
 
   /// Reports an error of compilation that is known while parsing.

@@ -10,20 +10,11 @@ package struct ParseOptions: Sendable {
   }
 
   package var mode: Mode
-  /// Syntax that this version lacks is reported.
-  package var target: PythonVersion
-  /// Whether errors that CPython only reports when it compiles the tree are looked for.
-  package var checksCompilation: Bool
   /// Whether the source is UTF-8 whatever encoding it declares.
   package var ignoresEncodingDeclaration: Bool
 
-  package init(
-    mode: Mode = .module, target: PythonVersion = .latest, checksCompilation: Bool = true,
-    ignoresEncodingDeclaration: Bool = false
-  ) {
+  package init(mode: Mode = .module, ignoresEncodingDeclaration: Bool = false) {
     self.mode = mode
-    self.target = target
-    self.checksCompilation = checksCompilation
     self.ignoresEncodingDeclaration = ignoresEncodingDeclaration
   }
 }
@@ -49,7 +40,7 @@ extension SyntaxTree {
       source: source, start: encoding == .utf8WithByteOrderMark ? 3 : 0, isIPython: options.mode == .ipython)
     lexer.run()
     let tokens = lexer.tokens.moveOut()
-    var parser = Parser(source: source, tokens: tokens, target: options.target, errors: errors + lexer.errors)
+    var parser = Parser(source: source, tokens: tokens, errors: errors + lexer.errors)
     let root = options.mode == .expression ? parser.parseExpressionModule() : parser.parseModule()
     let (symbols, symbolText) = parser.symbols.moveOut()
     let storage = TreeStorage(
@@ -57,21 +48,10 @@ extension SyntaxTree {
       symbols: symbols, symbolText: symbolText, root: root)
     owner = TreeOwner(storage, buffer: buffer)
     self.encoding = encoding
-    var allErrors = parser.errors
-    if !allErrors.isEmpty { storage.settleMissingNodes(TreeView(storage: owner.storage)) }
-    if options.checksCompilation && root.rawValue > 0 {
-      var checks = CompilationChecks(
-        TreeView(storage: owner.storage), target: options.target, allowsTopLevelAwait: options.mode == .ipython)
-      if options.mode != .expression { checks.run() }
-      allErrors += checks.errors
-    } else if !options.checksCompilation {
-      allErrors.removeAll { if case .compilation = $0.category { true } else { false } }
-    }
-    if allErrors.count > 1 {
-      let cascades = ErrorCascades(source: source, tokens: tokens, unclosed: lexer.unclosed)
-      allErrors = cascades.firstCauses(of: allErrors)
-    }
-    self.errors = allErrors
+    if !parser.errors.isEmpty { storage.settleMissingNodes(TreeView(storage: owner.storage)) }
+    reports = SyntaxReports(
+      errors: parser.errors, features: parser.features, unclosed: lexer.unclosed, mode: options.mode)
+    self.errors = reports.firstCauses(of: reports.errors.filter { !$0.category.isOfCompilation }, storage)
   }
 }
 

@@ -4,8 +4,12 @@
 @usableFromInline package struct SyntaxTree: Sendable {
   @usableFromInline package let owner: TreeOwner
 
-  /// What is wrong with the source, in source order.
+  /// Why the source cannot be read, whatever the version of Python, in source order. `errors(for:)` also gives what a
+  /// version lacks, and what CPython only rejects when it compiles.
   package let errors: [SyntaxError]
+
+  /// What the lexer and the parser have noted for checks of the finished tree.
+  let reports: SyntaxReports
 
   /// How the bytes of the file were decoded.
   package let encoding: SourceEncoding

@@ -3,6 +3,7 @@ internal import EmbeddedCode
 internal import FilePatterns
 internal import Findings
 internal import Linting
+internal import PythonFiles
 internal import PythonSyntax
 internal import Support
 internal import Synchronization
@@ -147,18 +148,15 @@ struct LintOperation {
     var settings = settings
     settings.target = codeSettings.targetVersion(ofFile: path) ?? .latest
     guard language == .ipynb else {
-      return bytes.withUnsafeBufferPointer {
-        lint($0, displayPath: display, absolutePath: displayText(ofPath: path), settings: settings)
-      }
+      let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+      return lint(file, displayPath: display, absolutePath: displayText(ofPath: path), settings: settings)
     }
-    settings.isNotebookCell = true
     var result = FileFindings(displayPath: display, absolutePath: displayText(ofPath: path), findings: [])
     do {
       let notebook = try Notebook(parsing: bytes)
       for (cell, firstRow) in notebook.isPython ? Array(zip(notebook.cells, notebook.firstRows)) : [] {
-        var found = cell.source.withUnsafeBufferPointer {
-          lint($0, displayPath: display, absolutePath: path, settings: settings)
-        }
+        let file = cell.source.withUnsafeBufferPointer { ParsedFile(parsing: $0, mode: .ipython) }
+        var found = lint(file, displayPath: display, absolutePath: path, settings: settings)
         for index in found.findings.indices {
           found.findings[index].cell = cell.number
           found.findings[index].count(fromRow: firstRow)

@@ -1,6 +1,7 @@
 internal import CodeSettings
 internal import EmbeddedCode
 internal import Formatting
+internal import PythonFiles
 internal import PythonSyntax
 internal import Support
 
@@ -54,13 +55,13 @@ struct SourceFormatter {
 
   private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?, _ verifies: Bool) -> Result {
     let options = options(language)
-    let result = bytes.withUnsafeBufferPointer { bytes in
+    let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0, options) }
+    let result =
       if let range {
-        formatRange(bytes, from: range.start, to: range.end, options: options)
+        formatRange(of: file, from: range.start, to: range.end, options: options)
       } else {
-        formatSource(bytes, options: options, verifies: verifies)
+        Formatting.format(file, options: options, verifies: verifies)
       }
-    }
     switch result {
     case .unchanged: return .unchanged
     case .changed(let formatted): return .changed(FormattedText(before: bytes, after: formatted))

@@ -104,9 +104,10 @@ private func parseFile(_ file: String, in context: CommandContext) throws -> Syn
 
 private func printErrors(of tree: SyntaxTree, _ file: String, in context: CommandContext) -> ExitStatus {
   let lines = LineIndex(tree.view)
-  for error in tree.errors {
+  let errors = tree.errors(for: .latest)
+  for error in errors {
     let (line, column) = lines.position(of: error.range.start)
     context.console.error("\(file):\(line + 1):\(column + 1): \(error.message)")
   }
-  return tree.errors.isEmpty ? .success : .failure
+  return errors.isEmpty ? .success : .failure
 }
