@@ -27,18 +27,45 @@ package func lint(
   let tree = file.tree
   let view = tree.view
   let columns = file.columns
-  let lineIndex = columns.lines
   let findings = errors.flatMap { findingsOf($0, view, columns, settings.rules) }
-  var lines: [Int: String] = [:]
-  if settings.keepsLines {
-    for finding in findings {
-      for row in FullFormat.rows(around: finding)
-      where lines[row] == nil && lineIndex.lineStarts.indices.contains(row - 1) {
-        lines[row] = lineIndex.text(ofLine: row - 1, in: view)
+  var result = FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: [:])
+  if let cells = file.cells {
+    result.place(in: cells, lines: settings.keepsLines ? columns.lines : nil, of: view)
+  } else if settings.keepsLines {
+    for finding in findings { result.keepLines(around: finding, columns.lines, view) }
+  }
+  return result
+}
+
+extension FileFindings {
+  /// Keeps the lines of the source that are shown with a finding.
+  fileprivate mutating func keepLines(around finding: Finding, _ index: LineIndex, _ tree: TreeView) {
+    for row in FullFormat.rows(around: finding)
+    where lines[row] == nil && index.lineStarts.indices.contains(row - 1) {
+      lines[row] = index.text(ofLine: row - 1, in: tree)
+    }
+  }
+
+  /// Says of findings in the code of a notebook in which cells they are.
+  ///
+  /// - Parameter index: given if the lines around the findings are wanted.
+  fileprivate mutating func place(in map: CellMap, lines index: LineIndex?, of tree: TreeView) {
+    for place in findings.indices {
+      guard let cell = map.cell(ofRow: findings[place].start.row) else { continue }
+      findings[place].start.row -= cell.firstRow - 1
+      findings[place].end.row -= cell.firstRow - 1
+      findings[place].cell = cell.number
+      findings[place].count(fromRow: map.rowsBefore + cell.firstRow)
+      guard let index else { continue }
+      let next = map.firstRow(after: cell) ?? .max
+      for row in FullFormat.rows(around: findings[place]) where cellLines[cell.number]?[row] == nil {
+        let rowOfAll = row + cell.firstRow - 1
+        guard rowOfAll <= next, index.lineStarts.indices.contains(rowOfAll - 1) else { continue }
+        // A cell ends with a line end, and so with an empty line.
+        cellLines[cell.number, default: [:]][row] = rowOfAll == next ? "" : index.text(ofLine: rowOfAll - 1, in: tree)
       }
     }
   }
-  return FileFindings(displayPath: displayPath, absolutePath: absolutePath, findings: findings, lines: lines)
 }
 
 /// A file that could not be read, or nil if nobody wants to know.

@@ -59,7 +59,7 @@ package func formatNotebook(_ notebook: Notebook, options: FormatOptions) -> Not
   }
   if changes.isEmpty { return .unchanged }
   let change = NotebookChange(
-    cells: changes, before: Array(notebook.cells.map(\.source).joined()), after: Array(sources.joined()),
+    cells: changes, before: notebook.source, after: Array(sources.joined()),
     firstRows: notebook.firstRows, numbers: notebook.cells.map(\.number))
   return .changed(notebook.replacingSources(sources), change)
 }

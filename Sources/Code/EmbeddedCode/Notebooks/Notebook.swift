@@ -1,4 +1,5 @@
 internal import JSONSyntax
+package import PythonFiles
 
 /// A Jupyter notebook: <https://nbformat.readthedocs.io/en/latest/format_description.html>.
 package struct Notebook: Sendable {
@@ -85,6 +86,21 @@ package struct Notebook: Sendable {
       defer { row += cell.source.count { $0 == UInt8(ascii: "\n") } }
       return row
     }
+  }
+
+  /// The sources of all Python cells after each other: what Python sees of the notebook, cell by cell.
+  package var source: [UInt8] { Array(cells.map(\.source).joined()) }
+
+  /// Where the cells are in `source`.
+  package var cellMap: CellMap {
+    CellMap(zip(cells, firstRows).map { CellMap.Cell(number: $0.number, firstRow: $1) })
+  }
+
+  /// Where a cell is in its own source.
+  ///
+  /// - Parameter place: the cell's place in `cells`.
+  package func cellMap(ofCellAt place: Int) -> CellMap {
+    CellMap([CellMap.Cell(number: cells[place].number, firstRow: 1)], rowsBefore: firstRows[place] - 1)
   }
 
   /// The notebook as it is, in the layout in which a changed one is written.

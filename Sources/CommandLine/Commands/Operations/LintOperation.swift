@@ -151,23 +151,34 @@ struct LintOperation {
       let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0) }
       return lint(file, displayPath: display, absolutePath: displayText(ofPath: path), settings: settings)
     }
-    var result = FileFindings(displayPath: display, absolutePath: displayText(ofPath: path), findings: [])
     do {
       let notebook = try Notebook(parsing: bytes)
-      for (cell, firstRow) in notebook.isPython ? Array(zip(notebook.cells, notebook.firstRows)) : [] {
-        let file = cell.source.withUnsafeBufferPointer { ParsedFile(parsing: $0, mode: .ipython) }
-        var found = lint(file, displayPath: display, absolutePath: path, settings: settings)
-        for index in found.findings.indices {
-          found.findings[index].cell = cell.number
-          found.findings[index].count(fromRow: firstRow)
-        }
-        if !found.lines.isEmpty { result.cellLines[cell.number] = found.lines }
-        result.findings += found.findings
-      }
-      return result
+      guard notebook.isPython else { return nil }
+      return check(notebook, path: displayText(ofPath: path), display: display, settings)
     } catch {
       return unreadable(path, error, settings)
     }
+  }
+
+  /// Checks the cells of a notebook as one source, in which names are known from cell to cell.
+  private func check(_ notebook: Notebook, path: String, display: String, _ settings: LintSettings) -> FileFindings {
+    let file = notebook.source.withUnsafeBufferPointer {
+      ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap)
+    }
+    if file.tree.errors.isEmpty {
+      return lint(file, displayPath: display, absolutePath: path, settings: settings)
+    }
+    // A cell that cannot be read says nothing of the others, which Python reads one by one.
+    var result = FileFindings(displayPath: display, absolutePath: path, findings: [])
+    for (place, cell) in notebook.cells.enumerated() {
+      let file = cell.source.withUnsafeBufferPointer {
+        ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap(ofCellAt: place))
+      }
+      let found = lint(file, displayPath: display, absolutePath: path, settings: settings)
+      result.findings += found.findings
+      result.cellLines.merge(found.cellLines) { first, _ in first }
+    }
+    return result
   }
 
   private func warnAboutDocument(_ name: String) {

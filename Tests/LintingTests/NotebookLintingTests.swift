@@ -1,0 +1,46 @@
+import EmbeddedCode
+import Findings
+import Linting
+import PythonFiles
+import PythonSyntax
+import Testing
+
+/// The cells of a notebook checked as one source.
+@Suite struct NotebookLintingTests {
+  private func linted(_ cells: [String], keepsLines: Bool = true) throws -> FileFindings {
+    let sources = cells.map {
+      "{\"cell_type\": \"code\", \"metadata\": {}, \"outputs\": [], \"source\": \"\($0)\"}"
+    }
+    let text = "{\"cells\": [\(sources.joined(separator: ", "))], \"metadata\": {}, \"nbformat\": 4}"
+    let notebook = try Notebook(parsing: Array(text.utf8))
+    let settings = LintSettings(
+      rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: keepsLines)
+    let file = notebook.source.withUnsafeBufferPointer {
+      ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap)
+    }
+    return lint(file, displayPath: "a.ipynb", absolutePath: "/a.ipynb", settings: settings)
+  }
+
+  @Test func aFindingIsInItsCell() throws {
+    let file = try linted(["x = 1\\ny", "def f(): pass", "z\\n\\nreturn x\\n# c"])
+    #expect(file.findings.map(\.code) == ["F706"])
+    #expect(file.findings.map(\.cell) == [3])
+    #expect(file.findings.map(\.start) == [Finding.Position(row: 3, column: 1)])
+    #expect(file.findings.map { $0.inAllCells?.start.row } == [6])
+    // The lines are those of the cell, and the empty one at its end.
+    #expect(file.cellLines == [3: [1: "z", 2: "", 3: "return x", 4: "# c", 5: ""]])
+    #expect(file.lines.isEmpty)
+  }
+
+  @Test func linesOfTheNextCellAreNotShown() throws {
+    let file = try linted(["break", "x = 1\\ny = 2\\n"])
+    #expect(file.cellLines == [1: [1: "break", 2: ""]])
+    #expect(try linted(["break"], keepsLines: false).cellLines.isEmpty)
+  }
+
+  /// As for ruff.
+  @Test func whatIsBeforeACellCounts() throws {
+    let file = try linted(["x = 1", "from __future__ import annotations"])
+    #expect(file.findings.map(\.code) == ["F404"] && file.findings.map(\.cell) == [2])
+  }
+}
