@@ -44,9 +44,11 @@ def workbench_figures(workbench, input):
     output = subprocess.run([workbench, "speed"], input=input, capture_output=True, check=True).stdout.decode()
     names = {
         "lexing_mb_per_s": r"decode and lex: +(\d+)", "parsing_mb_per_s": r"decode, lex, parse: +(\d+)",
-        "checking_mb_per_s": r"with compilation checks: +(\d+)", "tree_bytes_per_source_byte": r"tree: ([\d.]+)",
-        "token_bytes_per_source_byte": r"tokens: ([\d.]+)",
+        "checking_mb_per_s": r"with compilation checks: +(\d+)", "modelling_mb_per_s": r"parse, semantic model: +(\d+)",
     }
+    for table in ("tree", "tokens", "model"):
+        names[f"{table}_bytes_per_source_byte"] = rf"{table}: ([\d.]+)"
+        names[f"{table}_allocated_bytes_per_source_byte"] = rf"{table}: [\d.]+, ([\d.]+)"
     return output, {name: float(re.search(pattern, output)[1]) for name, pattern in names.items()}
 
 

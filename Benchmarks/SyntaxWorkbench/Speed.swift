@@ -14,14 +14,19 @@ func measureSpeed() throws {
   let parsing = best { for file in files { sink += parse(file).errors.count } }
   let checking = best { for file in files { sink += parse(file).errors(for: .latest).count } }
   let meaning = best { for file in files { sink += SemanticModel(parse(file)).view.referenceCount } }
+  let trees = files.map { parse($0) }
   var (tokens, nodes, words) = (0, 0, 0)
-  for file in files {
-    let view = parse(file).view
+  var (treeMemory, tokenMemory, modelMemory) = (MemoryUse(), MemoryUse(), MemoryUse())
+  for tree in trees {
+    let view = tree.view
     tokens += view.tokenCount
     nodes += view.nodeCount
     words += view.wordCount
+    treeMemory += view.treeMemory
+    tokenMemory += view.tokenMemory
+    let model = SemanticModel(tree)
+    modelMemory += model.view.memory
   }
-  let trees = files.map { parse($0) }
   let walking = best {
     for tree in trees {
       let view = tree.view
@@ -36,9 +41,10 @@ func measureSpeed() throws {
   print("with compilation checks:  \(Int(checking)) MB/s")
   print("parse, semantic model:    \(Int(meaning)) MB/s")
   print("children of every node:   \(Int(walking * Double(nodes) / Double(max(bytes, 1)))) million nodes/s")
-  print(
-    "tree: \(hundredths(nodes * 20 + words * 4, bytes)) bytes, tokens: \(hundredths(tokens * 12, bytes)) bytes a byte of source"
-  )
+  print("bytes a byte of source, and with room that was allocated but not used:")
+  for (name, memory) in [("tree", treeMemory), ("tokens", tokenMemory), ("model", modelMemory)] {
+    print("\(name): \(hundredths(memory.used, bytes)), \(hundredths(memory.allocated, bytes))")
+  }
   if sink == 0 { print("nothing was parsed") }
 }
 

@@ -1,4 +1,4 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// How a name is bound.
 @usableFromInline package enum BindingKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
@@ -116,24 +116,24 @@ package import PythonSyntax
 }
 
 /// One place that gives a name a meaning, or takes it away.
-package struct Binding: Sendable, BitwiseCopyable {
-  package var kind: BindingKind
-  package var flags: BindingFlags
+@usableFromInline package struct Binding: Sendable, BitwiseCopyable {
+  @usableFromInline package var kind: BindingKind
+  @usableFromInline package var flags: BindingFlags
   /// The node that binds: a `Name`, `Alias`, `Parameter`, definition, handler, pattern or type parameter; for a name in a
   /// `global` or `nonlocal` statement, the statement; absent for what is built in.
-  package var node: NodeID
+  @usableFromInline package var node: NodeID
   /// The statement that the node belongs to.
-  package var statement: NodeID
+  @usableFromInline package var statement: NodeID
   /// Where the name is written.
-  package var range: TextRange
-  package var variable: VariableID
+  @usableFromInline package var range: TextRange
+  @usableFromInline package var variable: VariableID
   /// The binding of the same variable before this one.
-  package var shadowed: BindingID
+  @usableFromInline package var shadowed: BindingID
   /// The alternative of `if`, `try` or `match` in which it stands.
-  package var branch: BranchID
+  @usableFromInline package var branch: BranchID
   /// What it is depends on the kind.
-  package var payload: UInt32
-  package var firstReference: ReferenceID
-  package var lastReference: ReferenceID
-  package var referenceCount: UInt32
+  @usableFromInline package var payload: UInt32
+  @usableFromInline package var firstReference: ReferenceID
+  @usableFromInline package var lastReference: ReferenceID
+  @usableFromInline package var referenceCount: UInt32
 }

@@ -1,14 +1,14 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// One of several alternatives of a statement.
 ///
 /// Bindings in different branches of one `if`, `match` or `try` do not redefine each other.
-package struct Branch: Sendable, BitwiseCopyable {
+@usableFromInline package struct Branch: Sendable, BitwiseCopyable {
   /// The `If`, `Match`, `Try`, `For` or `While`.
-  package var statement: NodeID
+  @usableFromInline package var statement: NodeID
   /// Which alternative, from 0 on. Of a `try`, the body and the `else` are one alternative and each handler is another.
-  package var alternative: UInt32
+  @usableFromInline package var alternative: UInt32
   /// Whether it is the body of a `try`, a part of which may have run before a handler does.
-  package var mayBeInterrupted: Bool
-  package var parent: BranchID
+  @usableFromInline package var mayBeInterrupted: Bool
+  @usableFromInline package var parent: BranchID
 }

@@ -15,9 +15,9 @@
   @inlinable package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
-package typealias ScopeID = EntityID<Scope>
-package typealias VariableID = EntityID<Variable>
-package typealias BindingID = EntityID<Binding>
-package typealias ReferenceID = EntityID<Reference>
-package typealias BranchID = EntityID<Branch>
-package typealias QualifiedNameID = EntityID<QualifiedName>
+@usableFromInline package typealias ScopeID = EntityID<Scope>
+@usableFromInline package typealias VariableID = EntityID<Variable>
+@usableFromInline package typealias BindingID = EntityID<Binding>
+@usableFromInline package typealias ReferenceID = EntityID<Reference>
+@usableFromInline package typealias BranchID = EntityID<Branch>
+@usableFromInline package typealias QualifiedNameID = EntityID<QualifiedName>

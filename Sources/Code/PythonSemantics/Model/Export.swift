@@ -1,13 +1,13 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// One name in `__all__`.
-package struct Export: Sendable, BitwiseCopyable {
-  package var symbol: Symbol
+@usableFromInline package struct Export: Sendable, BitwiseCopyable {
+  @usableFromInline package var symbol: Symbol
   /// The string.
-  package var node: NodeID
+  @usableFromInline package var node: NodeID
   /// The reference to what is exported; none if the name was removed again.
-  package var reference: ReferenceID
-  package var isRemoved: Bool
+  @usableFromInline package var reference: ReferenceID
+  @usableFromInline package var isRemoved: Bool
 }
 
 /// What is true of `__all__`.

@@ -4,7 +4,7 @@ package import PythonSyntax
 ///
 /// Its nodes get ids after those of the file's tree: node `n` of the annotation has the id `firstNode + n` in the
 /// model. `SemanticView.place(of:)` goes back.
-package struct QuotedAnnotation: Sendable {
+@usableFromInline package struct QuotedAnnotation: Sendable {
   /// The `StringLiteral` or `ConcatenatedString`.
   package var node: NodeID
   package var tree: SyntaxTree

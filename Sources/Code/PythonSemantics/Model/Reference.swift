@@ -1,4 +1,4 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// How and where a name is used.
 @usableFromInline package struct ReferenceFlags: OptionSet, Sendable, BitwiseCopyable {
@@ -50,20 +50,20 @@ package import PythonSyntax
 }
 
 /// One use of a name.
-package struct Reference: Sendable, BitwiseCopyable {
+@usableFromInline package struct Reference: Sendable, BitwiseCopyable {
   /// The `Name`, which may lie in a quoted annotation (`SemanticView.place(of:)`); for an export, the string.
-  package var node: NodeID
-  package var symbol: Symbol
-  package var flags: ReferenceFlags
+  @usableFromInline package var node: NodeID
+  @usableFromInline package var symbol: Symbol
+  @usableFromInline package var flags: ReferenceFlags
   /// The scope in which the name is used.
-  package var scope: ScopeID
+  @usableFromInline package var scope: ScopeID
   /// The variable in which Python looks; none if no scope has the name.
-  package var variable: VariableID
+  @usableFromInline package var variable: VariableID
   /// The binding that is visible: in the same scope the last one before the use; from a scope that runs later, the
   /// last one of the scope. None if there is none.
-  package var binding: BindingID
+  @usableFromInline package var binding: BindingID
   /// The next reference of the same binding.
-  package var next: ReferenceID
+  @usableFromInline package var next: ReferenceID
   /// The reference of the same symbol before this one.
-  package var previousOfSymbol: ReferenceID
+  @usableFromInline package var previousOfSymbol: ReferenceID
 }

@@ -1,4 +1,4 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// What a scope belongs to.
 @usableFromInline package enum ScopeKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
@@ -47,29 +47,29 @@ package import PythonSyntax
 }
 
 /// A region of the source with names of its own.
-package struct Scope: Sendable, BitwiseCopyable {
-  package var kind: ScopeKind
-  package var flags: ScopeFlags
+@usableFromInline package struct Scope: Sendable, BitwiseCopyable {
+  @usableFromInline package var kind: ScopeKind
+  @usableFromInline package var flags: ScopeFlags
   /// The definition, lambda, comprehension, `TypeParameters`, `TypeAlias` or type parameter; the root for the module.
-  package var node: NodeID
+  @usableFromInline package var node: NodeID
   /// The scope around it.
-  package var parent: ScopeID
+  @usableFromInline package var parent: ScopeID
   /// The class whose names code in this scope sees although it is not the class's own body: annotation scopes do.
   /// For the body of a class, the scope itself.
-  package var visibleClass: ScopeID
+  @usableFromInline package var visibleClass: ScopeID
   /// The binding of a function or class; none for other scopes.
-  package var binding: BindingID
+  @usableFromInline package var binding: BindingID
   /// The scope's variables in `SemanticView.variables(of:)`, sorted by symbol.
-  package var firstVariable: UInt32
-  package var variableCount: UInt32
+  @usableFromInline package var firstVariable: UInt32
+  @usableFromInline package var variableCount: UInt32
   /// The nodes that are evaluated in the scope or in scopes inside it lie between these two, ends included. A
   /// comprehension's first iterable and the defaults of a generic function's parameters lie there too, although they
   /// are not; `SemanticView.scope(of:)` knows.
-  package var firstNode: NodeID
-  package var lastNode: NodeID
+  @usableFromInline package var firstNode: NodeID
+  @usableFromInline package var lastNode: NodeID
   /// Its events in order of evaluation, with those of the classes and comprehensions in it that are evaluated at once.
-  package var firstEvent: UInt32
-  package var eventEnd: UInt32
+  @usableFromInline package var firstEvent: UInt32
+  @usableFromInline package var eventEnd: UInt32
 
   init(kind: ScopeKind, flags: ScopeFlags, node: NodeID, parent: ScopeID, visibleClass: ScopeID) {
     self.kind = kind

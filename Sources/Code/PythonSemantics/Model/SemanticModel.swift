@@ -37,6 +37,10 @@ extension SemanticBuilder {
       scopeOrder.append(UInt64(scopes[number].firstNode.rawValue) << 32 | UInt64(number))
     }
     scopeOrder.sort()
+    var memory = scopes.memory + variables.memory + bindings.memory + references.memory + branches.memory
+    memory += events.memory + entries.memory + qualifiedNames.names.memory + lastReferences.memory
+    let orders = order.count * MemoryLayout<VariableID>.stride + scopeOrder.count * MemoryLayout<UInt64>.stride
+    memory += MemoryUse(used: orders, allocated: orders)
     return SemanticStorage(
       scopes: scopes.moveOut(), variables: variables.moveOut(), variableOrder: order, scopeOrder: scopeOrder,
       bindings: bindings.moveOut(),
@@ -45,7 +49,7 @@ extension SemanticBuilder {
       lastReferences: lastReferences.moveOut(), quotedAnnotations: quotedAnnotations, exports: exports,
       exportFlags: exportFlags, extraNames: symbolIndex?.extraNames ?? [], options: options,
       hasFutureAnnotations: hasFutureAnnotations, texts: texts,
-      lateSteps: lateSteps)
+      memory: memory, lateSteps: lateSteps)
   }
 
   /// The variables by scope and then symbol, by counting twice.

@@ -1,7 +1,7 @@
 package import PythonSyntax
 
 /// What the meaning of a file depends on besides its text.
-package struct SemanticOptions: Equatable, Sendable {
+@usableFromInline package struct SemanticOptions: Equatable, Sendable {
   /// The version that decides which names are built in and whether annotations are evaluated.
   package var target: PythonVersion
   /// A stub (`.pyi`), whose annotations are never evaluated and may look ahead.

@@ -1,33 +1,35 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// The memory of a model. Views point at one of these.
 ///
 /// Like `TreeStorage`, it is written once, never changes, and every read is checked against the counts.
-package struct SemanticStorage: @unchecked Sendable {
-  package let scopes: UnsafeMutableBufferPointer<Scope>
-  package let variables: UnsafeMutableBufferPointer<Variable>
+@usableFromInline package struct SemanticStorage: @unchecked Sendable {
+  @usableFromInline package let scopes: UnsafeMutableBufferPointer<Scope>
+  @usableFromInline package let variables: UnsafeMutableBufferPointer<Variable>
   /// The ids of variables, sorted by scope and then symbol.
-  package let variableOrder: UnsafeMutableBufferPointer<VariableID>
+  @usableFromInline package let variableOrder: UnsafeMutableBufferPointer<VariableID>
   /// The scopes by their first node, outer ones first: the node in the high half, the scope in the low one.
-  package let scopeOrder: [UInt64]
-  package let bindings: UnsafeMutableBufferPointer<Binding>
-  package let references: UnsafeMutableBufferPointer<Reference>
-  package let branches: UnsafeMutableBufferPointer<Branch>
-  package let events: UnsafeMutableBufferPointer<UInt32>
-  package let entries: UnsafeMutableBufferPointer<UInt32>
-  package let qualifiedNames: UnsafeMutableBufferPointer<QualifiedName>
+  @usableFromInline package let scopeOrder: [UInt64]
+  @usableFromInline package let bindings: UnsafeMutableBufferPointer<Binding>
+  @usableFromInline package let references: UnsafeMutableBufferPointer<Reference>
+  @usableFromInline package let branches: UnsafeMutableBufferPointer<Branch>
+  @usableFromInline package let events: UnsafeMutableBufferPointer<UInt32>
+  @usableFromInline package let entries: UnsafeMutableBufferPointer<UInt32>
+  @usableFromInline package let qualifiedNames: UnsafeMutableBufferPointer<QualifiedName>
   /// Of each symbol, its last reference.
-  package let lastReferences: UnsafeMutableBufferPointer<UInt32>
-  package let quotedAnnotations: [QuotedAnnotation]
-  package let exports: [Export]
-  package let exportFlags: ExportFlags
+  @usableFromInline package let lastReferences: UnsafeMutableBufferPointer<UInt32>
+  @usableFromInline package let quotedAnnotations: [QuotedAnnotation]
+  @usableFromInline package let exports: [Export]
+  @usableFromInline package let exportFlags: ExportFlags
   /// Names that the tree lacks, whose symbols follow those of the tree.
-  package let extraNames: [NameText]
-  package let options: SemanticOptions
-  package let hasFutureAnnotations: Bool
+  @usableFromInline package let extraNames: [NameText]
+  @usableFromInline package let options: SemanticOptions
+  @usableFromInline package let hasFutureAnnotations: Bool
   let texts: [UnsafeMutableBufferPointer<UInt8>]
+  /// The memory of the tables, without that of quoted annotations.
+  package let memory: MemoryUse
   /// How many `global` and `nonlocal` declarations were looked through to settle uses of names after the walk.
-  package let lateSteps: Int
+  @usableFromInline package let lateSteps: Int
 }
 
 /// Owns the memory of a model, and the tree that it refers to.

@@ -1,16 +1,16 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// Questions that rules ask.
 extension SemanticView {
   // MARK: - Variables
 
   /// The variables of a scope, sorted by symbol: the ids at these indexes of `variable(at:)`.
-  package func variableIndices(of id: ScopeID) -> Range<Int> {
+  @inlinable package func variableIndices(of id: ScopeID) -> Range<Int> {
     let scope = scope(id)
     return Int(scope.firstVariable)..<Int(scope.firstVariable) + Int(scope.variableCount)
   }
 
-  package func variable(at index: Int) -> VariableID {
+  @inlinable package func variable(at index: Int) -> VariableID {
     precondition(index >= 0 && index < storage.pointee.variableOrder.count)
     return storage.pointee.variableOrder[unchecked: index]
   }
@@ -18,7 +18,7 @@ extension SemanticView {
   /// The variable that a scope itself has for a name; none if the scope does not bind or declare it.
   ///
   /// - Complexity: O(log n) in the number of names of the scope.
-  package func variable(named symbol: Symbol, in id: ScopeID) -> VariableID {
+  @inlinable package func variable(named symbol: Symbol, in id: ScopeID) -> VariableID {
     let indices = variableIndices(of: id)
     var (low, high) = (indices.lowerBound, indices.upperBound)
     while low < high {
@@ -52,7 +52,7 @@ extension SemanticView {
 
   /// Calls `body` with each binding of a variable, the last one first; bindings through `global` and `nonlocal`
   /// declarations of inner scopes come last.
-  package func forEachBinding(of id: VariableID, _ body: (BindingID) -> Void) {
+  @inlinable package func forEachBinding(of id: VariableID, _ body: (BindingID) -> Void) {
     var alias = id
     while !alias.isNone {
       var binding = variable(alias).lastBinding
@@ -65,7 +65,7 @@ extension SemanticView {
   }
 
   /// Calls `body` with each use of a binding, in order of evaluation.
-  package func forEachReference(of id: BindingID, _ body: (ReferenceID) -> Void) {
+  @inlinable package func forEachReference(of id: BindingID, _ body: (ReferenceID) -> Void) {
     var reference = binding(id).firstReference
     while !reference.isNone {
       body(reference)
@@ -74,7 +74,7 @@ extension SemanticView {
   }
 
   /// Calls `body` with each use of a name in the whole file, the last one first.
-  package func forEachReference(to symbol: Symbol, _ body: (ReferenceID) -> Void) {
+  @inlinable package func forEachReference(to symbol: Symbol, _ body: (ReferenceID) -> Void) {
     let lasts = storage.pointee.lastReferences
     guard symbol.index < lasts.count else { return }
     var reference = ReferenceID(rawValue: lasts[symbol.index])

@@ -1,13 +1,13 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// Borrowed access to a `SemanticModel`, as cheap as a `TreeView` and with the same limits: it cannot be stored. Store
 /// ids, and make a view again from the model.
-package struct SemanticView: ~Escapable, BitwiseCopyable {
-  package let storage: UnsafeMutablePointer<SemanticStorage>
+@usableFromInline package struct SemanticView: ~Escapable, BitwiseCopyable {
+  @usableFromInline package let storage: UnsafeMutablePointer<SemanticStorage>
   /// The tree of the file.
-  package let tree: TreeView
+  @usableFromInline package let tree: TreeView
 
-  @_lifetime(immortal)
+  @inlinable @_lifetime(immortal)
   package init(storage: UnsafeMutablePointer<SemanticStorage>, tree: borrowing TreeView) {
     self.storage = storage
     self.tree = TreeView(storage: tree.storage)
@@ -16,44 +16,51 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   // MARK: - Tables
 
   /// The scope of the names that are built in.
-  package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
-  package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
+  @inlinable package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
+  @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
-  package var scopeCount: Int { storage.pointee.scopes.count }
-  package var variableCount: Int { storage.pointee.variables.count }
-  package var bindingCount: Int { storage.pointee.bindings.count }
-  package var referenceCount: Int { storage.pointee.references.count }
-  package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
+  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
+  @inlinable package var variableCount: Int { storage.pointee.variables.count }
+  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
+  @inlinable package var referenceCount: Int { storage.pointee.references.count }
+  @inlinable package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
 
-  package func scope(_ id: ScopeID) -> Scope {
+  @inlinable package func scope(_ id: ScopeID) -> Scope {
     precondition(id.index < storage.pointee.scopes.count)
     return storage.pointee.scopes[unchecked: id.index]
   }
 
-  package func variable(_ id: VariableID) -> Variable {
+  @inlinable package func variable(_ id: VariableID) -> Variable {
     precondition(id.index < storage.pointee.variables.count)
     return storage.pointee.variables[unchecked: id.index]
   }
 
-  package func binding(_ id: BindingID) -> Binding {
+  @inlinable package func binding(_ id: BindingID) -> Binding {
     precondition(id.index < storage.pointee.bindings.count)
     return storage.pointee.bindings[unchecked: id.index]
   }
 
-  package func reference(_ id: ReferenceID) -> Reference {
+  @inlinable package func reference(_ id: ReferenceID) -> Reference {
     precondition(id.index < storage.pointee.references.count)
     return storage.pointee.references[unchecked: id.index]
   }
 
-  package func branch(_ id: BranchID) -> Branch {
+  @inlinable package func branch(_ id: BranchID) -> Branch {
     precondition(id.index < storage.pointee.branches.count)
     return storage.pointee.branches[unchecked: id.index]
   }
 
-  package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
+  @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
     precondition(id.index < storage.pointee.qualifiedNames.count)
     return storage.pointee.qualifiedNames[unchecked: id.index]
+  }
+
+  /// The memory of the tables, and of the trees of quoted annotations.
+  package var memory: MemoryUse {
+    storage.pointee.quotedAnnotations.reduce(storage.pointee.memory) {
+      $0 + $1.tree.view.treeMemory + $1.tree.view.tokenMemory
+    }
   }
 
   package var exports: [Export] { storage.pointee.exports }
@@ -64,19 +71,19 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
 
   // MARK: - Nodes
 
-  func entry(_ id: NodeID) -> UInt32 {
+  @inlinable func entry(_ id: NodeID) -> UInt32 {
     id.index < storage.pointee.entries.count ? storage.pointee.entries[unchecked: id.index] : 0
   }
 
   /// The binding that a node makes: a definition, parameter, import alias, handler, pattern, type parameter, or a name
   /// that is bound or deleted.
-  package func binding(madeBy id: NodeID) -> BindingID {
+  @inlinable package func binding(madeBy id: NodeID) -> BindingID {
     let entry = entry(id)
     return entry >> 30 == 2 ? BindingID(rawValue: entry & 0x3FFF_FFFF) : .none
   }
 
   /// The use of a name that a `Name` is; also of the target of an augmented assignment or of `del`.
-  package func reference(of id: NodeID) -> ReferenceID {
+  @inlinable package func reference(of id: NodeID) -> ReferenceID {
     let entry = entry(id)
     switch entry >> 30 {
     case 1: return ReferenceID(rawValue: entry & 0x3FFF_FFFF)
@@ -89,20 +96,20 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   }
 
   /// The binding that a `Name` means; none if it is unresolved or no use.
-  package func resolvedBinding(of id: NodeID) -> BindingID {
+  @inlinable package func resolvedBinding(of id: NodeID) -> BindingID {
     let reference = reference(of: id)
     return reference.isNone ? .none : self.reference(reference).binding
   }
 
   /// The binding that a name stands for: the one that its node makes, as a definition or a target does, or else the one
   /// that it refers to; none if it is unresolved or no name.
-  package func bindingNamed(by id: NodeID) -> BindingID {
+  @inlinable package func bindingNamed(by id: NodeID) -> BindingID {
     let made = binding(madeBy: id)
     return made.isNone ? resolvedBinding(of: id) : made
   }
 
   /// The variable that a name belongs to: the same for its definition and all of its uses.
-  package func variableNamed(by id: NodeID) -> VariableID {
+  @inlinable package func variableNamed(by id: NodeID) -> VariableID {
     let made = binding(madeBy: id)
     if made.isNone {
       let reference = reference(of: id)
@@ -114,7 +121,7 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   }
 
   /// The scope of a function, class, lambda, comprehension or type parameter list.
-  package func scope(openedBy id: NodeID) -> ScopeID {
+  @inlinable package func scope(openedBy id: NodeID) -> ScopeID {
     let entry = entry(id)
     switch tree.kind(of: id) {
     case .functionDefStmt, .classDefStmt:
@@ -177,19 +184,19 @@ package struct SemanticView: ~Escapable, BitwiseCopyable {
   // MARK: - Events
 
   /// A use or a binding of a name, in order of evaluation.
-  package enum Event: Sendable {
+  @usableFromInline package enum Event: Sendable {
     case reference(ReferenceID)
     case binding(BindingID)
   }
 
   /// The events of a scope's own evaluation, with those of the classes and comprehensions in it, but not of the
   /// functions: what a flow analysis starts from.
-  package func eventIndices(of scope: ScopeID) -> Range<Int> {
+  @inlinable package func eventIndices(of scope: ScopeID) -> Range<Int> {
     let scope = self.scope(scope)
     return Int(scope.firstEvent)..<max(Int(scope.firstEvent), Int(scope.eventEnd))
   }
 
-  package func event(_ index: Int) -> Event {
+  @inlinable package func event(_ index: Int) -> Event {
     precondition(index >= 0 && index < storage.pointee.events.count)
     let event = storage.pointee.events[unchecked: index]
     return event >> 31 == 1

@@ -1,4 +1,4 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// What is true of a name in a scope.
 @usableFromInline package struct VariableFlags: OptionSet, Sendable, BitwiseCopyable {
@@ -27,27 +27,27 @@ package import PythonSyntax
 ///
 /// Python decides at compile time in which scope a name lives, so a variable exists as a whole and not from its first
 /// binding on.
-package struct Variable: Sendable, BitwiseCopyable {
-  package var symbol: Symbol
-  package var scope: ScopeID
-  package var flags: VariableFlags
-  package var firstBinding: BindingID
+@usableFromInline package struct Variable: Sendable, BitwiseCopyable {
+  @usableFromInline package var symbol: Symbol
+  @usableFromInline package var scope: ScopeID
+  @usableFromInline package var flags: VariableFlags
+  @usableFromInline package var firstBinding: BindingID
   /// The last one in order of evaluation. `Binding.shadowed` leads back to the first.
-  package var lastBinding: BindingID
+  @usableFromInline package var lastBinding: BindingID
   /// Of a `global` or `nonlocal` declaration, the variable that it stands for.
-  package var target: VariableID
+  @usableFromInline package var target: VariableID
   /// The next declaration of an inner scope that stands for the same variable as this one; of a variable itself, the
   /// first such declaration.
-  package var nextAlias: VariableID
+  @usableFromInline package var nextAlias: VariableID
   /// The binding that is visible where the builder stands; after building, at the end of the scope.
-  package var visibleBinding: BindingID
+  @usableFromInline package var visibleBinding: BindingID
   /// Builder only: the variable with the same symbol that this one hides.
   var hidden: VariableID
   /// Builder only: the variable made before this one in the scope.
   var previousInScope: VariableID
 
   /// Whether the variable is a declaration that stands for one of another scope.
-  package var isAlias: Bool { flags.rawValue & 3 != 0 }
+  @inlinable package var isAlias: Bool { flags.rawValue & 3 != 0 }
 
   init(symbol: Symbol, scope: ScopeID) {
     self.symbol = symbol

@@ -1,15 +1,15 @@
-package import PythonSyntax
+public import PythonSyntax
 
 /// A dotted name such as `os.path.join`, as its last part and the name before it.
 ///
 /// Each distinct name of a file has one id, however it was imported, so names are compared by id.
-package struct QualifiedName: Sendable, BitwiseCopyable {
+@usableFromInline package struct QualifiedName: Sendable, BitwiseCopyable {
   /// The name before the last dot; none for a first part.
-  package var parent: QualifiedNameID
+  @usableFromInline package var parent: QualifiedNameID
   /// The last part. The first part of a relative import whose package is not known is its dots.
-  package var part: NameText
+  @usableFromInline package var part: NameText
   /// The number of parts.
-  package var depth: UInt32
+  @usableFromInline package var depth: UInt32
 }
 
 /// The qualified names of a file while they are collected.

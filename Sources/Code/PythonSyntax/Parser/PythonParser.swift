@@ -39,13 +39,16 @@ extension SyntaxTree {
     var lexer = Lexer(
       source: source, start: encoding == .utf8WithByteOrderMark ? 3 : 0, isIPython: options.mode == .ipython)
     lexer.run()
+    let tokenMemory = lexer.tokens.memory
     let tokens = lexer.tokens.moveOut()
     var parser = Parser(source: source, tokens: tokens, errors: errors + lexer.errors)
     let root = options.mode == .expression ? parser.parseExpressionModule() : parser.parseModule()
+    let treeMemory = parser.tree.nodes.memory + parser.tree.words.memory + parser.symbols.memory
     let (symbols, symbolText) = parser.symbols.moveOut()
     let storage = TreeStorage(
       nodes: parser.tree.nodes.moveOut(), words: parser.tree.words.moveOut(), tokens: tokens, source: source,
-      symbols: symbols, symbolText: symbolText, root: root)
+      symbols: symbols, symbolText: symbolText, root: root,
+      treeMemory: treeMemory, tokenMemory: tokenMemory)
     owner = TreeOwner(storage, buffer: buffer)
     self.encoding = encoding
     if !parser.errors.isEmpty { storage.settleMissingNodes(TreeView(storage: owner.storage)) }

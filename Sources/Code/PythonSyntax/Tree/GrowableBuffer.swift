@@ -75,6 +75,12 @@
     count += extra
   }
 
+  /// The memory that the buffer has, room for more elements included.
+  @inlinable package var memory: MemoryUse {
+    MemoryUse(
+      used: count * MemoryLayout<Element>.stride, allocated: max(capacity, count) * MemoryLayout<Element>.stride)
+  }
+
   /// The elements as memory whose owner is now the caller. The buffer is empty afterwards.
   @inlinable package mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
     let elements = UnsafeMutableBufferPointer(start: base, count: count)

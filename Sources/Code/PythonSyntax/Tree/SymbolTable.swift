@@ -110,6 +110,9 @@
     slots = larger
   }
 
+  /// The memory of what `moveOut` gives.
+  var memory: MemoryUse { entries.memory + text.memory }
+
   /// The entries and the side text, which the tree owns from now on.
   mutating func moveOut() -> (entries: UnsafeMutableBufferPointer<Entry>, text: UnsafeMutableBufferPointer<UInt8>) {
     (entries.moveOut(), text.moveOut())

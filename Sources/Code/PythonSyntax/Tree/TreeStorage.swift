@@ -10,6 +10,9 @@
   @usableFromInline package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
   @usableFromInline package let symbolText: UnsafeMutableBufferPointer<UInt8>
   @usableFromInline package let root: NodeID
+  /// The memory of nodes, words and symbols, and that of tokens.
+  package let treeMemory: MemoryUse
+  package let tokenMemory: MemoryUse
 
   /// Moves the empty nodes that stand for something missing into the range of their parent.
   ///

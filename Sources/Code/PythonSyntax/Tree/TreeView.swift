@@ -18,6 +18,12 @@
   /// The number of nodes with node 0, which stands for absence: the size of a side table.
   @inlinable @inline(__always) package var nodeCount: Int { storage.pointee.nodes.count }
 
+  /// The memory of nodes, words and symbols.
+  package var treeMemory: MemoryUse { storage.pointee.treeMemory }
+
+  /// The memory of tokens.
+  package var tokenMemory: MemoryUse { storage.pointee.tokenMemory }
+
   /// The number of words that fields of nodes take outside of the nodes.
   @inlinable package var wordCount: Int { storage.pointee.words.count }
 
