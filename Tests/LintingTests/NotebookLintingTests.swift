@@ -11,7 +11,8 @@ import Testing
     let sources = cells.map {
       "{\"cell_type\": \"code\", \"metadata\": {}, \"outputs\": [], \"source\": \"\($0)\"}"
     }
-    let text = "{\"cells\": [\(sources.joined(separator: ", "))], \"metadata\": {}, \"nbformat\": 4}"
+    let version = "\"nbformat\": 4, \"nbformat_minor\": 4"
+    let text = "{\"cells\": [\(sources.joined(separator: ", "))], \"metadata\": {}, \(version)}"
     let notebook = try Notebook(parsing: Array(text.utf8))
     let settings = LintSettings(
       rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: keepsLines)

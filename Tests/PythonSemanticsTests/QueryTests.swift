@@ -44,10 +44,10 @@ import Testing
     }
   }
 
-  /// A definition and all uses of its name stand for one binding and one variable.
+  /// A definition and all uses of its name stand for one variable, and where there is one binding, for that.
   @Test(arguments: [
     ("x = 1\nprint(x, x)\n", "x", 3), ("def f(a): return a\n", "a", 1), ("import a as b\nb.c\n", "b", 1),
-    ("def f():\n  global x\n  x = 1\nx\n", "x", 2), ("[i for i in y if i]\n", "i", 3), ("x += 1\n", "x", 1),
+    ("x = 0\ndef f():\n  global x\n  x = 1\nx\n", "x", 3), ("[i for i in y if i]\n", "i", 3), ("x += 1\n", "x", 1),
   ])
   func aNameStandsForItsBinding(source: String, name: String, count: Int) {
     let tree = SyntaxTree(parsing: source)
@@ -63,7 +63,7 @@ import Testing
       bindings.insert(view.bindingNamed(by: node.id))
     }
     #expect(found == count && variables.count == 1 && !variables.contains(.none))
-    #expect(bindings.count == 1 && !bindings.contains(.none))
+    #expect(bindings.count == (source.contains("global") ? 2 : 1) && !bindings.contains(.none))
   }
 
   @Test func nameIsLookedUpFromScope() {
