@@ -39,6 +39,15 @@ import Testing
     #expect(try linted(["break"], keepsLines: false).cellLines.isEmpty)
   }
 
+  @Test(arguments: [
+    (["x = 1", "y\\nx\\nglobal x"], "line 3 of cell 2"), (["x\\nglobal x", "y"], "line 2 declares"),
+    (["y = 1", "x\\nglobal x"], "line 2 declares"),
+  ])
+  func messagesCountTheLinesOfACell(cells: [String], part: String) throws {
+    let messages = try linted(cells).findings.map(\.message)
+    #expect(messages.count == 1 && messages[0].contains(part), "\(messages)")
+  }
+
   /// As for ruff.
   @Test func whatIsBeforeACellCounts() throws {
     let file = try linted(["x = 1", "from __future__ import annotations"])

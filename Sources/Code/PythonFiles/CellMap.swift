@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// Where the cells of a notebook are in one source that has all of them after each other.
 package struct CellMap: Sendable, Equatable {
   /// A cell that holds Python.
@@ -22,6 +24,9 @@ package struct CellMap: Sendable, Equatable {
     self.cells = cells
     self.rowsBefore = rowsBefore
   }
+
+  /// The cells as messages name them.
+  var parts: [SourcePart] { cells.map { SourcePart(firstRow: $0.firstRow, name: "cell \($0.number)") } }
 
   /// The row of the source that the cell after one starts in; nil for the last.
   package func firstRow(after cell: Cell) -> Int? { cells.first { $0.firstRow > cell.firstRow }?.firstRow }

@@ -55,7 +55,7 @@ package final class ParsedFile {
   /// Everything that is wrong with the source for a version of Python: see `SyntaxTree.errors(for:)`.
   package func errors(for target: PythonVersion) -> [SyntaxError] {
     if let knownErrors, knownErrors.target == target { return knownErrors.errors }
-    let errors = tree.errors(for: target, &knownParents)
+    let errors = tree.errors(for: target, parts: cells?.parts ?? [], &knownParents)
     knownErrors = (target, errors)
     return errors
   }

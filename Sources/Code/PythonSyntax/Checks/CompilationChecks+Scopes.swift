@@ -54,7 +54,7 @@ extension CompilationChecks {
     if let first = uses.firstUse, first < name.start {
       report(
         declaration == "global" ? .usedBeforeGlobal : .usedBeforeNonlocal,
-        "`\(text)` is used before line \(lineNumber(of: name.start)) declares it `\(declaration)`",
+        "`\(text)` is used before \(lineName(of: name.start, seenFrom: first)) declares it `\(declaration)`",
         TextRange(first, first + UInt32(range.count)))
     }
   }

@@ -13,6 +13,8 @@ struct CompilationChecks: ~Escapable {
   /// Whether annotations are evaluated apart; nil until a check needs to know.
   private var foundDeferral: Bool?
   private var foundLines: LineIndex?
+  /// The parts of the source whose lines are counted apart.
+  private let parts: [SourcePart]
   /// What climbing a long way up the parents has found; empty until something is that deep.
   var rememberedScopes: [Scope?] = []
   var allowsNamedExpressions: [Bool] = []
@@ -23,8 +25,11 @@ struct CompilationChecks: ~Escapable {
   var asyncReturns: [(function: NodeID, statement: NodeID)] = []
 
   @_lifetime(copy tree)
-  init(_ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool, parents: ParentTable?) {
+  init(
+    _ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool, parts: [SourcePart], parents: ParentTable?
+  ) {
     self.tree = tree
+    self.parts = parts
     self.target = target
     collectedParents = parents
     self.allowsTopLevelAwait = allowsTopLevelAwait
@@ -48,11 +53,15 @@ struct CompilationChecks: ~Escapable {
     }
   }
 
-  /// The number of the line at an offset, for a message.
-  mutating func lineNumber(of offset: UInt32) -> Int {
+  /// What a message about a place calls the line at an offset.
+  mutating func lineName(of offset: UInt32, seenFrom place: UInt32) -> String {
     let lines = foundLines ?? LineIndex(tree)
     foundLines = lines
-    return lines.line(of: offset) + 1
+    let row = lines.line(of: offset) + 1
+    guard let part = parts.last(where: { $0.firstRow <= row }) else { return "line \(row)" }
+    let line = "line \(row - part.firstRow + 1)"
+    let isInSamePart = parts.last { $0.firstRow <= lines.line(of: place) + 1 } == part
+    return isInSamePart ? line : "\(line) of \(part.name)"
   }
 
   mutating func report(_ kind: CompilationErrorKind, _ message: String, _ range: TextRange) {

@@ -10,7 +10,8 @@ struct SyntaxReports: Sendable {
   /// Those of the errors that do not follow from others, in source order.
   func firstCauses(of errors: [SyntaxError], _ storage: TreeStorage) -> [SyntaxError] {
     if errors.count < 2 { return errors }
-    return ErrorCascades(source: storage.source, tokens: storage.tokens, unclosed: unclosed).firstCauses(of: errors)
+    return unsafe ErrorCascades(source: storage.source, tokens: storage.tokens, unclosed: unclosed).firstCauses(
+      of: errors)
   }
 
   /// The errors with those of the uses that a version lacks, in the order in which they were found.
@@ -36,13 +37,17 @@ extension SyntaxTree {
   /// - Complexity: O(n) in the number of nodes, apart from what climbs through deeply nested code.
   package func errors(for target: PythonVersion) -> [SyntaxError] {
     var parents: ParentTable?
-    return errors(for: target, &parents)
+    return errors(for: target, parts: [], &parents)
   }
 
   /// Everything that is wrong with the source for a version of Python.
   ///
-  /// - Parameter parents: the parents of the tree's nodes if they are known; collected if a check needs them.
-  package func errors(for target: PythonVersion, _ parents: inout ParentTable?) -> [SyntaxError] {
+  /// - Parameters:
+  ///   - parts: the parts of the source whose lines are counted apart, in order; none if all are counted together.
+  ///   - parents: the parents of the tree's nodes if they are known; collected if a check needs them.
+  package func errors(
+    for target: PythonVersion, parts: [SourcePart], _ parents: inout ParentTable?
+  ) -> [SyntaxError] {
     let view = view
     var found = reports.errors(for: target)
     if !SyntaxFeature.fStringNesting.isAvailable(in: target) {
@@ -55,11 +60,11 @@ extension SyntaxTree {
     }
     if reports.mode != .expression {
       var checks = CompilationChecks(
-        view, target: target, allowsTopLevelAwait: reports.mode == .ipython, parents: parents)
+        view, target: target, allowsTopLevelAwait: reports.mode == .ipython, parts: parts, parents: parents)
       checks.run()
       parents = checks.collectedParents
       found += checks.errors
     }
-    return reports.firstCauses(of: found, view.storage.pointee)
+    return unsafe reports.firstCauses(of: found, view.storage.pointee)
   }
 }
