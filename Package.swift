@@ -14,9 +14,14 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-enable-cmo-everything"], .when(configuration: .release)),
 ]
 
-func module(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// For modules that are full of pointers: each use of one says so.
+let strictAboutMemory = strict + [.strictMemorySafety()]
+
+func module(
+  _ layer: String, _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict
+) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -92,7 +97,7 @@ let package = Package(
       ]),
 
     // Code: one parse for every check.
-    module("Code", "PythonSyntax", ["Support"]),
+    module("Code", "PythonSyntax", ["Support"], strictAboutMemory),
     module("Code", "PythonSemantics", ["PythonSyntax"]),
     module("Code", "PythonFiles", ["PythonSyntax", "PythonSemantics"]),
     module("Code", "Formatting", ["PythonSyntax", "PythonFiles"]),

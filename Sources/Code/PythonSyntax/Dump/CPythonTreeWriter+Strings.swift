@@ -129,7 +129,7 @@ extension CPythonTreeWriter {
         offset = tree.token(next).end
         continue
       }
-      let (scalar, length) = tree.storage.pointee.source.scalar(at: offset)
+      let (scalar, length) = unsafe tree.storage.pointee.source.scalar(at: offset)
       text.append(scalar.value)
       offset += length
     }

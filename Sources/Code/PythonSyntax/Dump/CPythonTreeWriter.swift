@@ -64,7 +64,7 @@ package struct CPythonTreeWriter: ~Escapable {
   }
 
   mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { output.append(contentsOf: $0) }
+    text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
   }
 
   mutating func append(number: Int) {

@@ -4,7 +4,7 @@
 /// - Of the errors of syntax on one line the one found first counts, and what the lexer found before what the parser
 ///   found: a string that is not closed upsets everything after it.
 /// - What CPython only reports when it compiles waits until the line can be read.
-struct ErrorCascades {
+@safe struct ErrorCascades {
   private let source: SourcePointer
   private let tokens: UnsafeMutableBufferPointer<Token>
   private let unclosed: Set<UInt32>
@@ -13,7 +13,7 @@ struct ErrorCascades {
   ///   explain.
   init(source: SourcePointer, tokens: UnsafeMutableBufferPointer<Token>, unclosed: [UInt32]) {
     self.source = source
-    self.tokens = tokens
+    unsafe self.tokens = unsafe tokens
     self.unclosed = Set(unclosed)
   }
 
@@ -61,7 +61,9 @@ struct ErrorCascades {
     if unclosed.isEmpty { return [] }
     var brackets = unclosed.sorted()[...]
     var extents: [TextRange] = []
-    for token in tokens where token.kind == .newline && token.flags.contains(.unterminated) {
+    for index in unsafe tokens.indices {
+      let token = unsafe tokens[index]
+      guard token.kind == .newline, token.flags.contains(.unterminated) else { continue }
       guard let bracket = brackets.first, bracket < token.start else { continue }
       extents.append(TextRange(bracket, token.start))
       while let next = brackets.first, next < token.start { brackets.removeFirst() }

@@ -1,7 +1,7 @@
 /// Finds the keyword that a short name is, with one multiplication and one comparison.
 ///
 /// Every keyword fits into eight bytes. The multiplier sends the 39 of them to different places.
-struct KeywordTable: ~Copyable {
+@safe struct KeywordTable: ~Copyable {
   private struct Entry: BitwiseCopyable {
     var word: UInt64
     var kind: TokenKind
@@ -57,19 +57,19 @@ struct KeywordTable: ~Copyable {
   init() {
     let count = 1 << Int(Self.bits)
     let entries = UnsafeMutablePointer<Entry>.allocate(capacity: count)
-    entries.initialize(repeating: Entry(word: 0, kind: .name), count: count)
+    unsafe entries.initialize(repeating: Entry(word: 0, kind: .name), count: count)
     Self.keywords { text, kind in
       var word: UInt64 = 0
       text.withUTF8Buffer { bytes in
-        for byte in bytes.reversed() { word = word << 8 | UInt64(byte) }
+        for index in bytes.indices.reversed() { word = unsafe word << 8 | UInt64(bytes[index]) }
       }
-      entries[Self.slot(of: word)] = Entry(word: word, kind: kind)
+      unsafe entries[Self.slot(of: word)] = Entry(word: word, kind: kind)
     }
-    self.entries = entries
+    unsafe self.entries = unsafe entries
   }
 
   deinit {
-    entries.deallocate()
+    unsafe entries.deallocate()
   }
 
   @inline(__always)
@@ -80,7 +80,7 @@ struct KeywordTable: ~Copyable {
   /// The kind of the name whose bytes are those of `word`, the first one lowest, with zeros above.
   @inline(__always)
   func kind(of word: UInt64) -> TokenKind {
-    let entry = entries[Self.slot(of: word)]
+    let entry = unsafe entries[Self.slot(of: word)]
     return entry.word == word ? entry.kind : .name
   }
 }

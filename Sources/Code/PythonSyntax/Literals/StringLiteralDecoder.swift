@@ -114,7 +114,7 @@ extension Unicode.Scalar {
 extension TreeView {
   /// The code points of a string literal, surrogates included, or the bytes of a bytes literal.
   package func contents(of range: TextRange, _ flags: StringFlags) -> [UInt32] {
-    let source = storage.pointee.source
+    let source = unsafe storage.pointee.source
     var start = range.start
     while start < range.end && source[start] != flags.quote { start += 1 }
     let quotes = flags.quoteLength
@@ -126,7 +126,7 @@ extension TreeView {
 
   /// The code points of the text between the replacement fields of an f-string.
   package func contents(ofText range: TextRange, _ flags: StringFlags, isSpecification: Bool) -> [UInt32] {
-    StringLiteralDecoder(
+    unsafe StringLiteralDecoder(
       source: storage.pointee.source, isRaw: flags.contains(.raw), isBytes: false, hasDoubledBraces: !isSpecification
     ).decode(range.start, range.end)
   }

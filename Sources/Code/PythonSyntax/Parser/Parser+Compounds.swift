@@ -330,14 +330,14 @@ extension Parser {
     var open = 0
     var next = index
     while true {
-      switch tokens[unchecked: next].kind {
+      switch unsafe tokens[unchecked: next].kind {
       case .leftParenthesis, .leftBracket, .leftBrace: open += 1
       case .rightParenthesis, .rightBracket, .rightBrace:
         open -= 1
         if open == 0 {
           next += 1
-          while tokens[unchecked: next].kind.isTrivia { next += 1 }
-          return tokens[unchecked: next].kind == .colon
+          while unsafe tokens[unchecked: next].kind.isTrivia { next += 1 }
+          return unsafe tokens[unchecked: next].kind == .colon
         }
       case .newline, .endOfFile: return false
       default: break

@@ -207,7 +207,7 @@ extension Parser {
     var next = index
     var last = TokenKind.newline
     while true {
-      let kind = tokens[unchecked: next].kind
+      let kind = unsafe tokens[unchecked: next].kind
       if kind == .newline || kind == .endOfFile { return last == .colon }
       if !kind.isTrivia { last = kind }
       next += 1

@@ -3,7 +3,7 @@
 /// It reads the tokens of a whole source and writes a flat tree. It never fails: where the grammar is not followed it
 /// reports what it expected, puts an invalid node or skips to the end of the line, and goes on. Chains (operators,
 /// `elif`, attributes, calls) are loops; what nests recurses, up to `maximumDepth`.
-struct Parser: ~Copyable {
+@safe struct Parser: ~Copyable {
   let source: SourcePointer
   let tokens: UnsafeMutableBufferPointer<Token>
   var tree: TreeBuilder
@@ -43,7 +43,7 @@ struct Parser: ~Copyable {
 
   init(source: SourcePointer, tokens: UnsafeMutableBufferPointer<Token>, errors: [SyntaxError]) {
     self.source = source
-    self.tokens = tokens
+    unsafe self.tokens = unsafe tokens
     self.errors = errors.sorted { $0.range.start < $1.range.start }
     lexerErrorCount = errors.count
     closingSearchBudget = 8 * tokens.count
@@ -57,28 +57,28 @@ struct Parser: ~Copyable {
   /// A token by index; past the end, the last one.
   @inline(__always)
   func token(at index: Int) -> Token {
-    tokens[unchecked: min(index, tokens.count &- 1)]
+    unsafe tokens[unchecked: min(index, tokens.count &- 1)]
   }
 
   /// The current token.
   @inline(__always)
-  var token: Token { tokens[unchecked: index] }
+  var token: Token { unsafe tokens[unchecked: index] }
 
   @inline(__always)
   private mutating func moveToToken(_ newIndex: Int) {
     // The last token is `endOfFile`, which is not trivia, and nothing moves past it.
     var next = newIndex
-    while tokens[unchecked: next].kind.isTrivia { next &+= 1 }
+    while unsafe tokens[unchecked: next].kind.isTrivia { next &+= 1 }
     index = next
-    kind = tokens[unchecked: next].kind
-    start = tokens[unchecked: next].start
+    kind = unsafe tokens[unchecked: next].kind
+    start = unsafe tokens[unchecked: next].start
   }
 
   /// Reads the current token.
   @inline(__always)
   mutating func advance() {
     if kind == .endOfFile { return }
-    previousEnd = tokens[unchecked: index].end
+    previousEnd = unsafe tokens[unchecked: index].end
     moveToToken(index &+ 1)
   }
 
@@ -107,11 +107,11 @@ struct Parser: ~Copyable {
   func peek(_ distance: Int = 1) -> TokenKind {
     var next = index
     for _ in 0..<distance {
-      if tokens[unchecked: next].kind == .endOfFile { return .endOfFile }
+      if unsafe tokens[unchecked: next].kind == .endOfFile { return .endOfFile }
       next += 1
-      while tokens[unchecked: next].kind.isTrivia { next += 1 }
+      while unsafe tokens[unchecked: next].kind.isTrivia { next += 1 }
     }
-    return tokens[unchecked: next].kind
+    return unsafe tokens[unchecked: next].kind
   }
 
   // MARK: - Going back

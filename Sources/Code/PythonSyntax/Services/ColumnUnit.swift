@@ -27,7 +27,7 @@ extension LineIndex {
     let line = line(of: offset)
     let start = min(lineStarts[line], offset)
     if unit == .utf8 { return (line, Int(offset - start)) }
-    return (line, tree.bytes(start, offset).reduce(0) { $0 + unit.count(of: $1) })
+    return unsafe (line, tree.bytes(start, offset).reduce(0) { $0 + unit.count(of: $1) })
   }
 
   /// The offset of a line and a column, both from 0. A column past the end of its line is the end, before the line end;

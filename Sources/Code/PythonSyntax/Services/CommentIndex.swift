@@ -55,8 +55,9 @@ package struct CommentIndex: Sendable {
     guard place < tokens.count else { return nil }
     let comment = tree.token(tokens[place])
     if tree.isFirstOnLine(comment.start) { return nil }
-    for byte in tree.bytes(offset, comment.start) where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      return nil
+    for place in offset..<max(offset, comment.start) {
+      let byte = tree.byte(at: place)
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return nil }
     }
     return comment
   }

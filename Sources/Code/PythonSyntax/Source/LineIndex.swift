@@ -5,7 +5,7 @@ package struct LineIndex: Sendable {
 
   /// - Complexity: O(n) in the number of bytes.
   package init(_ tree: TreeView) {
-    let source = tree.storage.pointee.source
+    let source = unsafe tree.storage.pointee.source
     var starts: [UInt32] = []
     starts.reserveCapacity(Int(source.count) / 32 + 1)
     starts.append(source.count >= 3 && source.word(0, length: 3) == 0xBF_BBEF ? 3 : 0)

@@ -3,7 +3,7 @@
 /// This is the one place that reads source memory without a bounds check for each byte. It is sound because every
 /// reader stops at a zero byte at or past `count`, and no read reaches more than `padding` bytes past `count`. The
 /// pointer is valid as long as the `SourceBuffer` or `SyntaxTree` it comes from.
-@usableFromInline package struct SourcePointer: BitwiseCopyable, @unchecked Sendable {
+@safe @usableFromInline package struct SourcePointer: BitwiseCopyable, @unchecked Sendable {
   /// The zero bytes that follow the source, so that eight bytes can be read at any offset up to the end.
   static var padding: Int { 16 }
 
@@ -11,7 +11,7 @@
   @usableFromInline package let count: UInt32
 
   init(base: UnsafePointer<UInt8>, count: UInt32) {
-    self.base = base
+    unsafe self.base = unsafe base
     self.count = count
   }
 
@@ -19,14 +19,14 @@
   @inline(__always)
   subscript(offset: UInt32) -> UInt8 {
     assert(Int(offset) < Int(count) + Self.padding)
-    return base[Int(offset)]
+    return unsafe base[Int(offset)]
   }
 
   /// Eight bytes from an offset, the first one lowest.
   @inline(__always)
   func word(_ offset: UInt32) -> UInt64 {
     assert(Int(offset) + 8 <= Int(count) + Self.padding)
-    return UInt64(littleEndian: UnsafeRawPointer(base + Int(offset)).loadUnaligned(as: UInt64.self))
+    return unsafe UInt64(littleEndian: UnsafeRawPointer(base + Int(offset)).loadUnaligned(as: UInt64.self))
   }
 
   /// Up to eight bytes from an offset with zeros above them.
@@ -55,10 +55,10 @@
   static func hash(_ name: some Collection<UInt8>) -> UInt32 {
     let count = name.count
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: count + padding)
-    defer { copy.deallocate() }
-    copy.initialize(repeating: 0, count: count + padding)
-    for (index, byte) in name.enumerated() { copy[index] = byte }
-    return SourcePointer(base: copy, count: UInt32(count)).hash(0, UInt32(count))
+    defer { unsafe copy.deallocate() }
+    unsafe copy.initialize(repeating: 0, count: count + padding)
+    for (index, byte) in name.enumerated() { unsafe copy[index] = byte }
+    return unsafe SourcePointer(base: copy, count: UInt32(count)).hash(0, UInt32(count))
   }
 
   @inline(__always)
@@ -82,11 +82,11 @@
   /// The bytes of a range.
   func bytes(_ start: UInt32, _ end: UInt32) -> UnsafeBufferPointer<UInt8> {
     precondition(start <= end && end <= count)
-    return UnsafeBufferPointer(start: base + Int(start), count: Int(end - start))
+    return unsafe UnsafeBufferPointer(start: base + Int(start), count: Int(end - start))
   }
 
   /// The text of a range, repaired where it is not UTF-8.
   func text(_ start: UInt32, _ end: UInt32) -> String {
-    String(decoding: bytes(start, end), as: UTF8.self)
+    unsafe String(decoding: bytes(start, end), as: UTF8.self)
   }
 }

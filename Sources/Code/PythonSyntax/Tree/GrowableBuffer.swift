@@ -2,31 +2,31 @@
 ///
 /// It differs from `Array` in that an append is one comparison and one store, without a uniqueness check: the buffer
 /// cannot be copied.
-@usableFromInline package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+@safe @usableFromInline package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<Element>
   @usableFromInline package internal(set) var count = 0
   @usableFromInline var capacity: Int
 
   @inlinable package init(minimumCapacity: Int) {
     capacity = max(minimumCapacity, 16)
-    base = .allocate(capacity: capacity)
+    unsafe base = .allocate(capacity: capacity)
   }
 
   /// A buffer that has elements from the start.
   @inlinable package init(repeating element: Element, count: Int) {
     self.init(minimumCapacity: count)
-    base.initialize(repeating: element, count: count)
+    unsafe base.initialize(repeating: element, count: count)
     self.count = count
   }
 
   @inlinable deinit {
-    base.deallocate()
+    unsafe base.deallocate()
   }
 
   @inline(__always)
   @inlinable package mutating func append(_ element: Element) {
     if count == capacity { grow(by: 1) }
-    (base + count).initialize(to: element)
+    unsafe (base + count).initialize(to: element)
     count &+= 1
   }
 
@@ -39,9 +39,9 @@
   mutating func grow(by extra: Int) {
     let newCapacity = max(capacity * 2, count + extra)
     let newBase = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
-    newBase.initialize(from: base, count: count)
-    base.deallocate()
-    base = newBase
+    unsafe newBase.initialize(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = unsafe newBase
     capacity = newCapacity
   }
 
@@ -50,11 +50,11 @@
   @inlinable package subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count)
-      return base[index]
+      return unsafe base[index]
     }
     _modify {
       precondition(index >= 0 && index < count)
-      yield &base[index]
+      yield unsafe &base[index]
     }
   }
 
@@ -71,7 +71,7 @@
     let extra = other.count - start
     precondition(start >= 0 && extra >= 0)
     if capacity - count < extra { grow(by: extra) }
-    (base + count).initialize(from: other.base + start, count: extra)
+    unsafe (base + count).initialize(from: other.base + start, count: extra)
     count += extra
   }
 
@@ -83,10 +83,10 @@
 
   /// The elements as memory whose owner is now the caller. The buffer is empty afterwards.
   @inlinable package mutating func moveOut() -> UnsafeMutableBufferPointer<Element> {
-    let elements = UnsafeMutableBufferPointer(start: base, count: count)
+    let elements = unsafe UnsafeMutableBufferPointer(start: base, count: count)
     capacity = 1
-    base = .allocate(capacity: 1)
+    unsafe base = .allocate(capacity: 1)
     count = 0
-    return elements
+    return unsafe elements
   }
 }

@@ -4,12 +4,12 @@ package struct ParentTable: Sendable {
 
   /// - Complexity: O(n) in the number of nodes.
   package init(_ tree: TreeView) {
-    parents = [NodeID](unsafeUninitializedCapacity: tree.nodeCount) { buffer, count in
-      buffer.initialize(repeating: .absent)
+    parents = unsafe [NodeID](unsafeUninitializedCapacity: tree.nodeCount) { buffer, count in
+      unsafe buffer.initialize(repeating: .absent)
       count = buffer.count
       for rawValue in 1..<UInt32(max(buffer.count, 1)) {
         let id = NodeID(rawValue: rawValue)
-        tree.forEachChild(of: id) { child in buffer[child.index] = id }
+        tree.forEachChild(of: id) { child in unsafe buffer[child.index] = id }
       }
     }
   }

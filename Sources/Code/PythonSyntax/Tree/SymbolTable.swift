@@ -33,7 +33,7 @@
     // Symbol 0 is the missing name; a slot's 0 means that the slot is free.
     entries.append(Entry(offset: Self.sideTextBit, length: 0, hash: 0))
     KnownNames.names.withUTF8Buffer { names in
-      for name in names.split(separator: UInt8(ascii: " ")) { _ = intern(sideText: name) }
+      unsafe names.split(separator: UInt8(ascii: " ")).forEach { _ = unsafe intern(sideText: $0) }
     }
   }
 
@@ -115,6 +115,6 @@
 
   /// The entries and the side text, which the tree owns from now on.
   mutating func moveOut() -> (entries: UnsafeMutableBufferPointer<Entry>, text: UnsafeMutableBufferPointer<UInt8>) {
-    (entries.moveOut(), text.moveOut())
+    unsafe (entries.moveOut(), text.moveOut())
   }
 }

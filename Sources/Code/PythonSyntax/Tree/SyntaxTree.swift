@@ -17,7 +17,7 @@
   /// Access to nodes by id.
   @inlinable package var view: TreeView {
     @_lifetime(borrow self) get {
-      let view = TreeView(storage: owner.storage)
+      let view = unsafe TreeView(storage: owner.storage)
       return unsafe _overrideLifetime(view, borrowing: self)
     }
   }
@@ -25,7 +25,7 @@
   /// The root, if the source was parsed as a file.
   @inlinable package var module: Module? {
     @_lifetime(borrow self) get {
-      let view = TreeView(storage: owner.storage)
+      let view = unsafe TreeView(storage: owner.storage)
       let root = view.root
       let module = view.kind(of: root) == .module ? Module(unchecked: root, in: view) : nil
       return unsafe _overrideLifetime(module, borrowing: self)

@@ -39,7 +39,7 @@ extension TreeComparison {
     guard leftFlags.contains(.raw) == rightFlags.contains(.raw),
       leftFlags.contains(.triple) == rightFlags.contains(.triple)
     else { return false }
-    return plainText(left).elementsEqual(plainText(right))
+    return unsafe plainText(left).elementsEqual(plainText(right))
   }
 
   private func plainText(_ literal: Expr.StringLiteral) -> UnsafeBufferPointer<UInt8> {
@@ -47,7 +47,7 @@ extension TreeComparison {
     var start = range.start
     while start < range.end, tree.byte(at: start) != flags.quote { start += 1 }
     start += flags.quoteLength
-    return tree.bytes(start, max(start, range.end - min(flags.quoteLength, range.end)))
+    return unsafe tree.bytes(start, max(start, range.end - min(flags.quoteLength, range.end)))
   }
 
   private func contents(of id: NodeID, _ tree: TreeView) -> StringContents {
@@ -131,7 +131,8 @@ extension TreeComparison {
     end += 1
     while end < field.end, tree.byte(at: end) <= 0x20 { end += 1 }
     var text: [UInt8] = []
-    for byte in tree.bytes(field.start + 1, end) {
+    for offset in field.start + 1..<max(field.start + 1, end) {
+      let byte = tree.byte(at: offset)
       // Line ends are written as in the rest of the file.
       if byte == UInt8(ascii: "\n") && text.last == UInt8(ascii: "\r") { text.removeLast() }
       text.append(byte)
@@ -165,7 +166,8 @@ extension TreeComparison {
   private func hasContinuation(_ id: NodeID, _ tree: TreeView) -> Bool {
     let range = tree.range(of: id)
     var isEscaped = false
-    for byte in tree.bytes(range.start, range.end) {
+    for offset in range.start..<range.end {
+      let byte = tree.byte(at: offset)
       if isEscaped && (byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")) { return true }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }

@@ -49,7 +49,7 @@ struct TreeComparison: ~Escapable, ~Copyable {
     self.first = first
     self.second = second
     self.docstrings = docstrings
-    isOneTree = first.storage == second.storage
+    isOneTree = unsafe first.storage == second.storage
     counterparts = GrowableBuffer(repeating: 0, count: isOneTree ? 0 : first.symbolCount)
   }
 
@@ -82,8 +82,8 @@ struct TreeComparison: ~Escapable, ~Copyable {
     case .numberLiteralExpr:
       guard areSameNumbers(left, right) else { return false }
     case .ipythonEscapeStmt, .ipythonEscapeExpr:
-      let (left, right) = (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
-      return left.trimmingEnd.elementsEqual(right.trimmingEnd)
+      let (left, right) = unsafe (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
+      return unsafe left.trimmingEnd.elementsEqual(right.trimmingEnd)
     case .interpolationElement:
       guard areSameDebugTexts(leftID, rightID) else { return false }
     case .formatSpecification:
@@ -122,14 +122,15 @@ struct TreeComparison: ~Escapable, ~Copyable {
 
   /// Whether two numbers are the same, as `.5E+3` and `0.5e3` are.
   private func areSameNumbers(_ left: Node, _ right: Node) -> Bool {
-    let (left, right) = (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
-    return left.elementsEqual(right) || plainNumber(left) == plainNumber(right)
+    let (left, right) = unsafe (first.bytes(left.start, left.end), second.bytes(right.start, right.end))
+    return unsafe left.elementsEqual(right) || plainNumber(left) == plainNumber(right)
   }
 
   private func plainNumber(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
-    let isHexadecimal = text.count > 1 && text[1] | 0x20 == UInt8(ascii: "x")
-    for byte in text {
+    let isHexadecimal = unsafe text.count > 1 && text[1] | 0x20 == UInt8(ascii: "x")
+    for index in text.indices {
+      let byte = unsafe text[index]
       let lowered = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
       let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(lowered)
       if result.last == UInt8(ascii: ".") && !isDigit { result.append(UInt8(ascii: "0")) }

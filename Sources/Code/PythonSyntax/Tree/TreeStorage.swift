@@ -2,7 +2,7 @@
 ///
 /// The pointers are allocated by the builder, never change, and live as long as the `TreeOwner`. Every read through
 /// `TreeView` is checked against the counts, so an id of another tree can give a wrong node but no stray memory.
-@usableFromInline package struct TreeStorage: @unchecked Sendable {
+@safe @usableFromInline package struct TreeStorage: @unchecked Sendable {
   @usableFromInline package let nodes: UnsafeMutableBufferPointer<Node>
   @usableFromInline package let words: UnsafeMutableBufferPointer<UInt32>
   @usableFromInline package let tokens: UnsafeMutableBufferPointer<Token>
@@ -19,37 +19,37 @@
   /// The parser puts them after the last token, which may lie before the parent's first. Only a tree with errors has
   /// such nodes, and only it is looked through.
   func settleMissingNodes(_ view: TreeView) {
-    for rawValue in 1..<UInt32(max(nodes.count, 1)) {
+    for rawValue in unsafe 1..<UInt32(max(nodes.count, 1)) {
       let range = view.range(of: NodeID(rawValue: rawValue))
       view.forEachChild(of: NodeID(rawValue: rawValue)) { child in
         let place = view.range(of: child)
         guard place.isEmpty, !range.contains(place) else { return }
         let offset = min(max(place.start, range.start), range.end)
-        nodes[child.index].start = offset
-        nodes[child.index].end = offset
+        unsafe nodes[child.index].start = offset
+        unsafe nodes[child.index].end = offset
       }
     }
   }
 }
 
 /// Owns the memory of a tree.
-@usableFromInline package final class TreeOwner: @unchecked Sendable {
+@safe @usableFromInline package final class TreeOwner: @unchecked Sendable {
   @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
   private let buffer: SourceBuffer
 
   init(_ contents: TreeStorage, buffer: SourceBuffer) {
-    storage = .allocate(capacity: 1)
-    storage.initialize(to: contents)
+    unsafe storage = .allocate(capacity: 1)
+    unsafe storage.initialize(to: contents)
     self.buffer = buffer
   }
 
   deinit {
-    let contents = storage.pointee
-    contents.nodes.deallocate()
-    contents.words.deallocate()
-    contents.tokens.deallocate()
-    contents.symbols.deallocate()
-    contents.symbolText.deallocate()
-    storage.deallocate()
+    let contents = unsafe storage.pointee
+    unsafe contents.nodes.deallocate()
+    unsafe contents.words.deallocate()
+    unsafe contents.tokens.deallocate()
+    unsafe contents.symbols.deallocate()
+    unsafe contents.symbolText.deallocate()
+    unsafe storage.deallocate()
   }
 }

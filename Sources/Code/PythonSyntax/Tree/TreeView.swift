@@ -2,42 +2,42 @@
 ///
 /// A view costs a pointer. It is not escapable: the compiler keeps it from outliving the tree, from being stored, and
 /// from being captured by an escaping closure. Store a `NodeID` instead, and make the view again from the tree.
-@usableFromInline package struct TreeView: ~Escapable, BitwiseCopyable {
+@safe @usableFromInline package struct TreeView: ~Escapable, BitwiseCopyable {
   @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
 
   @inlinable @_lifetime(immortal)
   package init(storage: UnsafeMutablePointer<TreeStorage>) {
-    self.storage = storage
+    unsafe self.storage = unsafe storage
   }
 
   // MARK: - Nodes
 
   /// The root: a `Module` or an `ExpressionModule`.
-  @inlinable package var root: NodeID { storage.pointee.root }
+  @inlinable package var root: NodeID { unsafe storage.pointee.root }
 
   /// The number of nodes with node 0, which stands for absence: the size of a side table.
-  @inlinable @inline(__always) package var nodeCount: Int { storage.pointee.nodes.count }
+  @inlinable @inline(__always) package var nodeCount: Int { unsafe storage.pointee.nodes.count }
 
   /// The memory of nodes, words and symbols.
-  package var treeMemory: MemoryUse { storage.pointee.treeMemory }
+  package var treeMemory: MemoryUse { unsafe storage.pointee.treeMemory }
 
   /// The memory of tokens.
-  package var tokenMemory: MemoryUse { storage.pointee.tokenMemory }
+  package var tokenMemory: MemoryUse { unsafe storage.pointee.tokenMemory }
 
   /// The number of words that fields of nodes take outside of the nodes.
-  @inlinable package var wordCount: Int { storage.pointee.words.count }
+  @inlinable package var wordCount: Int { unsafe storage.pointee.words.count }
 
   @inlinable @inline(__always)
   package func node(_ id: NodeID) -> Node {
-    precondition(id.index < storage.pointee.nodes.count)
-    return storage.pointee.nodes[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.nodes.count)
+    return unsafe storage.pointee.nodes[unchecked: id.index]
   }
 
   @inlinable @inline(__always)
   package func fieldWord(_ first: UInt32, _ offset: UInt32) -> UInt32 {
     let index = Int(first) &+ Int(offset)
-    precondition(index < storage.pointee.words.count)
-    return storage.pointee.words[unchecked: index]
+    unsafe precondition(index < storage.pointee.words.count)
+    return unsafe storage.pointee.words[unchecked: index]
   }
 
   @inlinable @inline(__always) package func kind(of id: NodeID) -> NodeKind { node(id).kind }
@@ -84,12 +84,12 @@
 
   // MARK: - Tokens
 
-  @inlinable @inline(__always) package var tokenCount: Int { storage.pointee.tokens.count }
+  @inlinable @inline(__always) package var tokenCount: Int { unsafe storage.pointee.tokens.count }
 
   /// The token at an index. The last one is `endOfFile`.
   @inlinable @inline(__always) package func token(_ index: Int) -> Token {
-    precondition(index >= 0 && index < storage.pointee.tokens.count)
-    return storage.pointee.tokens[unchecked: index]
+    unsafe precondition(index >= 0 && index < storage.pointee.tokens.count)
+    return unsafe storage.pointee.tokens[unchecked: index]
   }
 
   /// The index of the first token that starts at or after an offset.
@@ -128,60 +128,60 @@
   // MARK: - Text
 
   /// The number of bytes of the source.
-  @inlinable package var sourceCount: Int { Int(storage.pointee.source.count) }
+  @inlinable package var sourceCount: Int { unsafe Int(storage.pointee.source.count) }
 
   /// The byte at an offset; 0 at or past the end.
   @inlinable @inline(__always) package func byte(at offset: UInt32) -> UInt8 {
-    let source = storage.pointee.source
-    return offset < source.count ? source.base[Int(offset)] : 0
+    let source = unsafe storage.pointee.source
+    return unsafe offset < source.count ? source.base[Int(offset)] : 0
   }
 
   /// The bytes of the source as UTF-8, a byte-order mark included.
   @inlinable package var source: Span<UInt8> {
     @_lifetime(copy self) get {
-      let source = storage.pointee.source
-      let span = Span(_unsafeStart: source.base, count: Int(source.count))
+      let source = unsafe storage.pointee.source
+      let span = unsafe Span(_unsafeStart: source.base, count: Int(source.count))
       return unsafe _overrideLifetime(span, copying: self)
     }
   }
 
   /// The bytes of a range of the source, which live as long as the tree; a range outside of the source is cut.
   package func bytes(_ start: UInt32, _ end: UInt32) -> UnsafeBufferPointer<UInt8> {
-    let source = storage.pointee.source
+    let source = unsafe storage.pointee.source
     let end = min(end, source.count)
-    return source.bytes(min(start, end), end)
+    return unsafe source.bytes(min(start, end), end)
   }
 
   /// The text of a range; a range outside of the source is cut.
   package func text(of range: TextRange) -> String {
-    let source = storage.pointee.source
+    let source = unsafe storage.pointee.source
     let end = min(range.end, source.count)
     return source.text(min(range.start, end), end)
   }
 
   /// The name that a symbol stands for.
   package func text(of symbol: Symbol) -> String {
-    guard symbol.index < storage.pointee.symbols.count else { return "" }
-    let entry = storage.pointee.symbols[symbol.index]
+    guard unsafe symbol.index < storage.pointee.symbols.count else { return "" }
+    let entry = unsafe storage.pointee.symbols[symbol.index]
     if entry.offset & SymbolTable.sideTextBit == 0 {
-      return storage.pointee.source.text(entry.offset, entry.offset + entry.length)
+      return unsafe storage.pointee.source.text(entry.offset, entry.offset + entry.length)
     }
     let start = Int(entry.offset & ~SymbolTable.sideTextBit)
-    return String(
+    return unsafe String(
       decoding: storage.pointee.symbolText[start..<start + Int(entry.length)], as: UTF8.self)
   }
 
   /// A hash of the name that a symbol stands for, the same in every tree and process.
   package func nameHash(of symbol: Symbol) -> UInt32 {
-    symbol.index < storage.pointee.symbols.count ? storage.pointee.symbols[symbol.index].hash : 0
+    unsafe symbol.index < storage.pointee.symbols.count ? storage.pointee.symbols[symbol.index].hash : 0
   }
 
   /// The number of symbols, the size of a side table.
-  package var symbolCount: Int { storage.pointee.symbols.count }
+  package var symbolCount: Int { unsafe storage.pointee.symbols.count }
 
   /// The bytes of an identifier as it is written, which normalisation may have changed in its symbol.
   package func range(of identifier: Identifier) -> TextRange {
-    TextRange(identifier.start, storage.pointee.source.endOfName(identifier.start))
+    unsafe TextRange(identifier.start, storage.pointee.source.endOfName(identifier.start))
   }
 }
 
@@ -190,7 +190,7 @@ extension UnsafeMutableBufferPointer {
   @inlinable
   package subscript(unchecked index: Int) -> Element {
     // The buffer of a tree is never empty, so its base address exists.
-    baseAddress.unsafelyUnwrapped[index]
+    unsafe baseAddress.unsafelyUnwrapped[index]
   }
 }
 

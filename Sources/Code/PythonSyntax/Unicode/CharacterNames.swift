@@ -27,7 +27,7 @@ enum CharacterNames {
   private static func number(_ table: StaticString, _ index: Int, digits: Int) -> Int {
     guard (index + 1) * digits <= table.utf8CodeUnitCount else { return 0 }
     return table.withUTF8Buffer { bytes in
-      (0..<digits).reversed().reduce(0) { $0 << 6 | digit(bytes[index * digits + $1]) }
+      (0..<digits).reversed().reduce(0) { unsafe $0 << 6 | digit(bytes[index * digits + $1]) }
     }
   }
 
@@ -44,10 +44,12 @@ enum CharacterNames {
   private static func alias(_ name: String) -> Unicode.Scalar? {
     let wanted = name.utf8.map { $0 == 0x20 ? UInt8(ascii: "_") : $0 }
     return CharacterNameTables.aliases.withUTF8Buffer { bytes in
-      for entry in bytes.split(separator: 0x20) {
-        let sides = entry.split(separator: UInt8(ascii: "="))
-        if sides.count == 2 && sides[0].elementsEqual(wanted) {
-          return UInt32(String(decoding: sides[1], as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+      let entries = unsafe bytes.split(separator: 0x20)
+      for index in unsafe entries.indices {
+        let entry = unsafe entries[index]
+        let sides = unsafe entry.split(separator: UInt8(ascii: "="))
+        if unsafe sides.count == 2 && sides[0].elementsEqual(wanted) {
+          return unsafe UInt32(String(decoding: sides[1], as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
         }
       }
       return nil

@@ -16,10 +16,10 @@ enum CompatibilityNormalization {
     /// Reads entries of the form `A+B=C+D`, separated by spaces.
     private static func forEachEntry(_ text: StaticString, _ body: ([UInt32], [UInt32]) -> Void) {
       text.withUTF8Buffer { bytes in
-        for entry in bytes.split(separator: UInt8(ascii: " ")) {
-          let sides = entry.split(separator: UInt8(ascii: "=")).map { side in
-            side.split(separator: UInt8(ascii: "+")).map { digits in
-              UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
+        unsafe bytes.split(separator: UInt8(ascii: " ")).forEach { entry in
+          let sides = unsafe entry.split(separator: UInt8(ascii: "=")).map { side in
+            unsafe side.split(separator: UInt8(ascii: "+")).map { digits in
+              unsafe UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
             }
           }
           body(sides[0], sides[1])

@@ -46,7 +46,7 @@ struct CharacterCodeTable {
   }
 
   private mutating func apply(_ layer: StaticString) {
-    let bytes = UnsafeBufferPointer(start: layer.utf8Start, count: layer.utf8CodeUnitCount)
+    let bytes = unsafe UnsafeBufferPointer(start: layer.utf8Start, count: layer.utf8CodeUnitCount)
     var place = 0
     var code = 0
     var last: UInt32 = 0
@@ -54,7 +54,7 @@ struct CharacterCodeTable {
     func number(_ digits: Int) -> UInt32 {
       var value: UInt32 = 0
       for digit in 0..<digits where place + digit < bytes.count {
-        value |= Self.value(ofDigit: bytes[place + digit]) << UInt32(6 * digit)
+        unsafe value |= Self.value(ofDigit: bytes[place + digit]) << UInt32(6 * digit)
       }
       place += digits
       return value
@@ -66,7 +66,7 @@ struct CharacterCodeTable {
     }
 
     while place < bytes.count {
-      switch bytes[place] {
+      switch unsafe bytes[place] {
       case UInt8(ascii: "@"):
         place += 1
         code = Int(number(3))

@@ -1,5 +1,5 @@
 /// Decodes encodings of one or two bytes a character, and the longer characters that some of them have.
-struct DoubleByteDecoder {
+@safe struct DoubleByteDecoder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let encoding: MultiByteEncoding
   private let table: CharacterCodeTable
@@ -9,7 +9,7 @@ struct DoubleByteDecoder {
   private var position = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: MultiByteEncoding) {
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
     self.encoding = encoding
     table = encoding.table
     supplement = encoding.supplement
@@ -18,7 +18,7 @@ struct DoubleByteDecoder {
   }
 
   consuming func decode() -> DecodedText {
-    while position < bytes.count {
+    while unsafe position < bytes.count {
       let count = appendCharacter()
       if count == 0 { text.appendUndecodable() }
       position += max(count, 1)
@@ -28,7 +28,7 @@ struct DoubleByteDecoder {
 
   /// The byte some places on; 0, which continues no character, past the end.
   private func byte(_ distance: Int) -> Int {
-    position + distance < bytes.count ? Int(bytes[position + distance]) : 0
+    unsafe position + distance < bytes.count ? Int(bytes[position + distance]) : 0
   }
 
   /// Adds the next character and gives the number of its bytes, or 0 if there is none.

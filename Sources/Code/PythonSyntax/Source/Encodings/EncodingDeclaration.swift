@@ -17,22 +17,26 @@ struct EncodingDeclaration {
   }
 
   init?(in bytes: UnsafeBufferPointer<UInt8>) {
-    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var lineStart = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for _ in 0..<2 {
       var end = lineStart
-      while end < bytes.count && bytes[end] != UInt8(ascii: "\n") && bytes[end] != UInt8(ascii: "\r") { end += 1 }
+      while unsafe end < bytes.count && bytes[end] != UInt8(ascii: "\n") && bytes[end] != UInt8(ascii: "\r") {
+        end += 1
+      }
       var start = lineStart
-      while start < end && [0x20, 0x09, 0x0C].contains(bytes[start]) { start += 1 }
+      while unsafe start < end && [0x20, 0x09, 0x0C].contains(bytes[start]) { start += 1 }
       if start < end {
         // A line with code ends the search.
-        guard bytes[start] == UInt8(ascii: "#") else { return nil }
-        if let found = Self.name(in: bytes, start, end) {
-          name = String(decoding: bytes[found], as: UTF8.self)
+        guard unsafe bytes[start] == UInt8(ascii: "#") else { return nil }
+        if let found = unsafe Self.name(in: bytes, start, end) {
+          name = unsafe String(decoding: bytes[found], as: UTF8.self)
           range = TextRange(UInt32(found.lowerBound), UInt32(found.upperBound))
           return
         }
       }
-      if end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\r") && bytes[end + 1] == UInt8(ascii: "\n") { end += 1 }
+      if unsafe end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\r") && bytes[end + 1] == UInt8(ascii: "\n") {
+        end += 1
+      }
       lineStart = end + 1
       if lineStart >= bytes.count { return nil }
     }
@@ -45,13 +49,13 @@ struct EncodingDeclaration {
     guard end - start > word.count else { return nil }
     for place in start..<(end - word.count) {
       let after = place + word.count
-      guard bytes[place..<after].elementsEqual(word),
-        bytes[after] == UInt8(ascii: ":") || bytes[after] == UInt8(ascii: "=")
+      guard unsafe bytes[place..<after].elementsEqual(word),
+        unsafe bytes[after] == UInt8(ascii: ":") || bytes[after] == UInt8(ascii: "=")
       else { continue }
       var first = after + 1
-      while first < end && (bytes[first] == 0x20 || bytes[first] == 0x09) { first += 1 }
+      while unsafe first < end && (bytes[first] == 0x20 || bytes[first] == 0x09) { first += 1 }
       var last = first
-      while last < end && isNameByte(bytes[last]) { last += 1 }
+      while unsafe last < end && isNameByte(bytes[last]) { last += 1 }
       if last > first { return first..<last }
     }
     return nil

@@ -1,20 +1,20 @@
 /// Decodes HZ: ASCII, in which `~{` and `~}` enclose the two-byte characters of GB 2312 without their high bits
 /// (RFC 1843).
-struct HZDecoder {
+@safe struct HZDecoder {
   private let bytes: UnsafeBufferPointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
   }
 
   func decode() -> DecodedText {
     let table = MultiByteEncoding.hz.table
-    var text = DecodedText(capacity: bytes.count * 2)
+    var text = unsafe DecodedText(capacity: bytes.count * 2)
     var isChinese = false
     var position = 0
-    while position < bytes.count {
-      let first = bytes[position]
-      let second = position + 1 < bytes.count ? bytes[position + 1] : 0
+    while unsafe position < bytes.count {
+      let first = unsafe bytes[position]
+      let second = unsafe position + 1 < bytes.count ? bytes[position + 1] : 0
       if first == UInt8(ascii: "~") {
         position += 2
         switch second {

@@ -2,7 +2,7 @@
 ///
 /// Like Python's codecs it knows no more of ISO 2022 than the profiles for Japanese and Korean need: RFC 1468, 1554,
 /// 2237 and 1557, and JIS X 0213.
-struct ISO2022Decoder {
+@safe struct ISO2022Decoder {
   private enum CharacterSet {
     case ascii, romanJIS, katakana
     case japanese, supplement, firstPlane, secondPlane, korean, chinese
@@ -23,13 +23,13 @@ struct ISO2022Decoder {
   private var isOtherEscape = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: MultiByteEncoding) {
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
     self.encoding = encoding
     text = DecodedText(capacity: bytes.count * 2)
   }
 
   consuming func decode() -> DecodedText {
-    while position < bytes.count {
+    while unsafe position < bytes.count {
       let start = position
       if !appendNext() {
         text.appendUndecodable()
@@ -40,7 +40,7 @@ struct ISO2022Decoder {
   }
 
   private func byte(_ distance: Int) -> UInt8 {
-    position + distance < bytes.count ? bytes[position + distance] : 0
+    unsafe position + distance < bytes.count ? bytes[position + distance] : 0
   }
 
   /// Reads what is next. False if it stands for nothing.
@@ -109,7 +109,7 @@ struct ISO2022Decoder {
       return readDesignation()
     case UInt8(ascii: "N") where encoding == .iso2022JP2:
       return readSingleShift()
-    case _ where position + 1 < bytes.count:
+    case _ where unsafe position + 1 < bytes.count:
       text.append(0x1B)
       position += 1
       isOtherEscape = true
@@ -166,7 +166,7 @@ struct ISO2022Decoder {
 
   /// `ESC N` and the character after it, in the upper half of a set.
   private mutating func readSingleShift() -> Bool {
-    guard position + 2 < bytes.count, (0x20..<0x80).contains(byte(2)) else { return false }
+    guard unsafe position + 2 < bytes.count, (0x20..<0x80).contains(byte(2)) else { return false }
     switch single {
     case .latin1:
       text.append(UInt32(byte(2)) + 0x80)

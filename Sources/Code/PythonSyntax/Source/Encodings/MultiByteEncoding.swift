@@ -30,13 +30,13 @@ enum MultiByteEncoding: Int, CaseIterable {
   func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
     switch self {
     case .hz:
-      HZDecoder(bytes).decode()
+      unsafe HZDecoder(bytes).decode()
     case .utf7:
-      UTF7Decoder(bytes).decode()
+      unsafe UTF7Decoder(bytes).decode()
     case .iso2022JP, .iso2022JP1, .iso2022JP2, .iso2022JP2004, .iso2022JP3, .iso2022JPExtended, .iso2022KR:
-      ISO2022Decoder(bytes, self).decode()
+      unsafe ISO2022Decoder(bytes, self).decode()
     default:
-      DoubleByteDecoder(bytes, self).decode()
+      unsafe DoubleByteDecoder(bytes, self).decode()
     }
   }
 

@@ -31,7 +31,8 @@ struct SingleByteEncoding {
 
   func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
     var text = DecodedText(capacity: bytes.count * 2)
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
       if byte < 0x80 {
         text.append(UInt32(byte))
       } else if let scalar = character(of: byte) {

@@ -9,34 +9,34 @@ struct SourceDecoder {
 
   /// - Parameter ignoresDeclaration: whether the bytes are UTF-8 whatever a declaration in them says.
   init(_ bytes: UnsafeBufferPointer<UInt8>, ignoresDeclaration: Bool = false) {
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let hasMark = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let declared =
-      !ignoresDeclaration && bytes.count <= Self.maximumCount ? EncodingDeclaration(in: bytes) : nil
+      unsafe !ignoresDeclaration && bytes.count <= Self.maximumCount ? EncodingDeclaration(in: bytes) : nil
     // Beside a byte-order mark, CPython knows UTF-8 only by the name with the hyphen.
     let isOther = declared.map { !(hasMark ? $0.isHyphenatedUTF8 : $0.isUTF8) } ?? false
     // A byte becomes at most three of UTF-8.
     if bytes.count > Self.maximumCount || isOther && bytes.count > Self.maximumCount / 3 {
-      buffer = SourceBuffer(capacity: 0) { _ in 0 }
+      buffer = unsafe SourceBuffer(capacity: 0) { _ in 0 }
       encoding = .utf8
       errors = [SyntaxError(.encoding, "This file is too large: at most 2 GiB can be read", TextRange(0, 0))]
       return
     }
     guard let declared, isOther else {
-      buffer = SourceBuffer(copying: bytes)
+      buffer = unsafe SourceBuffer(copying: bytes)
       encoding = hasMark ? .utf8WithByteOrderMark : .utf8
-      checkUTF8(ignoringDeclarationIn: ignoresDeclaration ? bytes : nil)
+      unsafe checkUTF8(ignoringDeclarationIn: ignoresDeclaration ? bytes : nil)
       return
     }
     if hasMark {
-      buffer = SourceBuffer(copying: bytes)
+      buffer = unsafe SourceBuffer(copying: bytes)
       encoding = .utf8WithByteOrderMark
       errors.append(
         SyntaxError(
           .encoding, "The encoding `\(declared.name)` contradicts the UTF-8 byte-order mark of the file", declared.range
         ))
-      checkUTF8()
-    } else if let (name, text) = Self.recode(bytes, from: declared.name) {
-      buffer = text.bytes.withUnsafeBufferPointer { SourceBuffer(copying: $0) }
+      unsafe checkUTF8()
+    } else if let (name, text) = unsafe Self.recode(bytes, from: declared.name) {
+      buffer = unsafe text.bytes.withUnsafeBufferPointer { unsafe SourceBuffer(copying: $0) }
       encoding = .legacy(name)
       if let offset = text.firstUndecodable {
         errors.append(
@@ -44,9 +44,9 @@ struct SourceDecoder {
             .encoding, "What stands here in the file is no character of the encoding `\(name)`",
             TextRange(offset, offset + 3)))
       }
-      checkUTF8()
+      unsafe checkUTF8()
     } else {
-      buffer = SourceBuffer(copying: bytes)
+      buffer = unsafe SourceBuffer(copying: bytes)
       encoding = .unknown(declared.name)
       errors.append(SyntaxError(.encoding, "Unknown encoding `\(declared.name)`", declared.range))
     }
@@ -54,8 +54,8 @@ struct SourceDecoder {
 
   /// The encoding's own name and the text, or nil if no encoding has the name.
   private static func recode(_ bytes: UnsafeBufferPointer<UInt8>, from name: String) -> (String, DecodedText)? {
-    if let encoding = SingleByteEncoding(named: name) { return (encoding.name, encoding.decode(bytes)) }
-    if let encoding = MultiByteEncoding(named: name) { return (encoding.name, encoding.decode(bytes)) }
+    if let encoding = SingleByteEncoding(named: name) { return unsafe (encoding.name, encoding.decode(bytes)) }
+    if let encoding = MultiByteEncoding(named: name) { return unsafe (encoding.name, encoding.decode(bytes)) }
     return nil
   }
 
@@ -81,7 +81,7 @@ struct SourceDecoder {
       offset += 1
     }
     if zeros & 0x8080_8080_8080_8080 != 0 { reportNullBytes() }
-    if seen & 0x8080_8080_8080_8080 != 0 { reportInvalidUTF8(bytes) }
+    if seen & 0x8080_8080_8080_8080 != 0 { unsafe reportInvalidUTF8(bytes) }
   }
 
   private mutating func reportNullBytes() {
@@ -102,7 +102,7 @@ struct SourceDecoder {
       }
       let (scalar, length) = source.scalar(at: offset)
       if scalar == "\u{FFFD}" && length == 1 {
-        let declared = bytes.flatMap { EncodingDeclaration(in: $0) }.flatMap { $0.isUTF8 ? nil : $0.name }
+        let declared = unsafe bytes.flatMap { unsafe EncodingDeclaration(in: $0) }.flatMap { $0.isUTF8 ? nil : $0.name }
         let message =
           declared.map { "Only UTF-8 can be read here, but the file is declared to be `\($0)`; save it as UTF-8" }
           ?? "This byte is not UTF-8; save the file as UTF-8 or declare its encoding in the first line"

@@ -1,6 +1,6 @@
 /// Decodes UTF-7: ASCII, in which `+` starts digits of base 64 that are UTF-16, up to a byte that is no digit or `-`
 /// (RFC 2152).
-struct UTF7Decoder {
+@safe struct UTF7Decoder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var text: DecodedText
   private var bits: UInt32 = 0
@@ -9,14 +9,15 @@ struct UTF7Decoder {
   private var highSurrogate: UInt32?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
     text = DecodedText(capacity: bytes.count)
   }
 
   consuming func decode() -> DecodedText {
     var isShifted = false
     var isEmpty = true
-    for byte in bytes {
+    for index in unsafe bytes.indices {
+      let byte = unsafe bytes[index]
       if isShifted {
         if let digit = Self.value(ofDigit: byte) {
           append(digit)
