@@ -133,6 +133,21 @@ import Testing
     ])
   }
 
+  @Test(arguments: [
+    ("\u{FEFF}x = = 1\n", "a.py:1:5"), ("x = 1\ry = = 2\r", "a.py:2:5"), ("x = 1\r\ny = = 2\r\n", "a.py:2:5"),
+    ("\u{FEFF}x  = 1\n", "a.py:1:1"), ("x = 1\ry  = 2\r", "a.py:2:3"), ("é = 1; y = = 2", "a.py:1:12"),
+  ])
+  func linesEndHoweverTheyEnd(source: String, place: String) throws {
+    let run = try ProgramRun()
+    try run.write("a.py", source)
+    for format in ["concise", "full"] {
+      let result = try run("format --check --no-cache --isolated --output-format \(format) a.py")
+      #expect(result.exitCode != 0)
+      #expect(result.standardOutput.contains("\(place)"), "\(result)")
+      #expect(!result.standardOutput.contains("\u{FEFF}"))
+    }
+  }
+
   @Test func mistakesInSettingsAreShown() throws {
     let run = try ProgramRun()
     try run.write("a/x.py", "")

@@ -69,8 +69,8 @@ package struct UnfinishedWriteError: UserFacingError {
   let underlying: any Error
 
   package var message: String { "Failed to write `\(path)`, and to put back what it held" }
-  package var causes: [String] { explanation(of: underlying) }
-  package var hints: [String] { ["What it held before is saved in `\(saved)`"] }
+  /// Where the content is comes last: of several causes that is the one that is always shown.
+  package var causes: [String] { explanation(of: underlying) + ["what it held before is saved in `\(saved)`"] }
 }
 
 // MARK: Where to write

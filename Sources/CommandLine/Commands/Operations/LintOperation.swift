@@ -163,7 +163,7 @@ struct LintOperation {
   /// Checks the cells of a notebook as one source, in which names are known from cell to cell.
   private func check(_ notebook: Notebook, path: String, display: String, _ settings: LintSettings) -> FileFindings {
     let file = notebook.source.withUnsafeBufferPointer {
-      ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap)
+      ParsedFile(parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: notebook.cellMap)
     }
     if file.tree.errors.isEmpty {
       return lint(file, displayPath: display, absolutePath: path, settings: settings)
@@ -172,7 +172,8 @@ struct LintOperation {
     var result = FileFindings(displayPath: display, absolutePath: path, findings: [])
     for (place, cell) in notebook.cells.enumerated() {
       let file = cell.source.withUnsafeBufferPointer {
-        ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap(ofCellAt: place))
+        ParsedFile(
+          parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: notebook.cellMap(ofCellAt: place))
       }
       let found = lint(file, displayPath: display, absolutePath: path, settings: settings)
       result.findings += found.findings

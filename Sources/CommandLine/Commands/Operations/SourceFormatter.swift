@@ -122,15 +122,13 @@ struct SyntaxFailure: Sendable {
     start = TextPosition(of: Int(errors.first?.range.start ?? 0), in: bytes)
     end = TextPosition(of: Int(errors.first?.range.end ?? 0), in: bytes)
     var lines: [Int: String] = [:]
-    let wanted = max(1, start.row - 2)...start.row + 2
-    let last = bytes.last == 0x0A ? bytes.count - 1 : bytes.count
-    for (index, line) in bytes[..<last].split(
-      separator: 0x0A, maxSplits: wanted.upperBound, omittingEmptySubsequences: false
-    ).enumerated() {
-      if index + 1 > wanted.upperBound { break }
-      if wanted.contains(index + 1) {
-        lines[index + 1] = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      }
+    var place = TextPosition.textStart(of: bytes)
+    for row in 1...start.row + 2 {
+      let line = TextPosition.line(from: place, in: bytes)
+      if row > 1, line.content.isEmpty, line.next == nil { break }
+      if row >= start.row - 2 { lines[row] = String(decoding: bytes[line.content], as: UTF8.self) }
+      guard let next = line.next else { break }
+      place = next
     }
     self.lines = lines
   }
@@ -141,16 +139,28 @@ struct TextPosition: Sendable {
   let row: Int
   let column: Int
 
-  /// The position of a byte.
+  /// The position of a byte. Lines end with LF, CR or both; a byte-order mark is no character.
   init(of offset: Int, in bytes: [UInt8]) {
-    let offset = min(max(offset, 0), bytes.count)
+    var start = Self.textStart(of: bytes)
+    let offset = min(max(offset, start), bytes.count)
     var row = 1
-    var start = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
+    while let next = Self.line(from: start, in: bytes).next, next <= offset {
       row += 1
-      start = index + 1
+      start = next
     }
     self.row = row
     column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+  }
+
+  /// Where the text begins: after a byte-order mark.
+  static func textStart(of bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// The line that starts at an offset, without its end, and where the next one starts; nil after the last.
+  static func line(from start: Int, in bytes: [UInt8]) -> (content: Range<Int>, next: Int?) {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    if end == bytes.count { return (start..<end, nil) }
+    let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+    return (start..<end, end + (isPair ? 2 : 1))
   }
 }
