@@ -1,6 +1,7 @@
 internal import Caching
 internal import PackageOperations
 internal import Resolution
+internal import SystemIO
 internal import SystemPackage
 
 /// Which cache a command uses, and how far it is believed.

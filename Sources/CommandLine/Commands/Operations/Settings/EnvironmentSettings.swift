@@ -2,6 +2,7 @@ internal import Caching
 internal import Interpreters
 internal import PackageOperations
 internal import PackagingStandards
+internal import SystemIO
 internal import SystemPackage
 
 /// Which interpreters are considered.
