@@ -61,7 +61,7 @@ struct CacheTests {
     (".hidden", nil), ("a/b", nil), ("a\u{0}b", nil), (String(repeating: "x", count: 181), nil),
   ])
   func unsafeNamesBecomeDigests(name: String, expected: String?) {
-    let key = CacheKey.fileName(name)
+    let key = CacheKey.filename(name)
     if let expected { #expect(key == expected) } else { #expect(key == "~" + CacheKey.digest(name)) }
     #expect(!key.contains("/"))
   }

@@ -53,7 +53,7 @@ import Testing
     if let wheel = try? WheelFilename(parsing: bytes.span) {
       #expect((try? WheelFilename(wheel.description)) == wheel)
     }
-    _ = tags.compatibility(ofFileName: bytes.span)
+    _ = tags.compatibility(ofFilename: bytes.span)
     _ = try? SourceDistributionFilename(text)
     _ = try? CoreMetadata(parsing: bytes.span)
     _ = try? WheelFile(parsing: bytes.span)

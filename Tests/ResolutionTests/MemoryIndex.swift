@@ -166,7 +166,7 @@ private struct TestRelease {
     metadata = ResolverMetadata(
       name: name, version: version, requiresPython: python, requiresDist: requirements,
       providesExtra: extras.sorted())
-    let stem = "\(name.fileNameComponent)-\(version)"
+    let stem = "\(name.filenameComponent)-\(version)"
     let filenames = tags.map { "\(stem)-\($0).whl" } + (hasSource ? ["\(stem).tar.gz"] : [])
     files = filenames.map { filename in
       let all = [#""filename":"\#(filename)""#, #""url":"\#(filename)""#, #""hashes":{}"#] + fields

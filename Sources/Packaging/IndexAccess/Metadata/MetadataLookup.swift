@@ -39,7 +39,7 @@ final class MetadataLookup: Sendable {
     var name = file.filename
     if name.hasSuffix(".whl") { name.removeLast(4) }
     return client.cache.path(
-      .metadata, file.page.index.cacheKey, file.page.package.string, CacheKey.fileName(name))
+      .metadata, file.page.index.cacheKey, file.page.package.string, CacheKey.filename(name))
   }
 
   private func stored() -> ResolverMetadata? {

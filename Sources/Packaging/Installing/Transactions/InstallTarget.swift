@@ -55,7 +55,7 @@ package struct InstallTarget: Sendable {
 
   /// Whether a file of a normalised directory is the environment's own: its interpreter, configuration or lock.
   func isOwn(_ name: String, in directory: String) -> Bool {
-    if ["pyvenv.cfg", EnvironmentLock.fileName].contains(name.lowercased()) { return directory == scheme.data }
+    if ["pyvenv.cfg", EnvironmentLock.filename].contains(name.lowercased()) { return directory == scheme.data }
     return directory == scheme.scripts && Self.isInterpreterName(name)
   }
 
@@ -75,7 +75,7 @@ package struct InstallTarget: Sendable {
 /// Keeps other commands from changing an environment at the same time.
 package struct EnvironmentLock: ~Copyable {
   /// The name of the lock file in a virtual environment.
-  static let fileName = ".lock"
+  static let filename = ".lock"
 
   private let lock: FileLock
 
@@ -90,7 +90,7 @@ package struct EnvironmentLock: ~Copyable {
       lock = try Self.lock(nearest: FilePath(target.scheme.purelib), timeoutSeconds, onWait)
       return
     }
-    let path = root.appending(Self.fileName)
+    let path = root.appending(Self.filename)
     do {
       lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly {

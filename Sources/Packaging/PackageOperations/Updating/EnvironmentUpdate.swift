@@ -33,7 +33,7 @@ package func updateEnvironment(
   // What is there is looked at closely where somebody distrusts it.
   let isDistrusted = client.cache.refresh != .nothing || options.reinstall != .none || hashes.mode == .required
   let store = WheelStore(
-    cache: client.cache, verification: isDistrusted ? .full : .quick, checksFileNames: options.checksWheelFileNames)
+    cache: client.cache, verification: isDistrusted ? .full : .quick, checksFilenames: options.checksWheelFilenames)
   let fetching = WheelFetching(client: client, store: store, hashes: hashes, observer: observer)
   let changes = EnvironmentChange.changes(of: plan, desired: desired)
   if options.onlyPlans {
@@ -43,7 +43,7 @@ package func updateEnvironment(
         installationCount: plan.installed.count, changes: changes))
   }
   let fetched = try fetching.fetch(wanted)
-  if options.checksWheelFileNames {
+  if options.checksWheelFilenames {
     // A wheel may have come into the cache when this was not asked for.
     for (package, wheel) in zip(wanted, fetched) where !wheel.holds(package.name, package.version) {
       throw InstallingError.mismatchedWheel(

@@ -85,7 +85,7 @@ package struct EntryPoint: Hashable, Sendable {
   }
 
   /// Whether this can be the name of a command's file in a directory for scripts, whatever the operating system.
-  package var isSafeFileName: Bool {
+  package var isSafeFilename: Bool {
     !name.utf8.contains { $0 < 0x20 || $0 == 0x7F || "/\\:*?\"<>|".utf8.contains($0) } && name != "." && name != ".."
   }
 

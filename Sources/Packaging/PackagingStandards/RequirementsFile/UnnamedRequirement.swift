@@ -26,7 +26,7 @@ package enum UnnamedRequirement {
     if hasName(bytes, end) { return false }
     if target.begins(with: ".") || target.begins(with: "/") || target.begins(with: "~/") { return true }
     if let colon, target.extracting(colon..<end).begins(with: "://") || target.begins(with: "file:") { return true }
-    if target.ends(with: ".whl") || SourceDistributionFormat(ofFileName: target) != nil { return true }
+    if target.ends(with: ".whl") || SourceDistributionFormat(ofFilename: target) != nil { return true }
     return slash != nil && !hasBracketOrEqual
   }
 

@@ -79,7 +79,7 @@ package struct URLReference: Hashable, Sendable {
   }
 
   /// The last segment of the path with its escapes undone: a file's name; `nil` where the path ends in a slash.
-  package var fileName: String? {
+  package var filename: String? {
     guard let segment = path.split(separator: "/", omittingEmptySubsequences: false).last, !segment.isEmpty else {
       return nil
     }

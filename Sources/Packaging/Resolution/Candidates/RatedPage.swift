@@ -20,7 +20,7 @@ final class RatedPage {
     // Reading the tags out of the file name takes no strings apart.
     let compatibility =
       page.file(at: index).filename.utf8.withContiguousStorageIfAvailable {
-        tags.compatibility(ofFileName: $0.span)
+        tags.compatibility(ofFilename: $0.span)
       } ?? .incompatible(.invalid)
     compatibilities[Int(id)] = compatibility
     return compatibility

@@ -1,8 +1,8 @@
 import PackagingStandards
 import Testing
 
-@Suite(.tags(.network), .enabled(if: isNetworkAllowed)) struct FileNameOracleTests {
-  @Test func fileNamesAreReadAsPackagingReadsThem() throws {
+@Suite(.tags(.network), .enabled(if: isNetworkAllowed)) struct FilenameOracleTests {
+  @Test func filenamesAreReadAsPackagingReadsThem() throws {
     let lines = try Oracle.shared.get().lines(of: "file_names.py", input: Oracle.indexFiles.get())
     var (wheels, sources) = (Differences(), Differences())
     for fields in lines {
