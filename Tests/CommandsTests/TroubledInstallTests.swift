@@ -30,7 +30,7 @@ struct TroubledInstallTests {
     _ command: String, _ run: ProgramRun, _ server: TestIndexServer
   ) throws -> (exitCode: Int32, errors: String) {
     let output = try runProcess(
-      ProgramRun.executable, arguments(command, server), environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
+      ProgramRun.executable, arguments(command, server), variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
       workingDirectory: run.directory)
     return (output.exitCode, String(decoding: output.standardError, as: UTF8.self))
   }
@@ -53,7 +53,7 @@ struct TroubledInstallTests {
     try createDirectories(temporary)
     var child = try ChildProcess(
       ProgramRun.executable, arguments("install package --no-cache", server),
-      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
+      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
     for _ in 0..<3_000 {
       if try !listDirectory(temporary).isEmpty { break }
       sleepThread(milliseconds: 10)
@@ -196,7 +196,7 @@ struct TroubledInstallTests {
     for name in ["one.py", "two.py"] {
       let output = try runProcess(
         "/bin/bash", ["-c", "\(prelude)ulimit -f 2; exec \(ProgramRun.executable) format --no-cache \(name)"],
-        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
       #expect(output.exitCode != 0)
       #expect(try readFile(run.directory.appending(name)) == Array(source.utf8))
     }

@@ -44,8 +44,8 @@ package struct Interpreter: Sendable, Hashable {
         if isFile(directory.appending("lib").appending(library).appending("os.py")) { return executable }
         directory.removeLastComponent()
       }
-      guard let target = try? readLink(executable) else { break }
-      executable = executable.removingLastComponent().pushing(target).lexicallyNormalized()
+      guard let destination = try? readLink(executable) else { break }
+      executable = executable.removingLastComponent().pushing(destination).lexicallyNormalized()
     }
     return realPath(start) ?? start
   }
@@ -60,7 +60,7 @@ package struct Interpreter: Sendable, Hashable {
   }
 
   /// Where packages are installed with `--target`: everything below one directory.
-  package func scheme(target root: FilePath) -> InstallScheme {
+  package func scheme(targetDirectory root: FilePath) -> InstallScheme {
     var scheme = InstallScheme()
     scheme.purelib = root.string
     scheme.platlib = root.string

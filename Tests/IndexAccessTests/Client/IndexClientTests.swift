@@ -51,7 +51,7 @@ struct IndexClientTests {
     return index
   }
 
-  private func versions(_ releases: IndexedReleases) -> [[String]] {
+  private func versions(_ releases: PackageReleases) -> [[String]] {
     releases.pages.map { page in (0..<page.versionCount).map { page.versionText(at: $0) } }
   }
 

@@ -75,7 +75,7 @@ extension CommandContext {
     var environments = EnvironmentPreference(system: isSystem, mutable: isMutable)
     if let path = target ?? prefix {
       let root = workingDirectory.pushing(path.value).lexicallyNormalized()
-      place = target != nil ? .target(root) : .prefix(root)
+      place = target != nil ? .targetDirectory(root) : .prefix(root)
       environments = .any
     }
     let breaksSystem = try settings.flag(

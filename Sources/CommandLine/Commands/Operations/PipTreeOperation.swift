@@ -14,7 +14,7 @@ struct PipTreeOperation {
     let environment = try context.pythonEnvironment(verb.environment, python: verb.python, cache: cache)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let pruned = Set(try verb.prune.map { try context.packageName($0, option: "prune") })
-    let graph = RequirementGraph(installed, in: environment.interpreter.markerEnvironment, without: pruned)
+    let graph = RequirementGraph(installed, in: environment.interpreter.markers, without: pruned)
     var tree = RequirementTree(graph: graph)
     tree.depthLimit = verb.depth
     tree.isInverted = verb.invert

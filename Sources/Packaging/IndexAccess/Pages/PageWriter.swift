@@ -156,7 +156,7 @@ package struct PageWriter {
     var flags = url.flags | parts.flags
     if file.isYanked { flags |= PageLayout.FileFlags.isYanked }
     var metadataDigests: UInt32 = 0
-    switch file.coreMetadata {
+    switch file.metadataFile {
     case .absent: break
     case .available: flags |= PageLayout.FileFlags.hasMetadata
     case .hashed(let digest):

@@ -13,7 +13,7 @@ package struct InstalledDistribution: Sendable, Hashable {
     /// An `.egg-info` file, of distutils, which does not note what was installed.
     case eggInfoFile
     /// An `.egg-link` file: an old editable installation, with the directory that it leads to.
-    case eggLink(target: FilePath)
+    case eggLink(project: FilePath)
   }
 
   package let name: PackageName
@@ -32,8 +32,8 @@ package struct InstalledDistribution: Sendable, Hashable {
     switch kind {
     case .distInfo, .eggInfoDirectory: path
     case .eggInfoFile: nil
-    case .eggLink(let target):
-      ((try? listDirectory(target)) ?? []).first { $0.name.hasSuffix(".egg-info") }.map { target.appending($0.name) }
+    case .eggLink(let project):
+      ((try? listDirectory(project)) ?? []).first { $0.name.hasSuffix(".egg-info") }.map { project.appending($0.name) }
     }
   }
 
@@ -65,7 +65,7 @@ package struct InstalledDistribution: Sendable, Hashable {
 
   /// The directory of the project that an editable installation leads to.
   package var editableProject: FilePath? {
-    if case .eggLink(let target) = kind { return target }
+    if case .eggLink(let project) = kind { return project }
     guard let directURL, directURL.isEditable, let url = try? URLReference(absolute: directURL.url),
       let path = url.filePath
     else {

@@ -4,14 +4,14 @@ import SystemPackage
 
 /// Tells whether paths really lie in an environment, with every link followed.
 struct EnvironmentBoundary {
-  private let target: InstallTarget
+  private let installTarget: InstallTarget
   private let realRoots: [String]
   /// What is known of directories.
   private var isInside: [ExactText: Bool] = [:]
 
-  init(_ target: InstallTarget) {
-    self.target = target
-    realRoots = target.roots.compactMap { realPath(FilePath($0))?.string }
+  init(_ installTarget: InstallTarget) {
+    self.installTarget = installTarget
+    realRoots = installTarget.roots.compactMap { realPath(FilePath($0))?.string }
   }
 
   /// Whether a file may be changed: its path is absolute and normalised, its directory lies in the environment, and it
@@ -19,7 +19,7 @@ struct EnvironmentBoundary {
   mutating func contains(_ file: String) -> Bool {
     guard PathText.normalized(file, relativeTo: "/").isExactly(file), !Self.isReserved(file) else { return false }
     let (directory, name) = PathText.split(file)
-    return !target.isOwn(name, in: directory) && holds(directory)
+    return !installTarget.isOwn(name, in: directory) && holds(directory)
   }
 
   /// Whether a directory really lies in the environment; one that does not exist does so where its parents do.

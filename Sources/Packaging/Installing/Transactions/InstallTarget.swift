@@ -84,10 +84,10 @@ package struct EnvironmentLock: ~Copyable {
   /// Virtual environments have a lock file inside, which uv uses too; where that may not be written, and for everything
   /// else, the directory itself is locked, which needs no file that somebody else could put there first.
   /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
-  package init(_ target: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
-    let root = FilePath(target.scheme.data)
+  package init(_ installTarget: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
+    let root = FilePath(installTarget.scheme.data)
     guard isFile(root.appending("pyvenv.cfg")) else {
-      lock = try Self.lock(nearest: FilePath(target.scheme.purelib), timeoutSeconds, onWait)
+      lock = try Self.lock(nearest: FilePath(installTarget.scheme.purelib), timeoutSeconds, onWait)
       return
     }
     let path = root.appending(Self.filename)

@@ -22,21 +22,21 @@ extension InstallTransaction {
   /// - Parameter directories: those that ``InstalledDistributions/interrupted`` names.
   /// - Throws: `InstallingError.unfinishedTransaction` where a journal is not believed, `SystemError`.
   package static func repair(
-    _ directories: [FilePath], of target: InstallTarget, options: Options = Options()
+    _ directories: [FilePath], of installTarget: InstallTarget, options: Options = Options()
   ) throws -> Repair {
     var repair = Repair()
     func step(_ step: Step) throws {
       if !options.continuesAfter(step) { throw StoppedTransaction() }
     }
     for directory in directories {
-      let (stash, state) = try TransactionStash.open(in: directory, of: target)
+      let (stash, state) = try TransactionStash.open(in: directory, of: installTarget)
       switch state {
       case .nothingBegun: try stash.remove()
       case .pending(let journal):
-        try undo(journal, stash, of: target, step)
+        try undo(journal, stash, of: installTarget, step)
         repair.undone += journal.additions.map(\.displayed) + journal.removals
       case .committed(let journal):
-        try finish(journal, stash, of: target, step)
+        try finish(journal, stash, of: installTarget, step)
         repair.finished += journal.additions.map(\.displayed) + journal.removals
       }
     }
@@ -48,9 +48,9 @@ extension InstallTransaction {
   /// Can be cut short and done again. Files that the transaction had not come to yet are left alone: they are among
   /// `moves`, and only what is in the stash has been moved.
   static func undo(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget, _ step: (Step) throws -> Void
   ) throws {
-    let created = try createdFiles(journal, stash, of: target)
+    let created = try createdFiles(journal, stash, of: installTarget)
     for (index, file) in (try RecordedFiles.compiled(of: created) + created).enumerated() {
       do {
         try removeFile(FilePath(file))
@@ -72,10 +72,10 @@ extension InstallTransaction {
 
   /// The files that only a transaction can have put in place.
   private static func createdFiles(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget
   ) throws -> [String] {
     let moves = Set(journal.moves)
-    var boundary = EnvironmentBoundary(target)
+    var boundary = EnvironmentBoundary(installTarget)
     var created: [String] = []
     for addition in journal.additions {
       let record: RecordFile
@@ -99,12 +99,12 @@ extension InstallTransaction {
 
   /// Removes what a transaction moved away, once everything else is done.
   static func finish(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget, _ step: (Step) throws -> Void
   ) throws {
     try stash.discard(journal.moves)
     try step(.stashEmptied)
     try EmptyDirectories.remove(
-      above: journal.moves, in: target,
+      above: journal.moves, in: installTarget,
       keeping: Set((journal.keptDirectories + journal.createdDirectories).map(ExactText.init)))
     try stash.remove()
     try step(.journalRemoved)

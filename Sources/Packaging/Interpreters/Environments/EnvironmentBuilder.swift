@@ -73,14 +73,14 @@ struct EnvironmentBuilder {
     for name in names { try link(name, to: "python", in: scripts) }
   }
 
-  private func link(_ name: String, to target: FilePath, in directory: FilePath) throws {
+  private func link(_ name: String, to destination: FilePath, in directory: FilePath) throws {
     let path = directory.appending(name)
     do {
-      try createSymbolicLink(to: target, at: path)
+      try createSymbolicLink(to: destination, at: path)
     } catch let error as SystemError where error.code == .fileExists {
       // Replaced by rename, so that a running command never finds the name missing.
       let temporary = directory.appending(uniqueName(prefix: "link"))
-      try createSymbolicLink(to: target, at: temporary)
+      try createSymbolicLink(to: destination, at: temporary)
       try rename(temporary, to: path)
     }
   }
@@ -92,9 +92,9 @@ struct EnvironmentBuilder {
     if facts.environmentScheme.platlib != facts.environmentScheme.purelib {
       sitePackages.append(up + facts.environmentScheme.platlib)
     }
-    let target = ActivationTarget(
+    let environment = ActivatedEnvironment(
       root: root.string, prompt: prompt, isRelocatable: options.isRelocatable, sitePackagesFromScripts: sitePackages)
-    for script in ActivationScripts.all(for: target) {
+    for script in ActivationScripts.all(for: environment) {
       try writeFile(Array(script.text.utf8), to: scripts.appending(script.name))
     }
   }

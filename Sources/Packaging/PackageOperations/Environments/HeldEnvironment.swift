@@ -15,14 +15,14 @@ package final class HeldEnvironment {
     _ environment: PythonEnvironment, timeoutSeconds: Double = 300, reporting observer: any OperationObserver
   ) throws {
     self.environment = environment
-    let target = environment.installTarget
-    lock = try EnvironmentLock(target, timeoutSeconds: timeoutSeconds) { observer.receive(.waitingForEnvironment) }
+    let installTarget = environment.installTarget
+    lock = try EnvironmentLock(installTarget, timeoutSeconds: timeoutSeconds) { observer.receive(.waitingForEnvironment) }
     let found = try InstalledDistributions(in: environment.sitePackages)
     if found.interrupted.isEmpty {
       installed = found
       return
     }
-    let repair = try InstallTransaction.repair(found.interrupted, of: target)
+    let repair = try InstallTransaction.repair(found.interrupted, of: installTarget)
     if !repair.isEmpty { observer.receive(.repaired(repair)) }
     installed = try InstalledDistributions(in: environment.sitePackages)
   }

@@ -16,7 +16,7 @@ internal import SystemIO
 /// - Throws: `OperationError`, `InstallingError`, `SystemError`, and what the index client throws; the environment is then
 ///   as it was.
 package func updateEnvironment(
-  _ environment: HeldEnvironment, to resolution: Resolution, requested: Set<PackageName>,
+  _ held: HeldEnvironment, to resolution: Resolution, requested: Set<PackageName>,
   extent: InstallationPlan.Extent, hashes: ExpectedHashes = ExpectedHashes(), options: UpdateOptions,
   from client: IndexClient, reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
@@ -24,7 +24,7 @@ package func updateEnvironment(
   let start = MonotonicInstant.now
   let desired = resolution.packages.map { DesiredDistribution(name: $0.name, version: $0.version) }
   let plan = InstallationPlan(
-    desired: desired, installed: environment.installed, extent: extent, reinstall: options.reinstall.ofInstalled)
+    desired: desired, installed: held.installed, extent: extent, reinstall: options.reinstall.ofInstalled)
   if plan.isEmpty {
     return .unchanged(
       packageCount: desired.count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
@@ -52,7 +52,7 @@ package func updateEnvironment(
     }
   }
   try install(
-    fetched, removing: plan.removed, in: environment.environment, requested: requested, options: options,
+    fetched, removing: plan.removed, in: held.environment, requested: requested, options: options,
     reporting: observer)
   return .changed(changes)
 }
@@ -62,7 +62,7 @@ private func install(
   requested: Set<PackageName>, options: UpdateOptions, reporting observer: any OperationObserver
 ) throws {
   let start = MonotonicInstant.now
-  let target = environment.installTarget
+  let installTarget = environment.installTarget
   var transaction = InstallTransaction.Options()
   transaction.linkMode = options.linkMode
   if let width = options.concurrentInstalls { transaction.width = width }
@@ -71,7 +71,7 @@ private func install(
   let outcome = try observer.during(.installing, steps: wheels.count) {
     try InstallTransaction.run(
       removing: removals,
-      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) }, in: target,
+      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) }, in: installTarget,
       options: transaction)
   }
   if !removals.isEmpty { observer.complete(.uninstalled, removals.count, since: start) }
@@ -80,7 +80,7 @@ private func install(
   observer.warn(of: outcome)
   if options.compilesBytecode, !wheels.isEmpty {
     let start = MonotonicInstant.now
-    let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: target)
+    let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: installTarget)
     observer.complete(.bytecodeCompiled, count, since: start)
   }
 }

@@ -99,3 +99,11 @@ package struct EntryPoint: Hashable, Sendable {
     }
   }
 }
+
+/// `text` without ASCII white space at either end.
+private func trimmed(_ text: some StringProtocol) -> String {
+  let bytes = Array(text.utf8)
+  guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(decoding: bytes[first...last], as: UTF8.self)
+}

@@ -116,9 +116,9 @@ extension RequirementScanner {
     var length = 0
     while start + length < end, !isSpace(bytes[start + length]) { length += 1 }
     var failure = failure(reason, at: start, length: length)
-    let target = text(start, start + length)
-    if target.contains("://") || target.contains("/") {
-      failure.hint = "put the name before the URL, as in `name @ \(RequirementURL.redacted(target))`"
+    let word = text(start, start + length)
+    if word.contains("://") || word.contains("/") {
+      failure.hint = "put the name before the URL, as in `name @ \(RequirementURL.redacted(word))`"
     }
     return failure
   }

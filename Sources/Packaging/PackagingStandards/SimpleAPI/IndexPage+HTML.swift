@@ -70,7 +70,7 @@ extension IndexPage {
     }
     let metadata =
       reader.value(of: "data-core-metadata", in: tag) ?? reader.value(of: "data-dist-info-metadata", in: tag)
-    if let metadata { file.coreMetadata = try coreMetadata(metadata, at: tag.start) }
+    if let metadata { file.metadataFile = try metadataFile(metadata, at: tag.start) }
     if let signature = reader.value(of: "data-gpg-sig", in: tag) {
       file.hasSignature = signature.elementsEqual("true".utf8)
     }
@@ -95,7 +95,7 @@ extension IndexPage {
     }
   }
 
-  private mutating func coreMetadata(_ value: [UInt8], at offset: Int) throws(IndexPageError) -> IndexFile.CoreMetadata
+  private mutating func metadataFile(_ value: [UInt8], at offset: Int) throws(IndexPageError) -> IndexFile.MetadataFile
   {
     let value = String(decoding: value, as: UTF8.self)
     if value == "false" { return .absent }

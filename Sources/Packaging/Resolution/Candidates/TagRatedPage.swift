@@ -4,11 +4,11 @@ import PackagingStandards
 /// An index page together with what was found out about the tags on it.
 ///
 /// Wheels of many versions share their tags, and the page says which do: each set of tags is looked at once.
-final class RatedPage {
-  let page: ReleasePage
+final class TagRatedPage {
+  let page: StoredPage
   private var compatibilities: [TagCompatibility?]
 
-  init(_ page: ReleasePage) {
+  init(_ page: StoredPage) {
     self.page = page
     compatibilities = Array(repeating: nil, count: page.sharedStringCount)
   }

@@ -1,7 +1,7 @@
 import PackagingStandards
 import Support
 
-extension ReleasePage {
+extension StoredPage {
   /// The file at a position, for everything that is not on the solver's inner path.
   package func file(at index: Int) -> ReleaseFile {
     precondition(index >= 0 && index < fileCount)

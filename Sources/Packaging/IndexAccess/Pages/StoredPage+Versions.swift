@@ -1,6 +1,6 @@
 package import PackagingStandards
 
-extension ReleasePage {
+extension StoredPage {
   /// The version at a position, ascending from 0; the caller keeps `index` below ``versionCount``.
   ///
   /// Packed versions, nearly all, are read without parsing.

@@ -2,22 +2,22 @@ import IndexAccess
 import PackagingStandards
 import Testing
 
-struct ReleasePageTests {
+struct StoredPageTests {
   static let identity = IndexIdentity(
     displayURL: DisplayURL(redacting: "https://index.test/simple"))
 
   static func page(
     _ json: String, package: String = "flask", url: String = "https://index.test/simple/flask/",
     policy: HTTPCachePolicy = .immutable
-  ) throws -> ReleasePage {
+  ) throws -> StoredPage {
     let parsed = try IndexPage(json: Array(json.utf8).span.bytes)
     return try page(parsed, package: package, url: url, policy: policy)
   }
 
-  static func page(_ parsed: IndexPage, package: String, url: String, policy: HTTPCachePolicy) throws -> ReleasePage {
+  static func page(_ parsed: IndexPage, package: String, url: String, policy: HTTPCachePolicy) throws -> StoredPage {
     let name = try PackageName(package)
     let bytes = PageWriter.write(parsed, of: name, pageURL: try URLReference(absolute: url), policy: policy)
-    return try #require(ReleasePage(copying: bytes, of: name, from: identity))
+    return try #require(StoredPage(copying: bytes, of: name, from: identity))
   }
 
   static func files(_ entries: String...) -> String {
