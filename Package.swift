@@ -130,7 +130,8 @@ let package = Package(
 
     // Tests mirror the sources.
     .target(
-      name: "TestSupport", dependencies: ["SystemIO", systemPackage], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CDeflate", "SystemIO", "Archives", systemPackage], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SupportTests", ["Support", "TestSupport"]),
     tests("SystemIOTests", ["Support", "SystemIO", "TestSupport", systemPackage]),
@@ -172,7 +173,7 @@ let package = Package(
     tests(
       "InterpretersTests", ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", systemPackage]),
     .target(
-      name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
+      name: "TestIndex", dependencies: ["Support", "JSONSyntax", "PackagingStandards", "Caching", "TestSupport"],
       path: "Tests/TestIndex", swiftSettings: strict),
     tests("ArgumentParsingTests", ["ArgumentParsing", "TestSupport"]),
     tests(

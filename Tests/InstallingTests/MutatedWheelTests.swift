@@ -3,6 +3,7 @@ import Installing
 import PackagingStandards
 import Support
 import SystemIO
+import TestSupport
 import Testing
 
 /// Ten thousand wheels with random damage: each is refused with an error or installed correctly, never a trap.

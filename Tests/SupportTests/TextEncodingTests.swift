@@ -9,21 +9,13 @@ struct TextEncodingTests {
   ])
   func base64IsThatOfTheStandard(text: String, encoded: String) {
     #expect(Base64.encode(text.utf8) == encoded)
-    #expect(Base64.decode(encoded) == Array(text.utf8))
-    #expect(Base64.decode(encoded.filter { $0 != "=" }) == Array(text.utf8))
+    #expect(Base64.encode(text.utf8, .urlSafe) == encoded.filter { $0 != "=" })
   }
 
-  @Test func bothAlphabetsAreRead() {
+  @Test func bothAlphabetsAreWritten() {
     let bytes: [UInt8] = [0xFB, 0xFF, 0xBE]
     #expect(Base64.encode(bytes) == "+/++")
     #expect(Base64.encode(bytes, .urlSafe) == "-_--")
-    #expect(Base64.decode("+/++") == bytes)
-    #expect(Base64.decode("-_--") == bytes)
-  }
-
-  @Test(arguments: ["Z", "Zg==Zg==", "Zm 9v", "Zm9v\n", "é"])
-  func otherTextIsNoBase64(text: String) {
-    #expect(Base64.decode(text) == nil)
   }
 
   @Test func hexadecimalGoesBothWays() {

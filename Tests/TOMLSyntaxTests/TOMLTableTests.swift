@@ -32,8 +32,6 @@ import Testing
     #expect(adder?["index"]?.elements?.last?["sub"]?["x"]?.integer == 1)
     #expect(adder?["offline"]?.line == 5)
     #expect(adder?["offline"]?.position.column == 1)
-    #expect(document.line(4) == "[tool.adder]   # comment")
-    #expect(document.comments.count == 1)
   }
 
   @Test(arguments: [

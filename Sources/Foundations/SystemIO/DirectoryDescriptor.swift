@@ -181,17 +181,6 @@ package final class DirectoryDescriptor: Sendable {
     throw code
   }
 
-  /// Removes a directory if it is empty; answers whether it was removed.
-  @discardableResult
-  package func removeEmptyDirectory(_ name: UnsafePointer<CChar>) throws(Errno) -> Bool {
-    if unlinkat(rawValue, name, AT_REMOVEDIR) == 0 { return true }
-    let code = Errno.lastError
-    switch code {
-    case .directoryNotEmpty, .fileExists, .noSuchFileOrDirectory, .notDirectory: return false
-    default: throw code
-    }
-  }
-
   /// Sets permission bits.
   package func setPermissions(_ permissions: UInt32, of name: UnsafePointer<CChar>) throws(Errno) {
     guard fchmodat(rawValue, name, mode_t(permissions), 0) == 0 else { throw Errno.lastError }

@@ -137,9 +137,3 @@ package func currentDirectory() throws -> FilePath {
 package func changeDirectory(to path: FilePath) throws {
   guard path.withPlatformString({ chdir($0) }) == 0 else { throw SystemError("change to the directory", path) }
 }
-
-/// Returns `path` made absolute against the current directory, with `.` and `..` removed by text.
-package func absolutePath(_ path: FilePath) throws -> FilePath {
-  if path.isAbsolute { return path.lexicallyNormalized() }
-  return try currentDirectory().pushing(path).lexicallyNormalized()
-}

@@ -27,23 +27,9 @@ package struct TOMLDocument: Sendable {
   /// The table of top-level keys.
   package var root: TOMLTable { TOMLTable(storage: storage, id: 0) }
 
-  /// The ranges of the comments, each from its `#` to the end of its line.
-  package var comments: [TOMLRange] { storage.comments }
-
   /// The line and column of a byte offset; offsets outside the document are clamped to it.
   package func position(of offset: Int) -> TOMLPosition {
     storage.position(of: offset)
-  }
-
-  /// The text of one line (counted from one) without its line ending, or nothing if there is no such line.
-  package func line(_ number: Int) -> String {
-    guard number >= 1, number <= storage.lineStarts.count else { return "" }
-    let start = Int(storage.lineStarts[number - 1])
-    var end = number < storage.lineStarts.count ? Int(storage.lineStarts[number]) : storage.sourceCount
-    while end > start, storage.text[end - 1] == UInt8(ascii: "\n") || storage.text[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    return String(decoding: storage.text[start..<end], as: UTF8.self)
   }
 }
 

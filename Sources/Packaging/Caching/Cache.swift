@@ -13,9 +13,6 @@ package final class Cache: Sendable {
   package let root: FilePath
   /// Which entries must be checked again before they are used.
   package let refresh: CacheRefresh
-  /// Whether the cache goes away with this object (`--no-cache`).
-  package var isTemporary: Bool { temporary != nil }
-
   private let temporary: RemovedOnDeinit?
   private let lock: FileLock
   private let workspace = Mutex<CacheWorkspace?>(nil)

@@ -20,14 +20,6 @@ extension IndexClient {
     for file in files { startMetadata(for: file) }
   }
 
-  /// Returns whether ``metadata(for:)`` would answer without waiting for the network.
-  package func hasMetadata(for file: ReleaseFile) -> Bool {
-    tables.withLock { tables in
-      if case .done = tables.metadata[file] { return true }
-      return false
-    }
-  }
-
   private func startMetadata(for file: ReleaseFile) {
     let isNew = tables.withLock { tables in
       guard tables.metadata[file] == nil else { return false }

@@ -75,9 +75,6 @@ package struct Interpreter: Sendable, Hashable {
     facts.environmentScheme.resolved(against: root)
   }
 
-  /// The directories that hold installed packages: one, or two where machine code lies apart.
-  package var sitePackages: [FilePath] { scheme.sitePackages }
-
   /// Whether its name is `python` or `python3`, which as a command stands for itself whatever it is.
   var hasDefaultName: Bool {
     let name = executable.lastComponent?.string

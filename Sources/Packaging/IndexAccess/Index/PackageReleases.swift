@@ -14,9 +14,6 @@ package struct PackageReleases: Sendable {
     self.findLinksPage = findLinksPage
     self.problems = problems
   }
-
-  /// Whether no index and no link has the package.
-  package var isEmpty: Bool { pages.isEmpty && findLinksPage == nil }
 }
 
 /// Why an index gave no page for a package.

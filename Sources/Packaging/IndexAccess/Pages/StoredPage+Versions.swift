@@ -15,49 +15,12 @@ extension StoredPage {
     return Version(parsingIfValid: text.bindMemory(to: UInt8.self).span) ?? Version(release: [0])
   }
 
-  /// The normal form of the version at a position.
-  package func versionText(at index: Int) -> String {
-    let record = versionRecord(index)
-    return blobText(
-      bytes.u32(record + PageLayout.Version.textOffset), Int(bytes.u16(record + PageLayout.Version.textLength)))
-  }
-
   /// The positions of the files of the version at a position, for the file accessors.
   package func files(ofVersionAt index: Int) -> Range<Int> {
     let record = versionRecord(index)
     let first = min(Int(bytes.u32(record + PageLayout.Version.firstFile)), fileCount)
     let count = min(Int(bytes.u32(record + PageLayout.Version.fileCount)), fileCount - first)
     return first..<first + count
-  }
-
-  /// The position of the first version that is not below `version`; ``versionCount`` if there is none.
-  ///
-  /// - Complexity: O(log n).
-  package func lowerBound(of version: Version) -> Int {
-    partition { $0 < version }
-  }
-
-  /// The position of the first version above `version`; ``versionCount`` if there is none.
-  ///
-  /// - Complexity: O(log n).
-  package func upperBound(of version: Version) -> Int {
-    partition { !(version < $0) }
-  }
-
-  /// The position of a version, or `nil` where the page does not have it.
-  package func index(of version: Version) -> Int? {
-    let index = lowerBound(of: version)
-    return index < versionCount && self.version(at: index) == version ? index : nil
-  }
-
-  /// The number of leading versions for which `isBefore` holds.
-  private func partition(_ isBefore: (Version) -> Bool) -> Int {
-    var (low, high) = (0, versionCount)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBefore(version(at: middle)) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private func versionRecord(_ index: Int) -> Int {

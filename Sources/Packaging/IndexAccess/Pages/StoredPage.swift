@@ -112,11 +112,6 @@ package final class StoredPage: Sendable {
 
   /// The number of shared strings.
   package var sharedStringCount: Int { stringCount }
-
-  /// The URL that the page was requested from, without credentials.
-  package var pageURL: String {
-    blobText(bytes.u32(PageLayout.Header.pageURL), Int(bytes.u32(PageLayout.Header.pageURL + 4)))
-  }
 }
 
 extension UnsafeRawBufferPointer {

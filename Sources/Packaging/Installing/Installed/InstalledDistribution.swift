@@ -74,18 +74,6 @@ package struct InstalledDistribution: Sendable, Hashable {
     return FilePath(path)
   }
 
-  /// The tool that installed it.
-  package var installer: String? {
-    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("INSTALLER"))) ?? nil else {
-      return nil
-    }
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
-    return text.isEmpty ? nil : text
-  }
-
-  /// Whether somebody asked for it by name, rather than for something that needs it.
-  package var isRequested: Bool { kind == .distInfo && isFile(path.appending("REQUESTED")) }
-
   /// Reads the list of its files.
   ///
   /// - Throws: `SystemError`, `RecordFileError`; `nil` where it has no list.

@@ -5,15 +5,6 @@ import SystemPackage
 
 /// Removes a distribution from an environment.
 package enum Uninstallation {
-  /// Removes every file of a distribution, its compiled modules, and the directories that are empty then: all of it or
-  /// nothing.
-  ///
-  /// - Throws: `InstallingError` where the distribution does not tell its files, or names files outside the environment
-  ///   (nothing is removed then); `SystemError`.
-  package static func remove(_ distribution: InstalledDistribution, from installTarget: InstallTarget) throws {
-    _ = try InstallTransaction.run(removing: [distribution], installing: [], in: installTarget)
-  }
-
   /// Finds out what is to be removed of a distribution.
   ///
   /// - Parameter allowsMissingRecord: whether a distribution whose RECORD is missing is taken out as far as it is known.

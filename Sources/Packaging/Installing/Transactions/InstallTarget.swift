@@ -1,7 +1,7 @@
 package import Interpreters
 package import PackagingStandards
 import SystemIO
-package import SystemPackage
+import SystemPackage
 
 /// The environment that distributions are installed into and removed from.
 package struct InstallTarget: Sendable {
@@ -24,8 +24,7 @@ package struct InstallTarget: Sendable {
   package init(_ interpreter: Interpreter) {
     let isRelocatable =
       interpreter.isVirtualEnvironment
-      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?["relocatable"]?.lowercased()
-        == "true"
+      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?.isRelocatable == true
     let executable = interpreter.executable
     self.init(
       scheme: interpreter.scheme,
@@ -33,9 +32,6 @@ package struct InstallTarget: Sendable {
         ? .besideScript(executable.lastComponent?.string ?? "python") : .absolute(executable.string),
       python: interpreter.version)
   }
-
-  /// The directories that hold installed distributions.
-  package var sitePackages: [FilePath] { scheme.sitePackages }
 
   /// The directories that files of distributions may lie in.
   var roots: [String] {

@@ -59,11 +59,6 @@ package struct InterpreterCache: Sendable {
     store(.facts(facts), for: executable, identity: identity, shim: nil, executed: nil)
   }
 
-  /// Forgets what is known of an interpreter.
-  package func forget(_ executable: FilePath) {
-    if let cache { _ = try? removeFile(entryPath(of: executable, shim: nil, in: cache)) }
-  }
-
   private func entryPath(of executable: FilePath, shim: PyenvShim?, in cache: Cache) -> FilePath {
     var key = executable.string
     if let shim { key += "\0\(shim.fingerprint)" }

@@ -25,30 +25,6 @@ extension MarkerTree {
     }
   }
 
-  /// Whether the marker holds in some environment with these extras asked for.
-  package func isSatisfiable(extras: [ExtraName]) -> Bool {
-    !restrictingExtras { extras.contains($0) }.isFalse
-  }
-
-  /// Whether the marker holds in every environment with these extras asked for.
-  package func isTrue(extras: [ExtraName]) -> Bool {
-    restrictingExtras { extras.contains($0) }.isTrue
-  }
-
-  /// What is left of the marker in an environment: a condition on extras and groups alone.
-  ///
-  /// This evaluates where it is not known yet which extras are asked for.
-  package func residue(in markers: MarkerEnvironment) -> MarkerTree {
-    var current = id
-    while !current.isConstant {
-      let node = MarkerArena.node(current)
-      if node.variable.kind == .extra || node.variable.kind == .list { break }
-      current = node.child(Self.childIndex(node, markers)).signed(by: current)
-    }
-    // Extras and lists come last: below the first of them there is nothing else.
-    return MarkerTree(current)
-  }
-
   private func evaluate(in markers: MarkerEnvironment, _ isAsked: (MarkerVariable) -> Bool) -> Bool {
     var current = id
     while !current.isConstant {
