@@ -43,6 +43,23 @@ struct TextEncodingTests {
   }
 
   @Test(arguments: [
+    ("pkg @ https://u:p@h/x ; y", "pkg @ https://***@h/x ; y"), ("git+ssh://git@h/x", "git+ssh://***@h/x"),
+    ("name@example.com", "name@example.com"),
+  ])
+  func maskedCredentialsKeepTheirLength(text: String, shown: String) {
+    #expect(maskingCredentials(in: text) == shown)
+    #expect(shown.utf8.count == text.utf8.count)
+  }
+
+  @Test(arguments: [
+    ("--index=n=https://u:p@h/s", "--index=n=https://h/s"), ("https://t@h/ https://u:p@i/", "https://h/ https://i/"),
+    ("ssh://git@h/x@1", "ssh://h/x@1"), ("links", "links"),
+  ])
+  func omittedCredentialsLeaveTheURL(word: String, shown: String) {
+    #expect(omittingCredentials(inWord: word) == shown)
+  }
+
+  @Test(arguments: [
     ("plain/path-1.0", "plain/path-1.0"), ("", "''"), ("two words", "'two words'"), ("it's", #"'it'\''s'"#),
     ("$HOME", "'$HOME'"),
   ])

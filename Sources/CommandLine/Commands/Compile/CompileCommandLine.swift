@@ -37,8 +37,7 @@ package struct CompileCommandLine: Sendable {
       } else if dropped.contains(argument) {
         isValueOfDropped = true
       } else if !Self.silentFlags.contains(argument), !dropped.contains(where: { Self.joins($0, argument) }) {
-        // What cannot be parsed may hold credentials too.
-        words.append(ShellQuoting.posixWord(redactingCredentials(inWord: Self.withoutCredentials(argument))))
+        words.append(ShellQuoting.posixWord(omittingCredentials(inWord: argument)))
       }
     }
     return words.joined(separator: " ")
@@ -47,18 +46,5 @@ package struct CompileCommandLine: Sendable {
   /// Whether an argument is an option together with its value: `--option=value` or `-ovalue`.
   private static func joins(_ option: String, _ argument: String) -> Bool {
     argument.hasPrefix(option.hasPrefix("--") ? option + "=" : option)
-  }
-
-  /// A word with the user names and passwords of the URLs in it left out.
-  static func withoutCredentials(_ word: String) -> String {
-    var result = ""
-    var rest = word[...]
-    while let scheme = rest.firstRange(of: "://") {
-      result += rest[..<scheme.upperBound]
-      rest = rest[scheme.upperBound...]
-      let authority = rest.prefix { !"/?#\\".contains($0) }
-      if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    }
-    return result + rest
   }
 }

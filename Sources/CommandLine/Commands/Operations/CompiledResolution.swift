@@ -2,6 +2,7 @@ internal import IndexAccess
 internal import PackageOperations
 internal import PackagingStandards
 internal import Resolution
+internal import Support
 internal import SystemPackage
 internal import TerminalUI
 
@@ -67,7 +68,7 @@ struct CompiledResolution {
     }
     if let findLinks {
       for link in findLinks + loaded.indexOptions.findLinks.map(\.written) {
-        lines.append("--find-links \(CompileCommandLine.withoutCredentials(link))")
+        lines.append("--find-links \(omittingCredentials(inWord: link))")
       }
     }
     if let buildOptions {

@@ -61,7 +61,7 @@ extension StoredPage {
     for _ in 0..<count {
       guard let algorithm = blobBytes(position, 1).first.flatMap(HashAlgorithm.init(rawValue:)) else { return digests }
       let raw = blobBytes(position &+ 1, algorithm.digestByteCount)
-      guard let digest = HashDigest(algorithm: algorithm, hexadecimal: Hexadecimal.encode(raw)) else { return digests }
+      guard let digest = HashDigest(algorithm: algorithm, bytes: Array(raw)) else { return digests }
       digests.append(digest)
       position &+= 1 + UInt32(algorithm.digestByteCount)
     }

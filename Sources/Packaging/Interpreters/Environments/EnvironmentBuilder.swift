@@ -1,3 +1,4 @@
+import Caching
 import PackagingStandards
 import SystemIO
 import SystemPackage
@@ -58,7 +59,7 @@ struct EnvironmentBuilder {
     try writeLinks(in: scripts)
     try writeActivation(in: scripts)
     try writeFile(Array("*".utf8), to: directory.appending(".gitignore"))
-    try writeFile(Array("Signature: 8a477f597d28d172789f06886806bc55".utf8), to: directory.appending("CACHEDIR.TAG"))
+    try writeFile(Array(CacheDirectoryTag.text().utf8), to: directory.appending(CacheDirectoryTag.filename))
     // Last, because it is what makes a directory an environment.
     try writeAtomically(configuration.text, to: directory.appending("pyvenv.cfg"))
   }

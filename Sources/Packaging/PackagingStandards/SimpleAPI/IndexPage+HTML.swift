@@ -87,7 +87,7 @@ extension IndexPage {
     for parameter in fragment.split(separator: UInt8(ascii: "&")) {
       guard let digest = try Self.digest(String(decoding: parameter, as: UTF8.self), at: offset) else { continue }
       if digest.algorithm == .sha256 {
-        file.sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
+        file.sha256 = SHA256Digest(digest)
       } else {
         file.otherHashes = append(digest.description.utf8)
       }
@@ -100,7 +100,7 @@ extension IndexPage {
     let value = String(decoding: value, as: UTF8.self)
     if value == "false" { return .absent }
     guard let digest = try Self.digest(value, at: offset) else { return .available }
-    if digest.algorithm == .sha256, let sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8) {
+    if digest.algorithm == .sha256, let sha256 = SHA256Digest(digest) {
       return .hashed(sha256)
     }
     return .hashedOtherwise(append(digest.description.utf8))
