@@ -34,6 +34,15 @@ import Testing
     #expect(adder?["offline"]?.position.column == 1)
   }
 
+  /// Counting the columns before each of them would look at a million million bytes.
+  @Test(.timeLimit(.minutes(1)))
+  func theLinesOfManyKeysOnOneLineAreFoundWithoutCountingColumns() {
+    let count = 300_000
+    let document = TOMLDocument(parsing: "\npip = { " + (0..<count).map { "k\($0) = 1" }.joined(separator: ", ") + " }")
+    #expect(document.diagnostics == [])
+    #expect(document.root["pip"]?.table?.count { $0.item.line == 2 } == count)
+  }
+
   @Test(arguments: [
     ("a = 1\na = 2\n", "2:1 `a` is already defined on line 1"),
     ("[a]\n[a]\n", "2:2 `a` is already defined on line 1"),

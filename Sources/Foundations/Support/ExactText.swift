@@ -15,6 +15,16 @@ package struct ExactText: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// Whether another text has the same bytes.
+  package func isExactly(_ other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in left.count == right.count && left.elementsEqual(right) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+}
+
 extension StringProtocol {
   /// Whether another text has the same bytes.
   package func isExactly(_ other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }

@@ -230,7 +230,7 @@ struct TOMLParser {
   func redefinition(of id: NodeID, _ part: KeyPart) -> TOMLFailure {
     let node = nodes[Int(id)]
     let offset = node.keyEnd > node.keyStart ? Int(node.keyStart) : Int(node.start)
-    let line = textPosition(of: offset, in: text[..<sourceCount], lineStarts: lineStarts).line
+    let line = lineIndex(of: offset, lineStarts) + 1
     return TOMLFailure("`\(name(part))` is already defined on line \(line)", at: part.start, to: part.end)
   }
 
