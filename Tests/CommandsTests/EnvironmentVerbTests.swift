@@ -211,6 +211,16 @@ import Testing
     #expect(files.dropFirst() == ["  ../bin/a", "  a-1.0.dist-info/RECORD", "  a.py", "  a/b/c.py", "  a/z.py"])
   }
 
+  @Test func filesWithNamesThatAreNotUTF8AreNotShownAsOthers() throws {
+    let run = try run(with: [("a", "1.0", [])])
+    let record = run.directory.pushing("site/a-1.0.dist-info/RECORD")
+    try writeFile(Array("a.py,,\ncaf\u{1}.py,,\n".utf8).map { $0 == 1 ? 0xE9 : $0 }, to: record)
+    let shown = try run("pip show -f --target site a")
+    #expect(shown.exitCode == 2, "\(shown)")
+    #expect(shown.standardError.contains("line 2 of `RECORD` is not valid UTF-8"), "\(shown)")
+    #expect(!shown.standardOutput.contains("caf"))
+  }
+
   @Test func whatIsNoNameIsBlamedOnTheOperand() throws {
     let result = try run(with: [])("pip show a==1.0")
     #expect(result.exitCode == 2)

@@ -65,6 +65,39 @@ import Testing
     #expect(isFile(outside.appending("precious.txt")))
   }
 
+  @Test(arguments: [("demo-1.0.dist-info", "RECORD"), ("demo-1.0.egg-info", "installed-files.txt")])
+  func filesWithNamesThatAreNotUTF8LoseNothing(directory: String, list: String) throws {
+    let bench = try Workbench()
+    try write(bench, "demo.py")
+    try write(bench, "\(directory)/METADATA")
+    let lines = directory.hasSuffix("dist-info") ? ["demo.py,,", "caf\u{1}.py,,"] : ["../demo.py", "../caf\u{1}.py"]
+    try writeFile(
+      Array(lines.joined(separator: "\n").utf8).map { $0 == 1 ? 0xE9 : $0 },
+      to: bench.sitePackages.appending(directory).appending(list))
+    let before = try bench.tree()
+    let error = #expect(throws: InstallingError.self) {
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
+    }
+    #expect(error?.causes.contains { $0.hasSuffix("is not valid UTF-8") } == true, "\(String(describing: error))")
+    #expect(try bench.tree() == before)
+  }
+
+  @Test func directoriesLieWhereTheirParentsDo() throws {
+    let bench = try Workbench()
+    let outside = bench.root.appending("outside")
+    try createDirectories(outside.appending("inner"))
+    try writeFile([], to: outside.appending("inner/precious.txt"))
+    try createSymbolicLink(to: outside, at: bench.sitePackages.appending("link"))
+    try write(bench, "link/../deep/er/mine.txt")
+    try write(
+      bench, "demo-1.0.dist-info/RECORD", "deep/er/mine.txt,,\nlink/inner/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n"
+    )
+    #expect(throws: InstallingError.self) {
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
+    }
+    #expect(isFile(outside.appending("inner/precious.txt")) && isFile(bench.sitePackages.appending("deep/er/mine.txt")))
+  }
+
   @Test func theInterpreterStaysWhoeverListsIt() throws {
     let bench = try Workbench()
     try write(

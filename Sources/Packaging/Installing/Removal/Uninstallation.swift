@@ -69,7 +69,12 @@ package enum Uninstallation {
     var files = RecordedFiles(of: displayed(distribution), in: installTarget)
     var removal = PlannedRemoval(displayed: displayed(distribution))
     if let list = try readRegularFileIfPresent(distribution.path.appending("installed-files.txt")) {
-      for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      // To repair the bytes would name other files.
+      guard let list = String(validating: list, as: UTF8.self) else {
+        throw InstallingError.cannotUninstall(
+          displayed(distribution), reason: "`\(distribution.path.appending("installed-files.txt"))` is not valid UTF-8")
+      }
+      for line in list.split(whereSeparator: \.isNewline) {
         try files.add(String(line), relativeTo: distribution.path.string)
       }
     } else if let names = try lines(of: distribution, "top_level.txt") {
