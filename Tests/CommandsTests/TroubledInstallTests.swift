@@ -169,13 +169,19 @@ struct TroubledInstallTests {
     #expect(output.exitCode == 0, "\(output.standardError)")
   }
 
-  @Test func onlyACacheIsCleaned() throws {
+  @Test func onlyACacheIsCleanedOrChecked() throws {
     let run = try ProgramRun()
     try run.write("precious/thesis.txt", "text")
-    let refused = try run("cache clean --cache-dir precious")
-    #expect(refused.exitCode == 2)
-    #expect(refused.standardError.contains("`[DIR]/precious` is not a cache of adder"))
-    #expect(isFile(run.directory.pushing("precious/thesis.txt")))
+    for command in ["clean", "verify"] {
+      let refused = try run("cache \(command) --cache-dir precious")
+      #expect(refused.exitCode == 2)
+      #expect(refused.standardError.contains("`[DIR]/precious` is not a cache of adder"))
+      #expect(try listDirectory(run.directory.appending("precious")).map(\.name) == ["thesis.txt"])
+      let missing = try run("cache \(command) --cache-dir missing")
+      #expect(missing.exitCode == 0)
+      #expect(missing.standardError.contains("No cache found at: [DIR]/missing"))
+      #expect(!exists(run.directory.appending("missing")))
+    }
     #expect(try run("venv -q env --cache-dir used").exitCode == 0)
     try run.write("used/thesis.txt", "text")
     let cleaned = try run("cache clean --cache-dir used")

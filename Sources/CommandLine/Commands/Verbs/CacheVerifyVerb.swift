@@ -1,4 +1,5 @@
 package import ArgumentParsing
+internal import Caching
 internal import Installing
 internal import PackageOperations
 internal import Support
@@ -22,7 +23,16 @@ package struct CacheVerifyVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    let inspection = try inspectWheels(of: try context.openCache(cache, sharing: .exclusive))
+    let settings = try context.cacheSettings(cache)
+    // Opening makes a cache of any directory; checking one must not.
+    if case .directory(let root) = settings.location {
+      guard exists(root) else {
+        context.console.status("No cache found at: \(root)")
+        return .success
+      }
+      guard Cache.isCache(root) else { throw CachingError.notACache(root) }
+    }
+    let inspection = try inspectWheels(of: try context.openCache(settings, sharing: .exclusive))
     for damaged in inspection.damaged {
       context.console.warning(
         "`\(damaged.wheel)` was changed or damaged (`\(damaged.file)`): it is removed, and fetched again when needed")
