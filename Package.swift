@@ -33,7 +33,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -45,6 +44,8 @@ let package = Package(
     .target(
       name: "CDeflate", path: "Sources/Foundations/CDeflate",
       linkerSettings: [.linkedLibrary(":libdeflate.a"), .linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
+    .target(
+      name: "CDigest", path: "Sources/Foundations/CDigest", linkerSettings: [.linkedLibrary(":libcrypto.a")]),
     module("Foundations", "SystemIO", ["Support", "CPlatform", systemPackage]),
     module("Foundations", "JSONSyntax", ["Support"]),
     module("Foundations", "TOMLSyntax", ["Support"]),
@@ -58,7 +59,7 @@ let package = Package(
     module("Packaging", "VersionSolving", ["Support", "PackagingStandards"]),
     module(
       "Packaging", "Caching",
-      ["Support", "SystemIO", "PackagingStandards", systemPackage, .product(name: "Crypto", package: "swift-crypto")]),
+      ["Support", "CDigest", "SystemIO", "PackagingStandards", systemPackage]),
     module(
       "Packaging", "IndexAccess",
       [
@@ -79,7 +80,7 @@ let package = Package(
       "Packaging", "Installing",
       [
         "Support", "SystemIO", "JSONSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
-        systemPackage, .product(name: "Crypto", package: "swift-crypto"),
+        systemPackage,
       ]),
     module(
       "Packaging", "PackageOperations",
