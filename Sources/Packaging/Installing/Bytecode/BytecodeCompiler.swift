@@ -33,7 +33,8 @@ package struct BytecodeCompiler: Sendable {
       for section in wheel.manifest.sections {
         let directory: String
         switch section.destination {
-        case .root: directory = wheel.manifest.rootIsPurelib ? installTarget.scheme.purelib : installTarget.scheme.platlib
+        case .root:
+          directory = wheel.manifest.rootIsPurelib ? installTarget.scheme.purelib : installTarget.scheme.platlib
         case .purelib: directory = installTarget.scheme.purelib
         case .platlib: directory = installTarget.scheme.platlib
         case .scripts, .data, .headers: continue

@@ -89,7 +89,8 @@ package struct InstalledDistributions: Sendable {
       let (name, version) = try Self.metadata(at: project.appending(info.name), .eggInfoDirectory)
       all.append(
         InstalledDistribution(
-          name: name, version: version, kind: .eggLink(project: project), sitePackages: directory, entryName: entryName))
+          name: name, version: version, kind: .eggLink(project: project), sitePackages: directory, entryName: entryName)
+      )
     } catch {
       unreadable.append((path, explanation(of: error).joined(separator: ": ")))
     }

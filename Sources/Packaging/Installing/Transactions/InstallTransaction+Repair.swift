@@ -48,7 +48,8 @@ extension InstallTransaction {
   /// Can be cut short and done again. Files that the transaction had not come to yet are left alone: they are among
   /// `moves`, and only what is in the stash has been moved.
   static func undo(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget,
+    _ step: (Step) throws -> Void
   ) throws {
     let created = try createdFiles(journal, stash, of: installTarget)
     for (index, file) in (try RecordedFiles.compiled(of: created) + created).enumerated() {
@@ -99,7 +100,8 @@ extension InstallTransaction {
 
   /// Removes what a transaction moved away, once everything else is done.
   static func finish(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget,
+    _ step: (Step) throws -> Void
   ) throws {
     try stash.discard(journal.moves)
     try step(.stashEmptied)

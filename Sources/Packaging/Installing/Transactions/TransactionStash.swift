@@ -65,7 +65,9 @@ struct TransactionStash {
   ///
   /// - Throws: `InstallingError.unfinishedTransaction` where it is damaged or somebody else's: nothing is believed, and
   ///   nothing removed, then.
-  static func open(in parent: FilePath, of installTarget: InstallTarget) throws -> (stash: TransactionStash, state: State) {
+  static func open(in parent: FilePath, of installTarget: InstallTarget) throws -> (
+    stash: TransactionStash, state: State
+  ) {
     let path = parent.appending(directoryName)
     func refusal(_ reason: String) -> InstallingError { .unfinishedTransaction(path, reason: reason) }
     guard let status = try fileStatus(path, followingLinks: false), let parentStatus = try fileStatus(parent) else {

@@ -16,7 +16,9 @@ package final class HeldEnvironment {
   ) throws {
     self.environment = environment
     let installTarget = environment.installTarget
-    lock = try EnvironmentLock(installTarget, timeoutSeconds: timeoutSeconds) { observer.receive(.waitingForEnvironment) }
+    lock = try EnvironmentLock(installTarget, timeoutSeconds: timeoutSeconds) {
+      observer.receive(.waitingForEnvironment)
+    }
     let found = try InstalledDistributions(in: environment.sitePackages)
     if found.interrupted.isEmpty {
       installed = found

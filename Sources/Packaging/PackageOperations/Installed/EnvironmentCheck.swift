@@ -10,7 +10,9 @@ extension InstalledDistributions {
   ///
   /// Reads the metadata of everything.
   /// - Parameter resolutionTarget: the Python and platform that the packages are judged for; `nil` for the interpreter's own.
-  package func problems(with interpreter: Interpreter, for resolutionTarget: ResolutionTarget? = nil) -> [EnvironmentProblem] {
+  package func problems(with interpreter: Interpreter, for resolutionTarget: ResolutionTarget? = nil)
+    -> [EnvironmentProblem]
+  {
     EnvironmentCheck(installed: self, resolutionTarget: resolutionTarget ?? ResolutionTarget(interpreter)).problems
   }
 }
@@ -39,7 +41,8 @@ private struct EnvironmentCheck {
       }
       if let requiresPython, !allows(requiresPython, resolutionTarget.version) {
         problems.append(
-          .wrongPython(name, requires: requiresPython, python: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit))
+          .wrongPython(
+            name, requires: requiresPython, python: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit))
       }
       if let problem = tagProblem(distribution, resolutionTarget.tags) { problems.append(problem) }
       for requirement in requirements where requirement.applies(in: resolutionTarget.markers) {

@@ -17,7 +17,8 @@ extension ResolutionRequest {
   ) {
     self.init(
       requirements: loaded.requirements,
-      python: PythonRequirement(version: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit), markers: resolutionTarget.markers,
+      python: PythonRequirement(version: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit),
+      markers: resolutionTarget.markers,
       tags: resolutionTarget.tags)
     constraints = loaded.constraints + upgrades
     overrides = loaded.overrides

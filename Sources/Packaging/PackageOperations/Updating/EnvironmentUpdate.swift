@@ -71,7 +71,8 @@ private func install(
   let outcome = try observer.during(.installing, steps: wheels.count) {
     try InstallTransaction.run(
       removing: removals,
-      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) }, in: installTarget,
+      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) },
+      in: installTarget,
       options: transaction)
   }
   if !removals.isEmpty { observer.complete(.uninstalled, removals.count, since: start) }

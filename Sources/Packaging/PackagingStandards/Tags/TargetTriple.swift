@@ -116,7 +116,8 @@ package struct TargetTriple: Hashable, Sendable {
       case .android: .android(apiLevel: deploymentTargets.androidAPILevel ?? 24)
       case .pyodide(let year, _): .pyodide(major: year, minor: 0)
       case .iOS(let isSimulator):
-        .iOS(major: deploymentTargets.iOS?.major ?? 13, minor: deploymentTargets.iOS?.minor ?? 0, isSimulator: isSimulator)
+        .iOS(
+          major: deploymentTargets.iOS?.major ?? 13, minor: deploymentTargets.iOS?.minor ?? 0, isSimulator: isSimulator)
       }
     return Platform(operatingSystem, architecture)
   }
