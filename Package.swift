@@ -38,7 +38,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-http2", exact: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
@@ -51,6 +50,8 @@ let package = Package(
     .target(
       name: "CDeflate", path: "Sources/Foundations/CDeflate",
       linkerSettings: [.linkedLibrary(":libdeflate.a"), .linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
+    .target(
+      name: "CDigest", path: "Sources/Foundations/CDigest", linkerSettings: [.linkedLibrary(":libcrypto.a")]),
     module("Foundations", "SystemIO", ["Support", "CPlatform", systemPackage]),
     module("Foundations", "JSONSyntax", ["Support"]),
     module("Foundations", "TOMLSyntax", ["Support"]),
@@ -64,7 +65,7 @@ let package = Package(
     module("Packaging", "VersionSolving", ["Support", "PackagingStandards"]),
     module(
       "Packaging", "Caching",
-      ["Support", "SystemIO", "PackagingStandards", systemPackage, .product(name: "Crypto", package: "swift-crypto")]),
+      ["Support", "CDigest", "SystemIO", "PackagingStandards", systemPackage]),
     module(
       "Packaging", "IndexAccess",
       [
@@ -87,7 +88,7 @@ let package = Package(
       "Packaging", "Installing",
       [
         "Support", "SystemIO", "JSONSyntax", "Archives", "PackagingStandards", "Caching", "IndexAccess", "Interpreters",
-        systemPackage, .product(name: "Crypto", package: "swift-crypto"),
+        systemPackage,
       ]),
     module(
       "Packaging", "PackageOperations",
@@ -140,7 +141,8 @@ let package = Package(
 
     // Tests mirror the sources.
     .target(
-      name: "TestSupport", dependencies: ["SystemIO", systemPackage], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CDeflate", "SystemIO", "Archives", systemPackage], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("ArchitectureTests", ["SystemIO", systemPackage]),
     tests("SupportTests", ["Support", "TestSupport"]),
     tests("SystemIOTests", ["Support", "SystemIO", "TestSupport", systemPackage]),
@@ -186,7 +188,7 @@ let package = Package(
       "InterpretersTests",
       ["Interpreters", "Caching", "PackagingStandards", "Support", "SystemIO", "TestSupport", systemPackage]),
     .target(
-      name: "TestIndex", dependencies: ["Support", "JSONSyntax", "Archives", "PackagingStandards", "Caching"],
+      name: "TestIndex", dependencies: ["Support", "JSONSyntax", "PackagingStandards", "Caching", "TestSupport"],
       path: "Tests/TestIndex", swiftSettings: strict),
     tests("ArgumentParsingTests", ["ArgumentParsing", "TestSupport"]),
     tests(

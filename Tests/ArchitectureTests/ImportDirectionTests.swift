@@ -27,6 +27,7 @@ struct ImportDirectionTests {
     ("Glibc", ["SystemIO"]),
     ("CPlatform", ["SystemIO"]),
     ("CDeflate", ["Archives"]),
+    ("CDigest", ["Caching"]),
     ("Foundation", []),
     ("Dispatch", []),
   ])

@@ -1,5 +1,6 @@
 import Archives
 import CDeflate
+import TestSupport
 
 /// Builds zip archives field by field, so that a test can make any of them lie.
 struct ForgedZip {

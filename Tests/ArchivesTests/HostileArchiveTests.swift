@@ -1,6 +1,7 @@
 import Archives
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Every way in which an archive can be hostile or damaged, with the error it gets.

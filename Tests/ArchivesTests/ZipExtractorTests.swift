@@ -1,6 +1,7 @@
 import Archives
 import SystemIO
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct ZipExtractorTests {

@@ -93,7 +93,7 @@ import Testing
     for command in ["pip list", "pip freeze", "pip show -f odd", "pip check", "pip tree"] {
       let output = try runProcess(
         ProgramRun.executable, command.split(separator: " ").map(String.init) + ["--target", "site"],
-        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
       // Not the code of a process that had to be killed.
       #expect((0...2).contains(output.exitCode), "\(command)")
     }
@@ -209,6 +209,16 @@ import Testing
     try run.write("site/a-1.0.dist-info/RECORD", "a/z.py,,\na/b/c.py,,\na.py,,\na-1.0.dist-info/RECORD,,\n../bin/a,,\n")
     let files = try run("pip show -f --target site a").standardOutput.split(separator: "\n").drop { $0 != "Files:" }
     #expect(files.dropFirst() == ["  ../bin/a", "  a-1.0.dist-info/RECORD", "  a.py", "  a/b/c.py", "  a/z.py"])
+  }
+
+  @Test func filesWithNamesThatAreNotUTF8AreNotShownAsOthers() throws {
+    let run = try run(with: [("a", "1.0", [])])
+    let record = run.directory.pushing("site/a-1.0.dist-info/RECORD")
+    try writeFile(Array("a.py,,\ncaf\u{1}.py,,\n".utf8).map { $0 == 1 ? 0xE9 : $0 }, to: record)
+    let shown = try run("pip show -f --target site a")
+    #expect(shown.exitCode == 2, "\(shown)")
+    #expect(shown.standardError.contains("line 2 of `RECORD` is not valid UTF-8"), "\(shown)")
+    #expect(!shown.standardOutput.contains("caf"))
   }
 
   @Test func whatIsNoNameIsBlamedOnTheOperand() throws {

@@ -90,7 +90,7 @@ import Testing
     // One file is written in place, beside a copy of what it held.
     try createHardLink(to: run.directory.appending("file7.py"), at: run.home.appending("other"))
     var child = try ChildProcess(
-      ProgramRun.executable, ["format", "--no-cache", "."], environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
+      ProgramRun.executable, ["format", "--no-cache", "."], variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
       workingDirectory: run.directory)
     for _ in 0..<3_000 {
       if try names.contains(where: { try text(run, $0) == formatted }) { break }

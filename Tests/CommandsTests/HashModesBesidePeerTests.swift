@@ -28,7 +28,7 @@ struct HashModesBesidePeerTests {
       var environment = run.environment + ["HOME=\(run.home)", "PATH=/usr/bin:/bin"]
       environment.append("VIRTUAL_ENV=\(run.directory.appending(".venv"))")
       let output = try runProcess(
-        FilePath(peer ?? ""), command.split(separator: " ").map(String.init), environment: environment,
+        FilePath(peer ?? ""), command.split(separator: " ").map(String.init), variables: environment,
         workingDirectory: run.directory, timeoutSeconds: 120)
       return output.exitCode
     }

@@ -191,7 +191,7 @@ import Testing
     _ = try runProcess("/usr/bin/env", ["mkfifo", pipe.string])
     let output = try runProcess(
       ProgramRun.executable, command.split(separator: " ").map(String.init),
-      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
+      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
       input: Array("x = 1\n".utf8), timeoutSeconds: 60)
     let errors = String(decoding: output.standardError, as: UTF8.self)
     let isRead = name == "pyproject.toml" || name == "uv.toml" && command != "format -"

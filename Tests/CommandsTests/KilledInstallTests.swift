@@ -23,7 +23,7 @@ struct KilledInstallTests {
       try runProcess(
         ProgramRun.executable,
         ["pip", "sync", "-q", list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache"],
-        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
         timeoutSeconds: timeout)
     }
 
@@ -112,7 +112,7 @@ struct KilledInstallTests {
     try ChildProcess(
       ProgramRun.executable,
       ["pip", "sync", "-q", list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache"],
-      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
+      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
   }
 
   private static func pins(version: String, count: Int) -> String {

@@ -106,7 +106,7 @@ final class ProgramRun {
     let fixed = ["PATH=\(path)", "HOME=\(home)", "XDG_CONFIG_DIRS=\(home)/none", "LANG=C.UTF-8"]
     let output = try runProcess(
       executable, words,
-      environment: Self.merged(fixed + self.environment + environment),
+      variables: Self.merged(fixed + self.environment + environment),
       workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
     return Result(
       command: name + " " + normal(commandLine), exitCode: output.exitCode,

@@ -30,7 +30,7 @@ struct TroubledInstallTests {
     _ command: String, _ run: ProgramRun, _ server: TestIndexServer
   ) throws -> (exitCode: Int32, errors: String) {
     let output = try runProcess(
-      ProgramRun.executable, arguments(command, server), environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
+      ProgramRun.executable, arguments(command, server), variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"],
       workingDirectory: run.directory)
     return (output.exitCode, String(decoding: output.standardError, as: UTF8.self))
   }
@@ -100,7 +100,7 @@ struct TroubledInstallTests {
     try createDirectories(temporary)
     var child = try ChildProcess(
       ProgramRun.executable, arguments("install package --no-cache", server),
-      environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
+      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
     for _ in 0..<3_000 {
       if try !listDirectory(temporary).isEmpty { break }
       sleepThread(milliseconds: 10)
@@ -216,13 +216,19 @@ struct TroubledInstallTests {
     #expect(output.exitCode == 0, "\(output.standardError)")
   }
 
-  @Test func onlyACacheIsCleaned() throws {
+  @Test func onlyACacheIsCleanedOrChecked() throws {
     let run = try ProgramRun()
     try run.write("precious/thesis.txt", "text")
-    let refused = try run("cache clean --cache-dir precious")
-    #expect(refused.exitCode == 2)
-    #expect(refused.standardError.contains("`[DIR]/precious` is not a cache of adder"))
-    #expect(isFile(run.directory.pushing("precious/thesis.txt")))
+    for command in ["clean", "verify"] {
+      let refused = try run("cache \(command) --cache-dir precious")
+      #expect(refused.exitCode == 2)
+      #expect(refused.standardError.contains("`[DIR]/precious` is not a cache of adder"))
+      #expect(try listDirectory(run.directory.appending("precious")).map(\.name) == ["thesis.txt"])
+      let missing = try run("cache \(command) --cache-dir missing")
+      #expect(missing.exitCode == 0)
+      #expect(missing.standardError.contains("No cache found at: [DIR]/missing"))
+      #expect(!exists(run.directory.appending("missing")))
+    }
     #expect(try run("venv -q env --cache-dir used").exitCode == 0)
     try run.write("used/thesis.txt", "text")
     let cleaned = try run("cache clean --cache-dir used")
@@ -243,7 +249,7 @@ struct TroubledInstallTests {
     for name in ["one.py", "two.py"] {
       let output = try runProcess(
         "/bin/bash", ["-c", "\(prelude)ulimit -f 2; exec \(ProgramRun.executable) format --no-cache \(name)"],
-        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory)
       #expect(output.exitCode != 0)
       #expect(try readFile(run.directory.appending(name)) == Array(source.utf8))
     }

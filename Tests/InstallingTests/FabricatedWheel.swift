@@ -7,6 +7,8 @@ import SystemIO
 import SystemPackage
 import TestIndex
 
+import TestSupport
+
 /// Builds a wheel from a table of files.
 struct FabricatedWheel {
   var name: String
@@ -105,7 +107,7 @@ final class Workbench {
     return try store.unpack(wheel.filename) { MemoryWheelContent(bytes) }
   }
 
-  func installed() throws -> InstalledDistributions { try InstalledDistributions(in: target.sitePackages) }
+  func installed() throws -> InstalledDistributions { try InstalledDistributions(in: target.scheme.sitePackages) }
 
   @discardableResult
   func install(
@@ -175,5 +177,12 @@ final class Workbench {
       problems.append("\(path) belongs to nothing")
     }
     return problems.sorted()
+  }
+}
+
+extension InstalledDistribution {
+  /// Removes it alone.
+  func uninstall(from target: InstallTarget) throws {
+    _ = try InstallTransaction.run(removing: [self], installing: [], in: target)
   }
 }

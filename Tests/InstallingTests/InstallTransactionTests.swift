@@ -34,7 +34,7 @@ import Testing
     #expect(try bench.problems() == [])
 
     let distribution = try #require(try bench.installed().all.first)
-    try Uninstallation.remove(distribution, from: bench.target)
+    try distribution.uninstall(from: bench.target)
     let after = try bench.tree()
     #expect(
       after == before,
@@ -48,9 +48,9 @@ import Testing
     _ = try InstallTransaction.run(
       removing: [], installing: [WheelToInstall(wheel, isRequested: true, directURL: url)], in: bench.target)
     let distribution = try #require(try bench.installed().all.first)
-    #expect(distribution.isRequested)
+    #expect(isFile(distribution.path.appending("REQUESTED")))
     #expect(distribution.directURL == url)
-    #expect(distribution.installer == "adder")
+    #expect(try readFile(distribution.path.appending("INSTALLER")) == Array("adder".utf8))
     #expect(try distribution.metadata().version.description == "1.0")
     #expect(try bench.problems() == [])
   }
@@ -308,7 +308,7 @@ import Testing
     _ = try InstallTransaction.run(removing: [], installing: [WheelToInstall(try bench.unpack(wheel))], in: target)
     let scripts = try listDirectory(FilePath(target.scheme.scripts)).map(\.name).filter { $0 != "python" }
     #expect(scripts.sorted() == expected)
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: target)
+    try #require(try bench.installed().all.first).uninstall(from: target)
     #expect(try listDirectory(FilePath(target.scheme.scripts)).map(\.name) == ["python"])
   }
 
@@ -322,10 +322,10 @@ import Testing
     _ = try InstallTransaction.run(removing: [], installing: [WheelToInstall(try bench.unpack(wheel))], in: target)
     #expect(isFile(FilePath(scheme.platlib).appending("native.so")))
     #expect(isFile(FilePath(scheme.purelib).appending("p.py")))
-    let installed = try InstalledDistributions(in: target.sitePackages)
+    let installed = try InstalledDistributions(in: target.scheme.sitePackages)
     let record = try #require(try installed.all.first?.record())
     #expect(record.entries.contains { $0.path == "../../../lib/python3.12/site-packages/p.py" })
-    try Uninstallation.remove(try #require(installed.all.first), from: target)
+    try #require(installed.all.first).uninstall(from: target)
     #expect(!isFile(FilePath(scheme.purelib).appending("p.py")))
   }
 

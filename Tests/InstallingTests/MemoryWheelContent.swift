@@ -2,6 +2,7 @@ import Archives
 import Caching
 import Installing
 import PackagingStandards
+import TestSupport
 
 /// A wheel in memory.
 struct MemoryWheelContent: WheelContent {

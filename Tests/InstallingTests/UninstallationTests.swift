@@ -29,7 +29,7 @@ import Testing
       "demo/__pycache__/__init__.cpython-312.pyc", "__pycache__/single.cpython-312.opt-1.pyc",
       "__pycache__/other.cpython-312.pyc",
     ] { try write(bench, path) }
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    try #require(try bench.installed().all.first).uninstall(from: bench.target)
     let site = "lib/python3.12/site-packages"
     let left = try bench.tree().keys.filter { $0.hasPrefix(site + "/") && !$0.hasSuffix("/") }
     #expect(left == ["\(site)/__pycache__/other.cpython-312.pyc"])
@@ -40,7 +40,7 @@ import Testing
     let bench = try Workbench()
     try bench.install(
       FabricatedWheel("one", "1.0", [("space/one.py", "")]), FabricatedWheel("two", "1.0", [("space/two.py", "")]))
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    try #require(try bench.installed().all.first).uninstall(from: bench.target)
     #expect(try bench.installed().all.map(\.name.string) == ["two"])
     #expect(try bench.problems() == [])
   }
@@ -55,7 +55,7 @@ import Testing
     try write(bench, "demo-1.0.dist-info/RECORD", "demo.py,,\n\(path),,\ndemo-1.0.dist-info/RECORD,,\n")
     let before = try bench.tree()
     let error = #expect(throws: InstallingError.self) {
-      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
     }
     #expect(
       error?.message == "The RECORD of `demo==1.0` lists `\(path)`, which lies outside the environment")
@@ -71,9 +71,42 @@ import Testing
     try createSymbolicLink(to: outside, at: bench.sitePackages.appending("link"))
     try write(bench, "demo-1.0.dist-info/RECORD", "link/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n")
     #expect(throws: InstallingError.self) {
-      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
     }
     #expect(isFile(outside.appending("precious.txt")))
+  }
+
+  @Test(arguments: [("demo-1.0.dist-info", "RECORD"), ("demo-1.0.egg-info", "installed-files.txt")])
+  func filesWithNamesThatAreNotUTF8LoseNothing(directory: String, list: String) throws {
+    let bench = try Workbench()
+    try write(bench, "demo.py")
+    try write(bench, "\(directory)/METADATA")
+    let lines = directory.hasSuffix("dist-info") ? ["demo.py,,", "caf\u{1}.py,,"] : ["../demo.py", "../caf\u{1}.py"]
+    try writeFile(
+      Array(lines.joined(separator: "\n").utf8).map { $0 == 1 ? 0xE9 : $0 },
+      to: bench.sitePackages.appending(directory).appending(list))
+    let before = try bench.tree()
+    let error = #expect(throws: InstallingError.self) {
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
+    }
+    #expect(error?.causes.contains { $0.hasSuffix("is not valid UTF-8") } == true, "\(String(describing: error))")
+    #expect(try bench.tree() == before)
+  }
+
+  @Test func directoriesLieWhereTheirParentsDo() throws {
+    let bench = try Workbench()
+    let outside = bench.root.appending("outside")
+    try createDirectories(outside.appending("inner"))
+    try writeFile([], to: outside.appending("inner/precious.txt"))
+    try createSymbolicLink(to: outside, at: bench.sitePackages.appending("link"))
+    try write(bench, "link/../deep/er/mine.txt")
+    try write(
+      bench, "demo-1.0.dist-info/RECORD", "deep/er/mine.txt,,\nlink/inner/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n"
+    )
+    #expect(throws: InstallingError.self) {
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
+    }
+    #expect(isFile(outside.appending("inner/precious.txt")) && isFile(bench.sitePackages.appending("deep/er/mine.txt")))
   }
 
   @Test func theInterpreterStaysWhoeverListsIt() throws {
@@ -82,7 +115,7 @@ import Testing
       bench, "demo-1.0.dist-info/RECORD",
       "../../../bin/python,,\n../../../pyvenv.cfg,,\n../../../bin/demo,,\ndemo-1.0.dist-info/RECORD,,\n")
     try write(bench, "../../../bin/demo")
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    try #require(try bench.installed().all.first).uninstall(from: bench.target)
     #expect(isFile(bench.environment.appending("bin/python")))
     #expect(isFile(bench.environment.appending("pyvenv.cfg")))
     #expect(!isFile(bench.environment.appending("bin/demo")))
@@ -92,7 +125,7 @@ import Testing
     let bench = try Workbench()
     try write(bench, "demo-1.0.dist-info/METADATA", "")
     let error = #expect(throws: InstallingError.self) {
-      try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+      try #require(try bench.installed().all.first).uninstall(from: bench.target)
     }
     #expect(error?.message == "Cannot uninstall `demo==1.0`")
   }
@@ -117,7 +150,7 @@ import Testing
     try write(bench, "demo/mine.txt")
     try write(bench, "demo/listed.py")
     try write(bench, "demo-1.0.dist-info/RECORD", "demo,,\ndemo/listed.py,,\ndemo-1.0.dist-info/RECORD,,\n")
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    try #require(try bench.installed().all.first).uninstall(from: bench.target)
     #expect(isFile(bench.sitePackages.appending("demo/mine.txt")))
     #expect(!isFile(bench.sitePackages.appending("demo/listed.py")))
     #expect(try bench.installed().all.isEmpty)
@@ -135,7 +168,7 @@ import Testing
     try write(bench, "top-2.0.egg-info/namespace_packages.txt", "space\n")
     let installed = try bench.installed()
     #expect(installed.all.map { "\($0.name)==\($0.version)" } == ["listed==1.0", "top==2.0"])
-    for distribution in installed.all { try Uninstallation.remove(distribution, from: bench.target) }
+    for distribution in installed.all { try distribution.uninstall(from: bench.target) }
     let left = try bench.tree().keys.filter { $0.hasSuffix(".py") }
     #expect(left == ["lib/python3.12/site-packages/space/c.py"])
     #expect(try bench.installed().all.isEmpty)
@@ -172,7 +205,7 @@ import Testing
     try write(bench, "liar-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: liar\nVersion: 1.0\n")
     try write(bench, "liar-1.0.dist-info/RECORD", "\(one)/a,,\n\(two)/victim,,\n")
     let liar = try #require(try bench.installed().all.first)
-    let error = #expect(throws: InstallingError.self) { try Uninstallation.remove(liar, from: bench.target) }
+    let error = #expect(throws: InstallingError.self) { try liar.uninstall(from: bench.target) }
     #expect(error?.message == "The RECORD of `liar==1.0` lists `\(two)/victim`, which lies outside the environment")
     #expect(isFile(outside.appending("victim")))
   }
@@ -182,7 +215,7 @@ import Testing
     try write(bench, "old-1.0.egg-info", "Metadata-Version: 1.0\nName: old\nVersion: 1.0\n")
     let distribution = try #require(try bench.installed().all.first)
     #expect(distribution.kind == .eggInfoFile)
-    #expect(throws: InstallingError.self) { try Uninstallation.remove(distribution, from: bench.target) }
+    #expect(throws: InstallingError.self) { try distribution.uninstall(from: bench.target) }
   }
 
   @Test(arguments: ["\n", "\r\n"])
@@ -197,7 +230,7 @@ import Testing
     let distribution = try #require(try bench.installed().all.first)
     #expect(distribution.editableProject == project)
     #expect(distribution.version.description == "3.0")
-    try Uninstallation.remove(distribution, from: bench.target)
+    try distribution.uninstall(from: bench.target)
     #expect(
       try readFile(bench.sitePackages.appending("easy-install.pth"))
         == Array("/other/project\(lineEnd)/third\(lineEnd)".utf8))

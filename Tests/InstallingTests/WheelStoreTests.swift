@@ -218,14 +218,14 @@ import Testing
     #expect(error?.message.contains("kept for adder's own use") == true)
   }
 
-  @Test func fileNamesNeedNotAgreeWhereThatIsNotAskedFor() throws {
+  @Test func filenamesNeedNotAgreeWhereThatIsNotAskedFor() throws {
     let bench = try Workbench()
     var wheel = FabricatedWheel("other", "2.0", [("other.py", "")])
     wheel.metadata = "Name: other\nVersion: 2.0\n"
     let bytes = wheel.bytes
     let filename = try WheelFilename("demo-1.0-py3-none-any.whl")
     #expect(throws: InstallingError.self) { _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) } }
-    let lenient = WheelStore(cache: bench.store.cache, checksFileNames: false)
+    let lenient = WheelStore(cache: bench.store.cache, checksFilenames: false)
     let cached = try lenient.unpack(filename) { MemoryWheelContent(bytes) }
     #expect(cached.manifest.name.string == "other")
     #expect(cached.manifest.version == "2.0")

@@ -112,7 +112,7 @@ struct ActivationTests {
       ["PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(sandbox.path("home"))", "LC_ALL=C.UTF-8", "TERM=dumb"]
       + variables.map { "\($0.key)=\($0.value)" }
     let output = try runProcess(
-      executable, shell.options + [script.string], environment: environment,
+      executable, shell.options + [script.string], variables: environment,
       workingDirectory: sandbox.path("work"), timeoutSeconds: 60)
     let errors = String(decoding: output.standardError, as: UTF8.self)
     #expect(errors == "", "\(shell.rawValue)")

@@ -148,7 +148,7 @@ struct HostileEnvironmentTests {
     #expect((found != nil) == isTaken)
     if let found {
       #expect(found.version.description == version)
-      #expect(!found.compatibleTags().tags.isEmpty)
+      #expect(!ResolutionTarget(found).tags.tags.isEmpty)
     }
   }
 
@@ -164,7 +164,7 @@ struct HostileEnvironmentTests {
     let python = try sandbox.python("env/bin/python", answer)
     let found = try? sandbox.finder().interpreter(at: python)
     #expect((found != nil) == isTaken)
-    if let found { #expect(!found.compatibleTags().tags.isEmpty) }
+    if let found { #expect(!ResolutionTarget(found).tags.tags.isEmpty) }
   }
 
   /// Answers with one byte changed are refused, or are answers all the same that hold together.

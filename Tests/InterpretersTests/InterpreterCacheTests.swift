@@ -160,14 +160,6 @@ struct InterpreterCacheTests {
     #expect(try sandbox.runs(of: python) == 5)
   }
 
-  @Test func aForgottenInterpreterRunsAgain() throws {
-    let python = try sandbox.python("bin/python3")
-    _ = try cache.facts(of: python)
-    cache.forget(python)
-    _ = try cache.facts(of: python)
-    #expect(try sandbox.runs(of: python) == 2)
-  }
-
   @Test func missingInterpretersAndBrokenLinksAreToldApart() throws {
     let missing = sandbox.path("missing")
     #expect(throws: InterpreterError.notFound(missing)) { try cache.facts(of: missing) }

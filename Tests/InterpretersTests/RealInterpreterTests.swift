@@ -27,7 +27,7 @@ struct RealInterpreterTests {
     let environment = try VirtualEnvironment.create(
       at: "env", from: base, options: EnvironmentOptions(toolVersion: "1"), context: sandbox.context(),
       cache: InterpreterCache(sandbox.cache))
-    let told = try sandbox.finder(cached: false).interpreter(inDirectory: environment.root)
+    let told = try sandbox.finder(cached: false).interpreter(at: environment.root.pushing("bin/python"))
     #expect(told.isVirtualEnvironment)
     #expect(told.scheme == environment.interpreter.scheme)
     var expected = told.facts
@@ -43,7 +43,7 @@ struct RealInterpreterTests {
     let environment = try VirtualEnvironment.create(
       at: "env", from: base, options: EnvironmentOptions(toolVersion: "1"), context: sandbox.context(),
       cache: InterpreterCache(sandbox.cache))
-    let sitePackages = try #require(environment.interpreter.sitePackages.first)
+    let sitePackages = try #require(environment.interpreter.scheme.sitePackages.first)
     try writeAtomically("answer = 42\n", to: sitePackages.appending("only_here.py"))
     let script = """
       import sys

@@ -159,7 +159,7 @@ import Testing
     let found = try findPythonEnvironment(search, reporting: bench.observer)
     #expect(!found.isRedirected)
     #expect(found.interpreter.prefix == root)
-    search.place = .target(root.appending("vendored"))
+    search.place = .targetDirectory(root.appending("vendored"))
     let redirected = try findPythonEnvironment(search, reporting: bench.observer)
     #expect(redirected.isRedirected)
     #expect(redirected.sitePackages == [root.appending("vendored")])

@@ -4,7 +4,7 @@ import Testing
 
 /// Which hashes count, by what requirements and constraints say.
 @Suite struct ExpectedHashesTests {
-  private static let environment = MarkerEnvironment(
+  private static let markers = MarkerEnvironment(
     implementationName: "cpython", implementationVersion: "3.13.0", osName: "posix", platformMachine: "x86_64",
     platformPythonImplementation: "CPython", platformRelease: "", platformSystem: "Linux", platformVersion: "",
     pythonFullVersion: "3.13.0", pythonVersion: "3.13", sysPlatform: "linux")
@@ -55,7 +55,7 @@ import Testing
     let (name, version) = (try PackageName("lib"), try Version("1.0"))
     let found: String
     do throws(OperationError) {
-      let hashes = try ExpectedHashes(requirements, mode: example.mode, environment: Self.environment)
+      let hashes = try ExpectedHashes(requirements, mode: example.mode, markers: Self.markers)
       let digests = hashes.digests(of: name, version)
       found = digests.map { $0.map { String($0.hexadecimal.prefix(1)) }.joined() } ?? "any"
     } catch {
@@ -68,6 +68,6 @@ import Testing
   @Test func aFileMayRequireHashesWhateverTheSettingsSay() throws {
     var requirements = HashRequirements()
     requirements.isRequired = true
-    #expect(try ExpectedHashes(requirements, mode: .ignored, environment: Self.environment).mode == .required)
+    #expect(try ExpectedHashes(requirements, mode: .ignored, markers: Self.markers).mode == .required)
   }
 }

@@ -55,7 +55,7 @@ import Testing
     if let wheel = try? WheelFilename(parsing: bytes.span) {
       #expect((try? WheelFilename(wheel.description)) == wheel)
     }
-    _ = tags.compatibility(ofFileName: bytes.span)
+    _ = tags.compatibility(ofFilename: bytes.span)
     if let file = read({ try SourceDistributionFilename(text) }) {
       let written = "\(file.name)-\(file.version).tar.gz"
       #expect((try? SourceDistributionFilename(written, of: file.name))?.version == file.version, "\(text)")

@@ -50,7 +50,7 @@ struct ExtrasAndMarkersTests {
   @Test func extrasAreReported() throws {
     let resolution = try resolve(
       try ResolutionHarness.request(["a[y,x]<2"]), from: MemoryIndex(Self.extras))
-    let package = try #require(resolution.package(PackageName("a")))
+    let package = try #require(resolution.packages.first { $0.name.string == "a" })
     #expect(package.extras.map(\.string) == ["x", "y"])
   }
 }

@@ -11,7 +11,7 @@ struct InstalledPackageTests {
     """
 
   private func installed(_ name: String, _ version: String, requires: [String] = []) throws -> InstalledPackage {
-    let metadata = ResolverMetadata(
+    let metadata = CoreMetadata(
       name: try PackageName(name), version: try Version(version), requiresDist: requires)
     return InstalledPackage(name: metadata.name, version: metadata.version) { metadata }
   }

@@ -17,9 +17,9 @@ import Resolution
 /// A requirement of an extra is written with a marker. A line `missing name` makes a package that is unreachable for
 /// the reason that follows: `401`, `403` or `offline`.
 final class MemoryIndex: MetadataSource {
-  private var pages: [PackageName: [ReleasePage]] = [:]
+  private var pages: [PackageName: [StoredPage]] = [:]
   private var problems: [PackageName: IndexProblem.Reason] = [:]
-  private var metadata: [Key: ResolverMetadata] = [:]
+  private var metadata: [Key: CoreMetadata] = [:]
   private let url: String
   private let links: MemoryIndex?
   let indexCount: Int
@@ -65,21 +65,21 @@ final class MemoryIndex: MetadataSource {
     }
   }
 
-  private static func page(of name: PackageName, _ files: [String], url: String) throws -> ReleasePage {
+  private static func page(of name: PackageName, _ files: [String], url: String) throws -> StoredPage {
     let json = #"{"meta":{"api-version":"1.1"},"name":"\#(name)","files":[\#(files.joined(separator: ","))]}"#
     let parsed = try IndexPage(json: Array(json.utf8).span.bytes)
     let pageURL = try URLReference(absolute: "\(url)/\(name)/")
     let bytes = PageWriter.write(parsed, of: name, pageURL: pageURL, policy: .immutable)
-    guard let page = ReleasePage(copying: bytes, of: name, from: IndexIdentity(displayURL: DisplayURL(redacting: url)))
+    guard let page = StoredPage(copying: bytes, of: name, from: IndexIdentity(displayURL: DisplayURL(redacting: url)))
     else {
       throw MemoryIndexError(message: "the page of \(name) cannot be written")
     }
     return page
   }
 
-  func releases(of package: PackageName) throws -> IndexedReleases {
+  func releases(of package: PackageName) throws -> PackageReleases {
     let reason = problems[package] ?? .notFound
-    return IndexedReleases(
+    return PackageReleases(
       pages: pages[package] ?? [], findLinksPage: links?.pages[package]?.first,
       problems: pages[package] == nil ? [IndexProblem(index: DisplayURL(redacting: url), reason: reason)] : [])
   }
@@ -88,11 +88,11 @@ final class MemoryIndex: MetadataSource {
     prefetchedPackages += packages
   }
 
-  func arrivedReleases(of package: PackageName) -> IndexedReleases? {
+  func arrivedReleases(of package: PackageName) -> PackageReleases? {
     try? releases(of: package)
   }
 
-  func metadata(for file: ReleaseFile) throws -> ResolverMetadata {
+  func metadata(for file: ReleaseFile) throws -> CoreMetadata {
     readMetadata.append(file.filename)
     guard
       let found = metadata[Key(index: url, filename: file.filename)]
@@ -103,7 +103,7 @@ final class MemoryIndex: MetadataSource {
     return found
   }
 
-  func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata? { nil }
+  func metadata(forSourceDistribution file: ReleaseFile) throws -> CoreMetadata? { nil }
 
   func prefetchMetadata(for files: [ReleaseFile]) {
     prefetchedFiles += files.map(\.filename)
@@ -118,7 +118,7 @@ struct MemoryIndexError: Error {
 private struct TestRelease {
   var name: PackageName
   var problem: IndexProblem.Reason?
-  var metadata: ResolverMetadata?
+  var metadata: CoreMetadata?
   var files: [(filename: String, json: String)] = []
 
   init(_ line: String) throws {
@@ -163,10 +163,10 @@ private struct TestRelease {
         guard let range = requirement.split(separator: "extra == '").dropFirst().first else { return nil }
         return range.split(separator: "'").first.map(String.init)
       })
-    metadata = ResolverMetadata(
+    metadata = CoreMetadata(
       name: name, version: version, requiresPython: python, requiresDist: requirements,
       providesExtra: extras.sorted())
-    let stem = "\(name.fileNameComponent)-\(version)"
+    let stem = "\(name.filenameComponent)-\(version)"
     let filenames = tags.map { "\(stem)-\($0).whl" } + (hasSource ? ["\(stem).tar.gz"] : [])
     files = filenames.map { filename in
       let all = [#""filename":"\#(filename)""#, #""url":"\#(filename)""#, #""hashes":{}"#] + fields

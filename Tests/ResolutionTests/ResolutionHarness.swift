@@ -24,8 +24,8 @@ enum ResolutionHarness {
     }
     var request = ResolutionRequest(
       requirements: try sourced(requirements, RequirementOrigin(.requirement, in: .file("requirements.in"))),
-      python: PythonRequirement(target: version, isExplicit: true),
-      environment: markers.withPython(version), tags: tags)
+      python: PythonRequirement(version: version, isExplicit: true),
+      markers: markers.withPython(version), tags: tags)
     request.constraints = try sourced(constraints, RequirementOrigin(.constraint, in: .file("constraints.txt")))
     request.overrides = try sourced(overrides, RequirementOrigin(.override, in: .file("overrides.txt")))
     return request

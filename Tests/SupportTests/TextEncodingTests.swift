@@ -9,21 +9,13 @@ struct TextEncodingTests {
   ])
   func base64IsThatOfTheStandard(text: String, encoded: String) {
     #expect(Base64.encode(text.utf8) == encoded)
-    #expect(Base64.decode(encoded) == Array(text.utf8))
-    #expect(Base64.decode(encoded.filter { $0 != "=" }) == Array(text.utf8))
+    #expect(Base64.encode(text.utf8, .urlSafe) == encoded.filter { $0 != "=" })
   }
 
-  @Test func bothAlphabetsAreRead() {
+  @Test func bothAlphabetsAreWritten() {
     let bytes: [UInt8] = [0xFB, 0xFF, 0xBE]
     #expect(Base64.encode(bytes) == "+/++")
     #expect(Base64.encode(bytes, .urlSafe) == "-_--")
-    #expect(Base64.decode("+/++") == bytes)
-    #expect(Base64.decode("-_--") == bytes)
-  }
-
-  @Test(arguments: ["Z", "Zg==Zg==", "Zm 9v", "Zm9v\n", "é"])
-  func otherTextIsNoBase64(text: String) {
-    #expect(Base64.decode(text) == nil)
   }
 
   @Test func hexadecimalGoesBothWays() {
@@ -48,6 +40,23 @@ struct TextEncodingTests {
   ])
   func credentialsAreHidden(text: String, shown: String) {
     #expect(redactingCredentials(in: text) == shown)
+  }
+
+  @Test(arguments: [
+    ("pkg @ https://u:p@h/x ; y", "pkg @ https://***@h/x ; y"), ("git+ssh://git@h/x", "git+ssh://***@h/x"),
+    ("name@example.com", "name@example.com"),
+  ])
+  func maskedCredentialsKeepTheirLength(text: String, shown: String) {
+    #expect(maskingCredentials(in: text) == shown)
+    #expect(shown.utf8.count == text.utf8.count)
+  }
+
+  @Test(arguments: [
+    ("--index=n=https://u:p@h/s", "--index=n=https://h/s"), ("https://t@h/ https://u:p@i/", "https://h/ https://i/"),
+    ("ssh://git@h/x@1", "ssh://h/x@1"), ("links", "links"),
+  ])
+  func omittedCredentialsLeaveTheURL(word: String, shown: String) {
+    #expect(omittingCredentials(inWord: word) == shown)
   }
 
   @Test(arguments: [

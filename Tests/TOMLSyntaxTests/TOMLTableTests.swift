@@ -32,8 +32,15 @@ import Testing
     #expect(adder?["index"]?.elements?.last?["sub"]?["x"]?.integer == 1)
     #expect(adder?["offline"]?.line == 5)
     #expect(adder?["offline"]?.position.column == 1)
-    #expect(document.line(4) == "[tool.adder]   # comment")
-    #expect(document.comments.count == 1)
+  }
+
+  /// Counting the columns before each of them would look at a million million bytes.
+  @Test(.timeLimit(.minutes(1)))
+  func theLinesOfManyKeysOnOneLineAreFoundWithoutCountingColumns() {
+    let count = 300_000
+    let document = TOMLDocument(parsing: "\npip = { " + (0..<count).map { "k\($0) = 1" }.joined(separator: ", ") + " }")
+    #expect(document.diagnostics == [])
+    #expect(document.root["pip"]?.table?.count { $0.item.line == 2 } == count)
   }
 
   @Test(arguments: [

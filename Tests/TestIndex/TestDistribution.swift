@@ -1,5 +1,7 @@
 import Caching
 import PackagingStandards
+import Support
+import TestSupport
 
 /// A wheel, or a file of any other kind, that the test index serves; made in memory.
 package struct TestDistribution: Sendable {

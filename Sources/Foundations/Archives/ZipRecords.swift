@@ -4,8 +4,6 @@ enum ZipFormat {
   static let localHeader: UInt32 = 0x0403_4b50
   static let dataDescriptor: UInt32 = 0x0807_4b50
   static let centralHeader: UInt32 = 0x0201_4b50
-  static let archiveExtraData: UInt32 = 0x0806_4b50
-  static let digitalSignature: UInt32 = 0x0505_4b50
   static let end: UInt32 = 0x0605_4b50
   static let end64: UInt32 = 0x0606_4b50
   static let end64Locator: UInt32 = 0x0706_4b50

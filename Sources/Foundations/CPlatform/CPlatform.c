@@ -209,16 +209,6 @@ int adder_terminal_columns(int descriptor) {
   return size.ws_col;
 }
 
-long adder_peak_memory_kib(void) {
-  struct rusage usage;
-  if (getrusage(RUSAGE_SELF, &usage) != 0) return 0;
-#if defined(__APPLE__)
-  return usage.ru_maxrss / 1024;
-#else
-  return usage.ru_maxrss;
-#endif
-}
-
 extern char **environ;
 
 char **adder_environment(void) { return environ; }

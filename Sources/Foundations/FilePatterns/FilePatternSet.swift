@@ -28,14 +28,6 @@ package struct FilePatternSet: Sendable, Hashable {
   package let patterns: [Pattern]
   private let globs: [Glob]
 
-  /// The set that matches nothing.
-  package static let empty = FilePatternSet()
-
-  private init() {
-    patterns = []
-    globs = []
-  }
-
   /// Compiles patterns.
   ///
   /// - Throws: `GlobError` for one that cannot be understood.

@@ -8,24 +8,6 @@ extension JSONReader {
     return start..<position
   }
 
-  /// Reads a number that has neither fraction nor exponent.
-  ///
-  /// - Throws: ``JSONError/Kind/numberOutOfRange`` if it does not fit or is not written as an integer.
-  package mutating func readInteger() throws(JSONError) -> Int64 {
-    let text = try readNumberText()
-    guard let value = integer(text) else { throw JSONError(.numberOutOfRange, at: text.lowerBound) }
-    return value
-  }
-
-  /// Reads a number as the nearest double.
-  ///
-  /// - Throws: ``JSONError/Kind/numberOutOfRange`` if it overflows to infinity.
-  package mutating func readDouble() throws(JSONError) -> Double {
-    let text = try readNumberText()
-    guard let value = double(text) else { throw JSONError(.numberOutOfRange, at: text.lowerBound) }
-    return value
-  }
-
   /// The value of a number's text, or `nil` if it does not fit or is not written as an integer.
   package func integer(_ text: Range<Int>) -> Int64? {
     var index = text.lowerBound

@@ -69,15 +69,6 @@ package enum JSONValue: Equatable, Sendable {
   package var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
   package var objectValue: [Member]? { if case .object(let value) = self { value } else { nil } }
   package var isNull: Bool { self == .null }
-
-  /// Any number as a double.
-  package var doubleValue: Double? {
-    switch self {
-    case .integer(let value): Double(value)
-    case .double(let value): value
-    default: nil
-    }
-  }
 }
 
 extension JSONReader {

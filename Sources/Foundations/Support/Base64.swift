@@ -1,4 +1,4 @@
-/// Base 64 text of bytes ([RFC 4648](https://www.rfc-editor.org/rfc/rfc4648)), and back.
+/// Base 64 text of bytes ([RFC 4648](https://www.rfc-editor.org/rfc/rfc4648)).
 package enum Base64 {
   /// Which of the two alphabets is written, and whether `=` fills the last group.
   package enum Alphabet: Sendable {
@@ -40,35 +40,5 @@ package enum Base64 {
       }
       return written
     }
-  }
-
-  /// Returns the bytes of `text` in either alphabet, padded or not, or `nil` where it has another character.
-  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var pending: UInt32 = 0
-    var bits = 0
-    var padded = false
-    for unit in text.utf8 {
-      let value: UInt32
-      switch unit {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = UInt32(unit - UInt8(ascii: "A"))
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = UInt32(unit - UInt8(ascii: "a")) + 26
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt32(unit - UInt8(ascii: "0")) + 52
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
-      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
-      case UInt8(ascii: "="):
-        padded = true
-        continue
-      default: return nil
-      }
-      if padded { return nil }
-      pending = (pending & 0xFFFFFF) << 6 | value
-      bits += 6
-      if bits >= 8 {
-        bits -= 8
-        bytes.append(UInt8(truncatingIfNeeded: pending >> UInt32(bits)))
-      }
-    }
-    return bits < 6 ? bytes : nil
   }
 }

@@ -16,17 +16,6 @@ package struct ByteReader {
   /// The number of bytes left.
   package var remaining: Int { bytes.count - offset }
 
-  /// Moves to an absolute offset; answers false, and fails the reader, if it lies outside the bytes.
-  @discardableResult
-  package mutating func seek(to newOffset: Int) -> Bool {
-    guard newOffset >= 0, newOffset <= bytes.count else {
-      hasFailed = true
-      return false
-    }
-    offset = newOffset
-    return true
-  }
-
   /// Reads an integer.
   package mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) -> Value? {
     let size = MemoryLayout<Value>.size

@@ -103,9 +103,9 @@ package final class DirectoryDescriptor: Sendable {
     guard linkat(source.rawValue, sourceName, rawValue, name, 0) == 0 else { throw Errno.lastError }
   }
 
-  /// Makes `name` a symbolic link that holds `target`.
-  package func symbolicLink(_ name: UnsafePointer<CChar>, to target: UnsafePointer<CChar>) throws(Errno) {
-    guard symlinkat(target, rawValue, name) == 0 else { throw Errno.lastError }
+  /// Makes `name` a symbolic link that holds `destination`.
+  package func symbolicLink(_ name: UnsafePointer<CChar>, to destination: UnsafePointer<CChar>) throws(Errno) {
+    guard symlinkat(destination, rawValue, name) == 0 else { throw Errno.lastError }
   }
 
   /// Makes `name`, which must not exist, a file that shares the blocks of a file below `source`.
@@ -165,11 +165,11 @@ package final class DirectoryDescriptor: Sendable {
     }
   }
 
-  /// Moves an entry of this directory, replacing a file at the target.
+  /// Moves an entry of this directory, replacing a file at the destination.
   package func rename(
-    _ name: UnsafePointer<CChar>, to newName: UnsafePointer<CChar>, in target: DirectoryDescriptor
+    _ name: UnsafePointer<CChar>, to newName: UnsafePointer<CChar>, in directory: DirectoryDescriptor
   ) throws(Errno) {
-    guard renameat(rawValue, name, target.rawValue, newName) == 0 else { throw Errno.lastError }
+    guard renameat(rawValue, name, directory.rawValue, newName) == 0 else { throw Errno.lastError }
   }
 
   /// Removes a file or link; answers false where there is none.
@@ -179,17 +179,6 @@ package final class DirectoryDescriptor: Sendable {
     let code = Errno.lastError
     if code == .noSuchFileOrDirectory || code == .notDirectory { return false }
     throw code
-  }
-
-  /// Removes a directory if it is empty; answers whether it was removed.
-  @discardableResult
-  package func removeEmptyDirectory(_ name: UnsafePointer<CChar>) throws(Errno) -> Bool {
-    if unlinkat(rawValue, name, AT_REMOVEDIR) == 0 { return true }
-    let code = Errno.lastError
-    switch code {
-    case .directoryNotEmpty, .fileExists, .noSuchFileOrDirectory, .notDirectory: return false
-    default: throw code
-    }
   }
 
   /// Sets permission bits.

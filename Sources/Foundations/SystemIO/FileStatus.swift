@@ -138,11 +138,6 @@ package func changeDirectory(to path: FilePath) throws {
   guard path.withPlatformString({ chdir($0) }) == 0 else { throw SystemError("change to the directory", path) }
 }
 
-/// Returns `path` made absolute against the current directory, without the dots that it can do without.
-package func absolutePath(_ path: FilePath) throws -> FilePath {
-  withoutDots(path.isAbsolute ? path : try currentDirectory().pushing(path))
-}
-
 /// Returns a path that leads to the same place with fewer `.` and `..` in it.
 ///
 /// Behind a symbolic link `..` is the directory above the link's target, not the one that the text names: there, and

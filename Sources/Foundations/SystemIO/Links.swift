@@ -8,9 +8,9 @@ package import SystemPackage
   internal import Glibc
 #endif
 
-/// Makes `link` a symbolic link that holds `target`.
-package func createSymbolicLink(to target: FilePath, at link: FilePath) throws {
-  let result = target.withPlatformString { old in link.withPlatformString { new in symlink(old, new) } }
+/// Makes `link` a symbolic link that holds `destination`.
+package func createSymbolicLink(to destination: FilePath, at link: FilePath) throws {
+  let result = destination.withPlatformString { old in link.withPlatformString { new in symlink(old, new) } }
   guard result == 0 else { throw SystemError("create the symbolic link", link) }
 }
 

@@ -30,10 +30,10 @@ package func writeOutput(_ bytes: [UInt8], to path: FilePath, durable: Bool = fa
     return
   }
   guard let status = try fileStatus(path) else {
-    let target = try linkTarget(of: path)
-    let directory = target.removingLastComponent()
+    let destination = try linkTarget(of: path)
+    let directory = destination.removingLastComponent()
     if !directory.isEmpty { try createDirectories(directory) }
-    try InterruptCleanup.finishing { try writeAtomically(bytes, to: target, durable: durable) }
+    try InterruptCleanup.finishing { try writeAtomically(bytes, to: destination, durable: durable) }
     return
   }
   switch status.kind {
@@ -112,11 +112,11 @@ private func parent(of path: FilePath) -> FilePath {
 
 private func replaceFile(_ path: FilePath, _ status: FileStatus, with bytes: [UInt8], durable: Bool) throws {
   guard isWritable(path) else { throw SystemError("write", path, code: .lastError) }
-  let target = try linkTarget(of: path)
+  let destination = try linkTarget(of: path)
   // Links below /proc may lead to a file that has no path.
-  let isNamed = try fileStatus(target, followingLinks: false).map { $0.isSame(as: status) } ?? false
+  let isNamed = try fileStatus(destination, followingLinks: false).map { $0.isSame(as: status) } ?? false
   try InterruptCleanup.finishing {
-    if isNamed, status.linkCount == 1, try replaceByRename(target, with: bytes, durable: durable) { return }
+    if isNamed, status.linkCount == 1, try replaceByRename(destination, with: bytes, durable: durable) { return }
     try overwrite(path, with: bytes, durable: durable)
   }
 }
@@ -124,18 +124,18 @@ private func replaceFile(_ path: FilePath, _ status: FileStatus, with bytes: [UI
 /// Puts a new file, with all that the old one has beside its content, in the place of the old one.
 ///
 /// - Returns: false where that is not possible; nothing has changed then.
-private func replaceByRename(_ target: FilePath, with bytes: [UInt8], durable: Bool) throws -> Bool {
-  let directory = parent(of: target)
+private func replaceByRename(_ destination: FilePath, with bytes: [UInt8], durable: Bool) throws -> Bool {
+  let directory = parent(of: destination)
   guard isWritable(directory) else { return false }
   let temporary = directory.appending(uniqueName(prefix: "tmp"))
   do {
-    if try writeNew(bytes, to: temporary, like: target, durable: durable) {
-      let result = temporary.withPlatformString { old in target.withPlatformString { renameRaw(old, $0) } }
+    if try writeNew(bytes, to: temporary, like: destination, durable: durable) {
+      let result = temporary.withPlatformString { old in destination.withPlatformString { renameRaw(old, $0) } }
       if result == 0 { return true }
       let code = Errno.lastError
       // Mounted over, or in a directory where only the owner of a file may take it away.
       guard code == .resourceBusy || code == .improperLink || code == .notPermitted || code == .permissionDenied else {
-        throw SystemError("write", target, code: code)
+        throw SystemError("write", destination, code: code)
       }
     }
     try removeFile(temporary)
@@ -144,7 +144,7 @@ private func replaceByRename(_ target: FilePath, with bytes: [UInt8], durable: B
     _ = try? removeFile(temporary)
     guard error.path == temporary else { throw error }
     if error.code == .permissionDenied || error.code == .notPermitted { return false }
-    throw SystemError("write", target, code: error.code)
+    throw SystemError("write", destination, code: error.code)
   }
 }
 

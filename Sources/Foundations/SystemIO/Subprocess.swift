@@ -26,17 +26,17 @@ package struct ProcessOutput: Sendable {
 /// - Parameters:
 ///   - executable: a path (no search in `PATH`).
 ///   - arguments: without the program's own name.
-///   - environment: `NAME=VALUE` pairs; `nil` passes this process's on.
+///   - variables: `NAME=VALUE` pairs; `nil` passes this process's on.
 ///   - input: what it reads on standard input.
 ///   - timeoutSeconds: how long it may run before it is killed.
 ///   - outputLimit: how many bytes it may print on either stream before it is killed.
 /// - Throws: `SystemError` where it cannot be started.
 package func runProcess(
-  _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil,
+  _ executable: FilePath, _ arguments: [String], variables: [String]? = nil, workingDirectory: FilePath? = nil,
   input: [UInt8] = [], timeoutSeconds: Double? = nil, outputLimit: Int = .max
 ) throws -> ProcessOutput {
   var child = try ChildProcess(
-    executable, arguments, environment: environment, workingDirectory: workingDirectory)
+    executable, arguments, variables: variables, workingDirectory: workingDirectory)
   return child.communicate(input: input, timeoutSeconds: timeoutSeconds, outputLimit: outputLimit)
 }
 
@@ -50,7 +50,7 @@ package struct ChildProcess: ~Copyable {
 
   /// Starts a program; parameters as in `runProcess`.
   package init(
-    _ executable: FilePath, _ arguments: [String], environment: [String]? = nil, workingDirectory: FilePath? = nil
+    _ executable: FilePath, _ arguments: [String], variables: [String]? = nil, workingDirectory: FilePath? = nil
   ) throws {
     // A child that ends before it has read everything must be an error of writing, not this process's end.
     ignoreBrokenPipeSignal()
@@ -69,7 +69,7 @@ package struct ChildProcess: ~Copyable {
     // still has it open: a moment.
     for attempt in 0..<20 {
       status = spawn(
-        executable, arguments, environment: environment, workingDirectory: workingDirectory,
+        executable, arguments, variables: variables, workingDirectory: workingDirectory,
         descriptors: (inputRead, outputWrite, errorWrite), identifier: &identifier)
       if status != ETXTBSY { break }
       sleepThread(milliseconds: UInt32(1 + attempt))
@@ -223,7 +223,7 @@ private func makePipe(closingOnFailure others: [Int32] = []) throws -> (read: In
 
 /// Starts a process with the given standard streams; answers 0 or an error number.
 private func spawn(
-  _ executable: FilePath, _ arguments: [String], environment: [String]?, workingDirectory: FilePath?,
+  _ executable: FilePath, _ arguments: [String], variables: [String]?, workingDirectory: FilePath?,
   descriptors: (Int32, Int32, Int32), identifier: inout pid_t
 ) -> Int32 {
   #if canImport(Darwin)
@@ -260,14 +260,14 @@ private func spawn(
   var argumentPointers: [UnsafeMutablePointer<CChar>?] = ([executable.string] + arguments).map { strdup($0) }
   argumentPointers.append(nil)
   defer { for pointer in argumentPointers { free(pointer) } }
-  var environmentPointers: [UnsafeMutablePointer<CChar>?] = (environment ?? []).map { strdup($0) }
-  environmentPointers.append(nil)
-  defer { for pointer in environmentPointers { free(pointer) } }
+  var variablePointers: [UnsafeMutablePointer<CChar>?] = (variables ?? []).map { strdup($0) }
+  variablePointers.append(nil)
+  defer { for pointer in variablePointers { free(pointer) } }
   return executable.withPlatformString { path in
-    environmentPointers.withUnsafeMutableBufferPointer { buffer in
+    variablePointers.withUnsafeMutableBufferPointer { buffer in
       posix_spawn(
         &identifier, path, &actions, &attributes, argumentPointers,
-        environment == nil ? adder_environment() : buffer.baseAddress)
+        variables == nil ? adder_environment() : buffer.baseAddress)
     }
   }
 }

@@ -53,9 +53,6 @@ package func exitImmediately(_ code: Int32) -> Never {
   _exit(code)
 }
 
-/// Peak resident memory of this process in KiB.
-package var peakMemoryKiB: Int { adder_peak_memory_kib() }
-
 /// Makes the allocator give memory back early; to be called before other threads start.
 ///
 /// Unpacking a hundred wheels on sixteen threads then peaks at about half the memory.

@@ -59,12 +59,12 @@ package func writeFile(_ bytes: [UInt8], to path: FilePath, permissions: UInt32 
   try bytes.withUnsafeBytes { try file.write($0, path: path) }
 }
 
-/// Moves an entry, replacing a file (or an empty directory) at the target.
-package func rename(_ from: FilePath, to target: FilePath) throws {
+/// Moves an entry, replacing a file (or an empty directory) at the destination.
+package func rename(_ from: FilePath, to destination: FilePath) throws {
   let result = from.withPlatformString { old in
-    target.withPlatformString { new in renameRaw(old, new) }
+    destination.withPlatformString { new in renameRaw(old, new) }
   }
-  guard result == 0 else { throw SystemError("rename `\(from)` to", target) }
+  guard result == 0 else { throw SystemError("rename `\(from)` to", destination) }
 }
 
 func renameRaw(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
@@ -77,10 +77,10 @@ func renameRaw(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int3
   #endif
 }
 
-/// Moves an entry only where nothing is at the target; answers false, changing nothing, where something is.
-package func renameExclusively(_ from: FilePath, to target: FilePath) throws -> Bool {
+/// Moves an entry only where nothing is at the destination; answers false, changing nothing, where something is.
+package func renameExclusively(_ from: FilePath, to destination: FilePath) throws -> Bool {
   let result = from.withPlatformString { old in
-    target.withPlatformString { new in adder_rename_exclusive(AT_FDCWD, old, AT_FDCWD, new) }
+    destination.withPlatformString { new in adder_rename_exclusive(AT_FDCWD, old, AT_FDCWD, new) }
   }
   if result == 0 { return true }
   let code = Errno.lastError
@@ -88,10 +88,10 @@ package func renameExclusively(_ from: FilePath, to target: FilePath) throws -> 
   case .fileExists, .directoryNotEmpty: return false
   case .noFunction, .invalidArgument, .notSupported:
     // The file system cannot do it in one step: look first.
-    if try fileStatus(target, followingLinks: false) != nil { return false }
-    try rename(from, to: target)
+    if try fileStatus(destination, followingLinks: false) != nil { return false }
+    try rename(from, to: destination)
     return true
-  default: throw SystemError("rename `\(from)` to", target, code: code)
+  default: throw SystemError("rename `\(from)` to", destination, code: code)
   }
 }
 

@@ -27,23 +27,9 @@ package struct TOMLDocument: Sendable {
   /// The table of top-level keys.
   package var root: TOMLTable { TOMLTable(storage: storage, id: 0) }
 
-  /// The ranges of the comments, each from its `#` to the end of its line.
-  package var comments: [TOMLRange] { storage.comments }
-
   /// The line and column of a byte offset; offsets outside the document are clamped to it.
   package func position(of offset: Int) -> TOMLPosition {
     storage.position(of: offset)
-  }
-
-  /// The text of one line (counted from one) without its line ending, or nothing if there is no such line.
-  package func line(_ number: Int) -> String {
-    guard number >= 1, number <= storage.lineStarts.count else { return "" }
-    let start = Int(storage.lineStarts[number - 1])
-    var end = number < storage.lineStarts.count ? Int(storage.lineStarts[number]) : storage.sourceCount
-    while end > start, storage.text[end - 1] == UInt8(ascii: "\n") || storage.text[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    return String(decoding: storage.text[start..<end], as: UTF8.self)
   }
 }
 
@@ -51,17 +37,26 @@ extension TOMLStorage {
   func position(of offset: Int) -> TOMLPosition {
     textPosition(of: offset, in: text[..<sourceCount], lineStarts: lineStarts)
   }
+
+  /// The line of an offset, counted from one.
+  func line(of offset: Int) -> Int { lineIndex(of: offset, lineStarts) + 1 }
 }
 
-func textPosition(of offset: Int, in text: ArraySlice<UInt8>, lineStarts: [UInt32]) -> TOMLPosition {
-  let offset = min(max(offset, 0), text.count)
+/// The index of the last line that starts at or before an offset.
+func lineIndex(of offset: Int, _ lineStarts: [UInt32]) -> Int {
   var low = 0
   var high = lineStarts.count
   while high - low > 1 {
     let middle = (low + high) / 2
     if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
   }
-  let lineStart = lineStarts.isEmpty ? 0 : Int(lineStarts[low])
+  return low
+}
+
+func textPosition(of offset: Int, in text: ArraySlice<UInt8>, lineStarts: [UInt32]) -> TOMLPosition {
+  let offset = min(max(offset, 0), text.count)
+  let line = lineIndex(of: offset, lineStarts)
+  let lineStart = lineStarts.isEmpty ? 0 : Int(lineStarts[line])
   let column = text[lineStart..<offset].count(where: { $0 & 0xc0 != 0x80 })
-  return TOMLPosition(line: low + 1, column: column + 1)
+  return TOMLPosition(line: line + 1, column: column + 1)
 }

@@ -17,10 +17,14 @@ package struct TOMLItem: Sendable {
   }
 
   /// The line of the key, or of the value if it has none.
-  package var line: Int { position.line }
+  package var line: Int { storage.line(of: placeStart) }
 
   /// The place of the key, or of the value if it has none.
-  package var position: TOMLPosition { storage.position(of: keyRange?.start ?? range.start) }
+  ///
+  /// - Complexity: O(*n*) in the length of the line; ``line`` alone is O(log *n*) in the number of lines.
+  package var position: TOMLPosition { storage.position(of: placeStart) }
+
+  private var placeStart: Int { keyRange?.start ?? range.start }
 
   /// The text, if the value is a string.
   package var string: String? {

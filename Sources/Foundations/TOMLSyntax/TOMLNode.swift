@@ -68,21 +68,19 @@ final class TOMLStorage: Sendable {
   let sourceCount: Int
   let nodes: [TOMLNode]
   let statements: [TOMLStatement]
-  let comments: [TOMLRange]
   let dateTimes: [TOMLDateTime]
   let lineStarts: [UInt32]
   let index: KeyIndex
   let diagnostics: [TOMLDiagnostic]
 
   init(
-    text: [UInt8], sourceCount: Int, nodes: [TOMLNode], statements: [TOMLStatement], comments: [TOMLRange],
+    text: [UInt8], sourceCount: Int, nodes: [TOMLNode], statements: [TOMLStatement],
     dateTimes: [TOMLDateTime], lineStarts: [UInt32], index: KeyIndex, diagnostics: [TOMLDiagnostic]
   ) {
     self.text = text
     self.sourceCount = sourceCount
     self.nodes = nodes
     self.statements = statements
-    self.comments = comments
     self.dateTimes = dateTimes
     self.lineStarts = lineStarts
     self.index = index

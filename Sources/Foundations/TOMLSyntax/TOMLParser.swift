@@ -24,7 +24,6 @@ struct TOMLParser {
   var offset = 0
   var nodes: [TOMLNode] = []
   var statements: [TOMLStatement] = []
-  var comments: [TOMLRange] = []
   var dateTimes: [TOMLDateTime] = []
   var index = KeyIndex()
   private var failures: [TOMLFailure] = []
@@ -63,11 +62,7 @@ struct TOMLParser {
   /// Skips a comment if one starts here; control characters in it were reported by the scan.
   mutating func skipComment() {
     guard at("#") else { return }
-    let start = offset
     while let byte, byte != UInt8(ascii: "\n") { offset += 1 }
-    var end = offset
-    if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    comments.append(TOMLRange(start: start, end: end))
   }
 
   /// Skips one line ending, if there is one here.
@@ -235,7 +230,7 @@ struct TOMLParser {
   func redefinition(of id: NodeID, _ part: KeyPart) -> TOMLFailure {
     let node = nodes[Int(id)]
     let offset = node.keyEnd > node.keyStart ? Int(node.keyStart) : Int(node.start)
-    let line = textPosition(of: offset, in: text[..<sourceCount], lineStarts: lineStarts).line
+    let line = lineIndex(of: offset, lineStarts) + 1
     return TOMLFailure("`\(name(part))` is already defined on line \(line)", at: part.start, to: part.end)
   }
 
@@ -369,7 +364,7 @@ struct TOMLParser {
         position: textPosition(of: failure.start, in: source, lineStarts: lineStarts))
     }
     return TOMLStorage(
-      text: text, sourceCount: sourceCount, nodes: nodes, statements: statements, comments: comments,
+      text: text, sourceCount: sourceCount, nodes: nodes, statements: statements,
       dateTimes: dateTimes, lineStarts: lineStarts, index: index, diagnostics: diagnostics)
   }
 }

@@ -2,7 +2,7 @@ package import SystemIO
 
 /// When to write colours.
 package enum ColorChoice: String, Sendable, CaseIterable {
-  /// Only to a terminal, unless the environment says otherwise.
+  /// Only to a terminal, unless environment variables say otherwise.
   case auto
   case always
   case never

@@ -20,7 +20,6 @@ package final class Progress: Sendable {
 
   private struct State {
     var title = ""
-    var detail = ""
     var completed = 0
     var expected = 0
     var bars: [Bar] = []
@@ -45,7 +44,6 @@ package final class Progress: Sendable {
     guard console.showsProgress else { return }
     let starts = state.withLock { state in
       state.title = title
-      state.detail = ""
       state.completed = 0
       state.expected = expected
       state.isFinished = false
@@ -61,12 +59,6 @@ package final class Progress: Sendable {
         frame += 1
       }
     }?.detach()
-  }
-
-  /// Shows what the stage is at, such as a package's name.
-  package func update(_ detail: String) {
-    guard console.showsProgress else { return }
-    state.withLock { $0.detail = detail }
   }
 
   /// Counts finished steps of the stage.
@@ -127,7 +119,6 @@ package final class Progress: Sendable {
     let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"][frame % 10]
     var head = state.title
     if state.expected > 0 { head += " (\(min(state.completed, state.expected))/\(state.expected))" }
-    if !state.detail.isEmpty { head += " " + state.detail }
     var lines = [console.messages.paint(spinner, .cyan) + " " + clipped(head, to: width - 2)]
     let shown = state.bars.prefix(Self.barLimit)
     let labelWidth = min(shown.map { displayWidth(of: $0.label) }.max() ?? 0, 24)

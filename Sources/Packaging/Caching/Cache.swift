@@ -13,9 +13,6 @@ package final class Cache: Sendable {
   package let root: FilePath
   /// Which entries must be checked again before they are used.
   package let refresh: CacheRefresh
-  /// Whether the cache goes away with this object (`--no-cache`).
-  package var isTemporary: Bool { temporary != nil }
-
   private let temporary: RemovedOnDeinit?
   private let lock: FileLock
   private let workspace = Mutex<CacheWorkspace?>(nil)
@@ -47,7 +44,7 @@ package final class Cache: Sendable {
     }
     let lockPath = root.appending(".lock")
     do {
-      if try fileStatus(root.appending(Cache.tagName)) == nil { try Cache.initialise(root) }
+      if try fileStatus(root.appending(CacheDirectoryTag.filename)) == nil { try Cache.initialise(root) }
     } catch {
       throw CachingError.cannotInitialise(root, error)
     }
@@ -58,18 +55,16 @@ package final class Cache: Sendable {
     }
   }
 
-  /// What marks the root as a cache, for us and for tools that make backups.
-  static let tagName = "CACHEDIR.TAG"
-  static let tagText =
-    "Signature: 8a477f597d28d172789f06886806bc55\n# This directory is a cache of adder and can be deleted.\n"
-  static let markers: Set<String> = [tagName, ".gitignore", ".lock"]
+  /// What marks the root as a cache of ours, besides being one.
+  static let tagText = CacheDirectoryTag.text(remark: "This directory is a cache of adder and can be deleted.")
+  static let markers: Set<String> = [CacheDirectoryTag.filename, ".gitignore", ".lock"]
   static let temporaryName = ".temporary"
 
   /// Writes the tag last, so that it stands for a complete root.
   private static func initialise(_ root: FilePath) throws {
     try createDirectories(root)
     try writeAtomically("*\n", to: root.appending(".gitignore"))
-    try writeAtomically(tagText, to: root.appending(tagName))
+    try writeAtomically(tagText, to: root.appending(CacheDirectoryTag.filename))
   }
 
   /// A cache that may only be read is shared through what may be read.

@@ -10,7 +10,7 @@ package enum CacheKey {
   /// Returns `name` itself where it can safely be a file name, else a digest of it.
   ///
   /// Safe names hold letters, digits and `._+!-~`, do not start with a dot, and have at most 180 bytes.
-  package static func fileName(_ name: String) -> String {
+  package static func filename(_ name: String) -> String {
     let isSafe = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

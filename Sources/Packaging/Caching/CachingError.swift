@@ -8,7 +8,7 @@ package enum CachingError: UserFacingError {
   case cannotInitialise(FilePath, any Error)
   /// The root lock cannot be had.
   case cannotLock(FilePath, any Error)
-  /// A directory that is to be emptied is no cache.
+  /// A directory that is to be emptied or checked is no cache.
   case notACache(FilePath)
   /// An entry cannot be written.
   case cannotWrite(FilePath, any Error)
@@ -37,7 +37,7 @@ package enum CachingError: UserFacingError {
     case .cannotInitialise(_, let error), .cannotLock(_, let error), .cannotWrite(_, let error):
       ((error as? SystemError)?.hints ?? [])
         + ["Choose another directory with `--cache-dir`, or run with `--no-cache`"]
-    case .notACache: ["Remove it by hand if that is what you want"]
+    case .notACache: ["Choose the directory of a cache with `--cache-dir`"]
     }
   }
 }

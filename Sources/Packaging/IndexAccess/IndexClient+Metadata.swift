@@ -1,4 +1,4 @@
-import PackagingStandards
+package import PackagingStandards
 import Support
 import SystemIO
 
@@ -6,7 +6,7 @@ extension IndexClient {
   /// Returns what the resolver needs of a wheel's metadata, by the cheapest way the index offers.
   ///
   /// - Throws: `IndexAccessError`, of kind `.malformed` where the metadata or the wheel cannot be read.
-  package func metadata(for file: ReleaseFile) throws -> ResolverMetadata {
+  package func metadata(for file: ReleaseFile) throws -> CoreMetadata {
     startMetadata(for: file)
     return try tables.wait { tables in
       if case .done(let result) = tables.metadata[file] { return result }
@@ -14,18 +14,10 @@ extension IndexClient {
     }.get()
   }
 
-  /// Starts to fetch what ``metadata(for:)`` will be asked for, without waiting.
+  /// Starts to look up what ``metadata(for:)`` will be asked for, without waiting.
   package func prefetchMetadata(for files: some Sequence<ReleaseFile>) {
     guard !configuration.isOffline else { return }
     for file in files { startMetadata(for: file) }
-  }
-
-  /// Returns whether ``metadata(for:)`` would answer without waiting for the network.
-  package func hasMetadata(for file: ReleaseFile) -> Bool {
-    tables.withLock { tables in
-      if case .done = tables.metadata[file] { return true }
-      return false
-    }
   }
 
   private func startMetadata(for file: ReleaseFile) {
@@ -38,7 +30,7 @@ extension IndexClient {
   }
 
   /// Takes a lookup's end.
-  func finish(_ file: ReleaseFile, _ result: Result<ResolverMetadata, IndexAccessError>) {
+  func finish(_ file: ReleaseFile, _ result: Result<CoreMetadata, IndexAccessError>) {
     tables.change { $0.metadata[file] = .done(result) }
   }
 

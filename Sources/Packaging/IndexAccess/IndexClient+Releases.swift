@@ -6,7 +6,7 @@ extension IndexClient {
   /// Returns what the indexes say about a package, in the way that the index strategy asks for.
   ///
   /// - Throws: `IndexAccessError` where an index cannot be asked. A package that no index has is an empty answer.
-  package func releases(of package: PackageName) throws -> IndexedReleases {
+  package func releases(of package: PackageName) throws -> PackageReleases {
     startReleases(of: package)
     return try tables.wait { tables in
       if case .done(let result) = tables.releases[package] { return result }
@@ -14,7 +14,7 @@ extension IndexClient {
     }.get()
   }
 
-  /// Starts to fetch what ``releases(of:)`` will be asked for, without waiting.
+  /// Starts to look up what ``releases(of:)`` will be asked for, without waiting.
   package func prefetchReleases(of packages: some Sequence<PackageName>) {
     // Offline there is only the cache, which is read when it is asked for.
     guard !configuration.isOffline else { return }
@@ -40,12 +40,12 @@ extension IndexClient {
 
   /// Takes a lookup's end.
   func finish(
-    _ package: PackageName, _ result: Result<(pages: [ReleasePage], problems: [IndexProblem]), IndexAccessError>
+    _ package: PackageName, _ result: Result<(pages: [StoredPage], problems: [IndexProblem]), IndexAccessError>
   ) {
-    let complete: Result<IndexedReleases, IndexAccessError> = result.flatMap { found in
+    let complete: Result<PackageReleases, IndexAccessError> = result.flatMap { found in
       do {
         return .success(
-          IndexedReleases(
+          PackageReleases(
             pages: found.pages, findLinksPage: try findLinks.page(of: package), problems: found.problems))
       } catch let error as IndexAccessError {
         return .failure(error)
@@ -57,7 +57,7 @@ extension IndexClient {
   }
 
   /// Gets a page of links: from the network, or offline the copy that an earlier run left.
-  static func fetchLinks(
+  static func requestLinks(
     _ url: URLReference, executor: RequestExecutor, cache: Cache, isOffline: Bool
   ) throws -> (page: IndexPage, url: URLReference) {
     let plain = url.withoutCredentials.withoutFragment

@@ -31,8 +31,8 @@ package final class IndexClient: Sendable {
   }
 
   struct Tables {
-    var releases: [PackageName: Slot<IndexedReleases>] = [:]
-    var metadata: [ReleaseFile: Slot<ResolverMetadata>] = [:]
+    var releases: [PackageName: Slot<PackageReleases>] = [:]
+    var metadata: [ReleaseFile: Slot<CoreMetadata>] = [:]
   }
 
   package init(configuration: IndexConfiguration, cache: Cache) {
@@ -43,17 +43,17 @@ package final class IndexClient: Sendable {
     let executor = RequestExecutor(configuration)
     self.executor = executor
     let isOffline = configuration.isOffline
-    let fetch: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
-      try IndexClient.fetchLinks(url, executor: executor, cache: cache, isOffline: isOffline)
+    let request: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
+      try IndexClient.requestLinks(url, executor: executor, cache: cache, isOffline: isOffline)
     }
     let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void = { links, lister in
       executor.credentials.withLock { $0.add(links, listedBy: lister) }
     }
-    findLinks = FindLinks(configuration.locations.findLinks, fetch: fetch, noteCredentials: noteCredentials)
+    findLinks = FindLinks(configuration.locations.findLinks, request: request, noteCredentials: noteCredentials)
     var flatIndexes: [Int: FindLinks] = [:]
     for (position, index) in configuration.locations.indexes.enumerated() where index.format == .flat {
       flatIndexes[position] = FindLinks(
-        [index.url], identity: index.identity, fetch: fetch, noteCredentials: noteCredentials)
+        [index.url], identity: index.identity, request: request, noteCredentials: noteCredentials)
     }
     self.flatIndexes = flatIndexes
   }

@@ -44,8 +44,8 @@ package struct Interpreter: Sendable, Hashable {
         if isFile(directory.appending("lib").appending(library).appending("os.py")) { return executable }
         directory.removeLastComponent()
       }
-      guard let target = try? readLink(executable) else { break }
-      executable = withoutDots(executable.removingLastComponent().pushing(target))
+      guard let destination = try? readLink(executable) else { break }
+      executable = withoutDots(executable.removingLastComponent().pushing(destination))
     }
     return realPath(start) ?? start
   }
@@ -60,7 +60,7 @@ package struct Interpreter: Sendable, Hashable {
   }
 
   /// Where packages are installed with `--target`: everything below one directory.
-  package func scheme(target root: FilePath) -> InstallScheme {
+  package func scheme(targetDirectory root: FilePath) -> InstallScheme {
     var scheme = InstallScheme()
     scheme.purelib = root.string
     scheme.platlib = root.string
@@ -74,9 +74,6 @@ package struct Interpreter: Sendable, Hashable {
   package func scheme(prefix root: FilePath) -> InstallScheme {
     facts.environmentScheme.resolved(against: root)
   }
-
-  /// The directories that hold installed packages: one, or two where machine code lies apart.
-  package var sitePackages: [FilePath] { scheme.sitePackages }
 
   /// Whether its name is `python` or `python3`, which as a command stands for itself whatever it is.
   var hasDefaultName: Bool {

@@ -34,7 +34,7 @@ final class Resolver {
     self.request = request
     self.source = source
     let applicable: ([SourcedRequirement]) -> [Requirement] = { sourced in
-      sourced.map(\.requirement).filter { $0.applies(in: request.environment) }
+      sourced.map(\.requirement).filter { $0.applies(in: request.markers) }
     }
     let direct = applicable(request.requirements)
     let all = direct + applicable(request.constraints) + applicable(request.overrides)
@@ -72,7 +72,7 @@ final class Resolver {
   /// The names of all packages whose pages have been read.
   var knownNames: [PackageName] { Array(candidatesByName.keys) }
 
-  private func keep(_ releases: IndexedReleases, of name: PackageName) -> PackageCandidates {
+  private func keep(_ releases: PackageReleases, of name: PackageName) -> PackageCandidates {
     let candidates = PackageCandidates(name: name, releases: releases, installed: installed[name], policy: policy)
     candidatesByName[name] = candidates
     return candidates

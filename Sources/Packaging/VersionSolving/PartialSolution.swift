@@ -162,8 +162,8 @@ struct PartialSolution {
   // MARK: Backtracking
 
   /// Undoes everything decided and derived after a level.
-  mutating func backtrack(to target: UInt32) {
-    while let last = trail.last, last.level > target {
+  mutating func backtrack(to earlier: UInt32) {
+    while let last = trail.last, last.level > earlier {
       trail.removeLast()
       let package = last.package.index
       history[package].removeLast()
@@ -179,19 +179,19 @@ struct PartialSolution {
     }
     if let taken, knowledge[taken.index].isPositive, !knowledge[taken.index].isDecided { markOutdated(taken) }
     taken = nil
-    level = target
-    decisions.removeSubrange(min(Int(target), decisions.count)...)
-    levelStarts.removeSubrange(min(Int(target), levelStarts.count)...)
-    closeGeneration(at: target)
+    level = earlier
+    decisions.removeSubrange(min(Int(earlier), decisions.count)...)
+    levelStarts.removeSubrange(min(Int(earlier), levelStarts.count)...)
+    closeGeneration(at: earlier)
   }
 
-  private mutating func closeGeneration(at target: UInt32) {
+  private mutating func closeGeneration(at earlier: UInt32) {
     lastValidLevels.append(.max)
     var index = lastValidLevels.count
-    // The levels are sorted, so those above the target are at the end.
-    while index > 0, lastValidLevels[index - 1] > target {
+    // The levels are sorted, so those above it are at the end.
+    while index > 0, lastValidLevels[index - 1] > earlier {
       index -= 1
-      lastValidLevels[index] = target
+      lastValidLevels[index] = earlier
     }
   }
 

@@ -51,8 +51,8 @@ struct IndexClientTests {
     return index
   }
 
-  private func versions(_ releases: IndexedReleases) -> [[String]] {
-    releases.pages.map { page in (0..<page.versionCount).map { page.versionText(at: $0) } }
+  private func versions(_ releases: PackageReleases) -> [[String]] {
+    releases.pages.map { page in (0..<page.versionCount).map { page.version(at: $0).description } }
   }
 
   @Test(arguments: [true, false], [true, false])
@@ -72,7 +72,7 @@ struct IndexClientTests {
   @Test func missingPackageIsAnAnswer() throws {
     let fixture = try ClientFixture(index())
     let releases = try fixture.client().releases(of: PackageName("nothing"))
-    #expect(releases.isEmpty)
+    #expect(releases.pages.isEmpty && releases.findLinksPage == nil)
     #expect(releases.problems.map(\.reason) == [.notFound])
   }
 
@@ -275,7 +275,7 @@ struct IndexClientTests {
     let second = try ClientFixture(index())
     let client = try first.client(urls: [first.server.url, second.server.url])
     let releases = try client.releases(of: PackageName("flask"))
-    #expect(releases.isEmpty)
+    #expect(releases.pages.isEmpty && releases.findLinksPage == nil)
     #expect(releases.problems.map(\.reason) == [.unauthorized])
     #expect(second.server.requests.isEmpty)
   }
@@ -323,7 +323,7 @@ struct IndexClientTests {
     let releases = try client.releases(of: PackageName("flask"))
     #expect(versions(releases) == [["1.0", "2.0"]])
     let page = try #require(releases.findLinksPage)
-    #expect((0..<page.versionCount).map { page.versionText(at: $0) } == ["7.0"])
+    #expect((0..<page.versionCount).map { page.version(at: $0).description } == ["7.0"])
     #expect(try client.metadata(for: page.file(at: 0)).requiresDist == ["local"])
     #expect(try client.download(page.file(at: 0)).finish().description == wheel.sha256)
     #expect(try client.releases(of: PackageName("click")).findLinksPage == nil)
@@ -333,7 +333,7 @@ struct IndexClientTests {
     let fixture = try ClientFixture(index())
     let client = try fixture.client(urls: [], findLinks: [fixture.server.base + "/links"])
     let page = try #require(try client.releases(of: PackageName("flask")).findLinksPage)
-    #expect((0..<page.versionCount).map { page.versionText(at: $0) } == ["1.0", "2.0"])
+    #expect((0..<page.versionCount).map { page.version(at: $0).description } == ["1.0", "2.0"])
     _ = try client.releases(of: PackageName("click"))
     #expect(fixture.server.requestedPaths == ["/links"])
     let offline = try fixture.client(offline: true, urls: [], findLinks: [fixture.server.base + "/links"])
@@ -351,8 +351,8 @@ struct IndexClientTests {
       to: root.appending("flask").appending("index.html"))
     let client = try fixture.client(urls: [URLReference(filePath: root.string).requestText])
     let page = try #require(try client.releases(of: PackageName("flask")).pages.first)
-    #expect(page.versionText(at: 0) == "5.0")
+    #expect(page.version(at: 0).description == "5.0")
     #expect(try client.metadata(for: page.file(at: 0)).version.description == "5.0")
-    #expect(try client.releases(of: PackageName("click")).isEmpty)
+    #expect(try client.releases(of: PackageName("click")).pages.isEmpty)
   }
 }

@@ -94,7 +94,7 @@ struct RealmCredentialsTests {
       var index = TestIndex(["flask": [.wheel("flask", "1.0")]])
       index.lastingFaults["/one/simple/flask/"] = .status(status)
       let fixture = try ClientFixture(index)
-      func releases(ignoring codes: [Int]) throws -> IndexedReleases {
+      func releases(ignoring codes: [Int]) throws -> PackageReleases {
         let urls = ["/one/simple", "/two/simple"].map { fixture.server.base + $0 }
         let client = try fixture.client(urls: urls) { $0.locations.indexes[0].ignoredStatusCodes = codes }
         return try client.releases(of: PackageName("flask"))

@@ -37,8 +37,8 @@ struct ContentRangeTests {
       var step = plan.start()
       for _ in 0..<8 {
         switch step {
-        case .fetch(let range): #expect(!range.isEmpty)
-        case .fetchLast(let count): #expect(count > 0)
+        case .request(let range): #expect(!range.isEmpty)
+        case .requestLast(let count): #expect(count > 0)
         case .metadata: Issue.record("nothing here is metadata")
         case .readWhole, .failed: break
         }

@@ -13,13 +13,13 @@ struct ProxySelectionTests {
     ] as [([String: String], String, String?)])
   func settingsServeWhereNoVariableDoes(environment: [String: String], url: String, expected: String?) throws {
     let settings = ProxySettings(http: "http://set:1", https: "sets:2", none: ["inside"])
-    let selection = try ProxySelection(environment: { environment[$0] }, settings: settings)
+    let selection = try ProxySelection(variables: { environment[$0] }, settings: settings)
     let server = selection.server(for: try URLReference(absolute: url))
     #expect(server.map { "\($0.kind) \($0.host):\($0.port)" } == expected)
   }
 
   private func server(_ environment: [String: String], _ url: String) throws -> String? {
-    let selection = try ProxySelection(environment: { environment[$0] })
+    let selection = try ProxySelection(variables: { environment[$0] })
     guard let server = selection.server(for: try URLReference(absolute: url)) else { return nil }
     let user = server.credentials.map { "\($0.username):\($0.password ?? "")@" } ?? ""
     return "\(server.kind) \(user)\(server.host):\(server.port)"
@@ -54,7 +54,7 @@ struct ProxySelectionTests {
 
   @Test func unusableProxyNamesItsVariableWithoutSecrets() {
     let error = #expect(throws: ProxySelection.InvalidProxy.self) {
-      _ = try ProxySelection(environment: { $0 == "HTTPS_PROXY" ? "ftp://me:secret@proxy" : nil })
+      _ = try ProxySelection(variables: { $0 == "HTTPS_PROXY" ? "ftp://me:secret@proxy" : nil })
     }
     #expect(error?.variable == "HTTPS_PROXY")
     #expect(error?.value.contains("secret") == false)

@@ -12,8 +12,8 @@ struct WheelMetadataPlanTests {
     for requests in 1...10 {
       let range: Range<Int>
       switch step {
-      case .fetch(let wanted): range = Int(wanted.lowerBound)..<Int(wanted.upperBound)
-      case .fetchLast(let count): range = max(0, wheel.count - Int(count))..<wheel.count
+      case .request(let wanted): range = Int(wanted.lowerBound)..<Int(wanted.upperBound)
+      case .requestLast(let count): range = max(0, wheel.count - Int(count))..<wheel.count
       case .metadata(let bytes): return (String(decoding: bytes, as: UTF8.self), requests - 1)
       case .readWhole: return ("read whole", requests - 1)
       case .failed(let reason): return (reason, requests - 1)

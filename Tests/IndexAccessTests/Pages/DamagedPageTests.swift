@@ -23,15 +23,10 @@ struct DamagedPageTests {
   }
 
   /// Reads everything that a page says.
-  static func readEverything(_ page: ReleasePage) {
+  static func readEverything(_ page: StoredPage) {
     _ = page.policy
-    _ = page.pageURL
     for index in 0..<min(page.versionCount, 50) {
-      let version = page.version(at: index)
-      _ = version.description
-      _ = page.versionText(at: index)
-      _ = page.lowerBound(of: version)
-      _ = page.upperBound(of: version)
+      _ = page.version(at: index).description
       for file in page.files(ofVersionAt: index).prefix(20) {
         let file = page.file(at: file)
         _ = (file.filename, file.url, file.tags, file.requiresPython, file.size, file.uploadTime, file.isYanked)
@@ -61,7 +56,7 @@ struct DamagedPageTests {
     } catch {
       return false
     }
-    let page = try ReleasePageTests.page(
+    let page = try StoredPageTests.page(
       parsed, package: "flask", url: "https://index.test/simple/flask/", policy: .immutable)
     readEverything(page)
     for index in 0..<page.fileCount {
@@ -91,8 +86,8 @@ struct DamagedPageTests {
     var opened = 0
     for _ in 0..<5_000 {
       guard
-        let damaged = ReleasePage(
-          copying: Self.mutate(page, &random), of: package, from: ReleasePageTests.identity)
+        let damaged = StoredPage(
+          copying: Self.mutate(page, &random), of: package, from: StoredPageTests.identity)
       else { continue }
       opened += 1
       Self.readEverything(damaged)
@@ -108,7 +103,7 @@ struct DamagedPageTests {
       try IndexPage(json: json.span.bytes), of: package,
       pageURL: try URLReference(absolute: "https://index.test/simple/flask/"), policy: .immutable)
     for length in stride(from: 0, to: page.count, by: 7) {
-      #expect(ReleasePage(copying: Array(page[..<length]), of: package, from: ReleasePageTests.identity) == nil)
+      #expect(StoredPage(copying: Array(page[..<length]), of: package, from: StoredPageTests.identity) == nil)
     }
   }
 }

@@ -12,10 +12,7 @@ import urllib.request
 
 from packaging.metadata import parse_email
 
-FIELDS = [
-    "name", "version", "summary", "requires_python", "requires_dist", "provides_extra", "classifiers", "license",
-    "license_expression", "license_files", "author", "author_email", "home_page", "keywords", "description",
-]
+FIELDS = ["name", "version", "requires_python", "requires_dist", "provides_extra"]
 
 
 def text(url, accept="*/*"):

@@ -5,7 +5,6 @@ A line is one of
     order       LEFT RIGHT -1|0|1
     specifier   TEXT 0|1 0|1            whether it is valid, and whether it names a pre-release
     match       SPECIFIER VERSION 0|1
-    filter      SPECIFIER VERSIONS VERSIONS
 """
 
 import random
@@ -134,10 +133,6 @@ def main():
                     sample = sample + [(other, parsed(other))]
         for other, version in sample:
             out.append(("match", text, other, int(specifier.contains(version, prereleases=True))))
-        if rng.randrange(8) == 0:
-            listed = [version for _, version in sample]
-            kept = [str(version) for version in specifier.filter(listed)]
-            out.append(("filter", text, " ".join(map(str, listed)), " ".join(kept)))
 
     for fields in out:
         print(*fields, sep="\t")

@@ -44,6 +44,6 @@ import Testing
   ])
   func unsafeCommandNamesAreTold(name: String, expected: Bool) throws {
     let point = try #require(EntryPoint(name: name, value: "a:b"))
-    #expect(point.isSafeFileName == expected)
+    #expect(point.isSafeFilename == expected)
   }
 }

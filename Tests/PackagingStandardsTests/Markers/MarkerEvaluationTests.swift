@@ -32,7 +32,6 @@ struct MarkerEvaluationTests {
     let marker = try MarkerTree(text)
     #expect(marker.evaluate(Self.linux) == expected)
     #expect(marker.negated.evaluate(Self.linux) != expected)
-    #expect(marker.residue(in: Self.linux).evaluate(Self.linux) == expected)
   }
 
   @Test func releasesOfSystemsCompareAsVersionsWhereTheyAre() throws {
@@ -65,11 +64,6 @@ struct MarkerEvaluationTests {
     let extra = try ExtraName("foo_bar")
     #expect(marker.evaluate(Self.linux, extras: [extra]))
     #expect(!marker.evaluate(Self.linux, extras: [try ExtraName("foo")]))
-    #expect(marker.residue(in: Self.linux) == .extra(extra))
-    #expect(marker.isSatisfiable(extras: [extra]))
-    #expect(!marker.isSatisfiable(extras: []))
-    #expect(!marker.isTrue(extras: [extra]))
-    #expect(try MarkerTree("extra == 'a' or extra == 'b'").isTrue(extras: [try ExtraName("b")]))
   }
 
   @Test func listsAreOfLockFiles() throws {

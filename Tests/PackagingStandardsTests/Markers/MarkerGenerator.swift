@@ -31,18 +31,18 @@ struct MarkerGenerator {
       }
     }
 
-    func holds(_ environment: MarkerEnvironment, _ extras: [ExtraName]) -> Bool {
+    func holds(_ markers: MarkerEnvironment, _ extras: [ExtraName]) -> Bool {
       switch self {
       case .version(let isFull, let comparison, let version):
-        let text = isFull ? environment.pythonFullVersion : environment.pythonVersion
+        let text = isFull ? markers.pythonFullVersion : markers.pythonVersion
         let own = text.split(separator: ".").compactMap { Int($0) }
         return Self.compare(own, comparison, version)
       case .string(let key, let comparison, let value):
-        return (environment[key] == value) == (comparison == "==")
-      case .contains(let key, let value, let isNegated): return environment[key].contains(value) != isNegated
+        return (markers[key] == value) == (comparison == "==")
+      case .contains(let key, let value, let isNegated): return markers[key].contains(value) != isNegated
       case .extra(let name, let isNegated): return extras.contains { $0.string == name } != isNegated
-      case .and(let parts): return parts.allSatisfy { $0.holds(environment, extras) }
-      case .or(let parts): return parts.contains { $0.holds(environment, extras) }
+      case .and(let parts): return parts.allSatisfy { $0.holds(markers, extras) }
+      case .or(let parts): return parts.contains { $0.holds(markers, extras) }
       }
     }
 

@@ -155,45 +155,16 @@ struct MarkerTreeTests {
     let marker = try MarkerTree(text)
     let simplified = marker.simplified(assumingPython: versions)
     #expect("\(simplified)" == expected)
-    #expect(simplified.requiringPython(versions) == marker.requiringPython(versions))
   }
 
   @Test func extrasAreSeparated() throws {
     let marker = try MarkerTree("(os_name == 'nt' and extra == 'foo') or (sys_platform == 'linux' and extra != 'foo')")
-    #expect(marker.withoutExtras == (try MarkerTree("os_name == 'nt' or sys_platform == 'linux'")))
     #expect(marker.onlyExtras.isTrue)
     let foo = try ExtraName("foo")
     #expect(marker.restrictingExtras { $0 == foo } == (try MarkerTree("os_name == 'nt'")))
     #expect(marker.restrictingExtras { _ in nil } == marker)
     #expect(marker.extras == [foo])
     #expect(try MarkerTree("os_name == 'nt' and extra == 'foo'").onlyExtras == .extra(foo))
-  }
-
-  @Test(
-    arguments: [
-      ("extra == 'a'", "a"), ("python_version > '3' and extra == 'a'", "a"),
-      ("(os_name == 'nt' or os_name == 'posix') and extra == 'a'", "a"), ("extra != 'a'", nil),
-      ("extra == 'a' or extra == 'b'", nil), ("extra == 'a' or os_name == 'nt'", nil), ("os_name == 'nt'", nil),
-      ("extra == 'b' and extra == 'a'", "a"),
-    ] as [(String, String?)])
-  func theExtraOfARequirementIsFound(text: String, expected: String?) throws {
-    #expect(try MarkerTree(text).topLevelExtra?.string == expected)
-  }
-
-  @Test(arguments: [
-    ("python_version >= '3.8' and os_name == 'nt'", ">=3.8"),
-    ("python_version >= '3.8' or os_name == 'nt'", "*"),
-    ("python_version == '3.8' and os_name == 'nt' or python_version == '3.10'", "==3.8.* | ==3.10.*"),
-    ("os_name == 'nt'", "*"),
-  ])
-  func thePythonsOfAMarkerAreFound(text: String, expected: String) throws {
-    let versions = try MarkerTree(text).pythonVersions
-    let alternatives = try expected.split(separator: "|").map {
-      expected == "*"
-        ? VersionRanges.full
-        : VersionRanges(releaseOnly: try VersionSpecifierSet(String($0).trimmingSpaces))
-    }
-    #expect(versions == alternatives.reduce(.empty) { $0.union($1) })
   }
 
   @Test(arguments: [

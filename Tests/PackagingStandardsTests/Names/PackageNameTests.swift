@@ -41,7 +41,7 @@ import Testing
     #expect(names.sorted().map(\.string) == ["a-b", "a0", "ab", "b", "zlib"])
   }
 
-  @Test func fileNamesUseUnderscores() throws {
-    #expect(try PackageName("Zope.Interface").fileNameComponent == "zope_interface")
+  @Test func filenamesUseUnderscores() throws {
+    #expect(try PackageName("Zope.Interface").filenameComponent == "zope_interface")
   }
 }

@@ -128,7 +128,7 @@ import Testing
   @Test func singleVersionIsTheOneOfASingletonOrEquality() throws {
     let version = try Version("1.0")
     #expect(VersionRanges.singleton(version).singleVersion == version)
-    #expect(VersionRanges(VersionSpecifier(equalTo: version)).singleVersion == version)
+    #expect(VersionRanges(try VersionSpecifier("==1.0")).singleVersion == version)
     #expect(VersionRanges.atLeast(version).singleVersion == nil)
     #expect(VersionRanges.empty.singleVersion == nil)
     #expect(VersionRanges.full.singleVersion == nil)

@@ -15,13 +15,11 @@ import Testing
       ])
   }
 
-  @Test func writingAndReadingAreInverse() throws {
-    let record = RecordFile(entries: [
-      .init(path: "plain.py", hash: "sha256=x", size: 0), .init(path: "with,comma"), .init(path: "with \"quote\""),
-      .init(path: "with\nbreak", size: .max), .init(path: "ünï.py"),
-    ])
-    #expect(try RecordFile(parsing: record.bytes.span) == record)
-    #expect(String(decoding: record.bytes, as: UTF8.self).hasPrefix("plain.py,sha256=x,0\n\"with,comma\",,\n"))
+  @Test(arguments: ["caf\u{1}.py,,", "\"caf\u{1}\".py,,", "ok.py,sha256=\u{1},"])
+  func rowsThatAreNotUTF8AreRefusedByNumber(row: String) {
+    let bytes = Array("ok.py,,\n\(row)\n".utf8).map { $0 == 1 ? 0xE9 : $0 }
+    let error = #expect(throws: RecordFileError.self) { try RecordFile(parsing: bytes.span) }
+    #expect(error?.message == "line 2 of `RECORD` is not valid UTF-8")
   }
 
   @Test(arguments: [

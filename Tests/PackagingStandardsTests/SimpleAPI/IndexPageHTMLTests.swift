@@ -44,7 +44,7 @@ struct IndexPageHTMLTests {
     #expect(page.files[1].isYanked)
     #expect(page.string(page.files[1].yankedReason) == "bad & worse")
     #expect(page.files[1].hasSignature == false)
-    guard case .hashed = page.files[1].coreMetadata else {
+    guard case .hashed = page.files[1].metadataFile else {
       Issue.record("expected a hash")
       return
     }
@@ -52,7 +52,7 @@ struct IndexPageHTMLTests {
     #expect(page.string(page.files[2].url) == "https://x.example/a%20b-1.0.zip?x=1&lt=2")
     #expect(page.files[2].isYanked)
     #expect(page.files[2].yankedReason == nil)
-    guard case .available = page.files[2].coreMetadata else {
+    guard case .available = page.files[2].metadataFile else {
       Issue.record("expected metadata")
       return
     }

@@ -52,7 +52,7 @@ struct IndexPageJSONTests {
     #expect(!second.isYanked)
     #expect(second.size == nil)
     #expect(second.sha256 == nil)
-    guard case .hashed(let digest) = second.coreMetadata else {
+    guard case .hashed(let digest) = second.metadataFile else {
       Issue.record("expected a hash")
       return
     }
@@ -61,7 +61,7 @@ struct IndexPageJSONTests {
     let third = page.files[2]
     #expect(third.isYanked)
     #expect(third.yankedReason == nil)
-    guard case .absent = third.coreMetadata else {
+    guard case .absent = third.metadataFile else {
       Issue.record("the newest name counts")
       return
     }
@@ -140,7 +140,7 @@ struct IndexPageJSONTests {
       """#)
     let file = try #require(page.files.first)
     #expect(page.hashes(of: file).map(\.description) == ["md5:\(md5)"])
-    guard case .hashedOtherwise(let metadata) = file.coreMetadata else {
+    guard case .hashedOtherwise(let metadata) = file.metadataFile else {
       Issue.record("expected a hash")
       return
     }

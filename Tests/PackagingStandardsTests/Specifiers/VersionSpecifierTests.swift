@@ -80,13 +80,4 @@ import Testing
   func onlySomeSpecifiersNamePreReleases(text: String, expected: Bool) throws {
     #expect(try VersionSpecifier(text).namesPreRelease == expected)
   }
-
-  @Test(arguments: [
-    (">=1.2.3", ["1.2", "1.3", "1.5a1"], ["1.3"]), (">=1.2.3", ["1.2", "1.5a1"], ["1.5a1"]),
-    (">=1.3a1", ["1.3", "1.5a1"], ["1.3", "1.5a1"]), ("", ["1.3", "1.5a1"], ["1.3"]), ("", ["1.5a1"], ["1.5a1"]),
-  ])
-  func preReleasesCountIfNamedOrAlone(text: String, versions: [String], expected: [String]) throws {
-    let matches = try VersionSpecifierSet(text).filter(versions.map { try Version($0) })
-    #expect(matches.map(\.description) == expected)
-  }
 }

@@ -24,7 +24,7 @@ import Testing
       let set = WheelTagSet(python: tag.python, abi: tag.abi, platform: tag.platform)
       #expect(compatible.compatibility(of: set) == .compatible(rank: UInt32(rank)), "\(tag)")
       let name = "x-1-\(tag).whl"
-      #expect(compatible.compatibility(ofFileName: Array(name.utf8).span).rank == UInt32(rank), "\(tag)")
+      #expect(compatible.compatibility(ofFilename: Array(name.utf8).span).rank == UInt32(rank), "\(tag)")
     }
   }
 

@@ -13,10 +13,7 @@ struct URLReferenceTests {
     #expect(url.path == "/a/b.whl")
     #expect(url.query == "x=1&y=2")
     #expect(url.fragment == "sha256=ab")
-    #expect(url.fileName == "b.whl")
     #expect(url.origin == "https://example.com:8443")
-    #expect(url.requestTarget == "/a/b.whl?x=1&y=2")
-    #expect(url.fragmentParameter("sha256") == "ab")
     #expect(url.requestText == "https://User:p%40ss@example.com:8443/a/b.whl?x=1&y=2#sha256=ab")
   }
 

@@ -33,21 +33,7 @@ package struct CompileCommandLine: Sendable {
       if Self.indexOptions.contains(option) { return keepsIndexes }
       return option == "find-links" ? keepsFindLinks : true
     }
-    // What cannot be parsed may hold credentials too.
-    let quoted = words.map { ShellQuoting.posixWord(redactingCredentials(inWord: Self.withoutCredentials($0))) }
+    let quoted = words.map { ShellQuoting.posixWord(omittingCredentials(inWord: $0)) }
     return ([program] + quoted).joined(separator: " ")
-  }
-
-  /// A word with the user names and passwords of the URLs in it left out.
-  static func withoutCredentials(_ word: String) -> String {
-    var result = ""
-    var rest = word[...]
-    while let scheme = rest.firstRange(of: "://") {
-      result += rest[..<scheme.upperBound]
-      rest = rest[scheme.upperBound...]
-      let authority = rest.prefix { !"/?#\\".contains($0) }
-      if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    }
-    return result + rest
   }
 }

@@ -1,3 +1,4 @@
+internal import Caching
 internal import Installing
 internal import PackageOperations
 internal import SystemIO
@@ -10,6 +11,14 @@ struct CacheVerifyOperation {
   let context: CommandContext
 
   func run() throws -> ExitStatus {
+    // Opening makes a cache of any directory; checking one must not.
+    if case .directory(let root) = cache.location {
+      guard exists(root) else {
+        context.console.status("No cache found at: \(root)")
+        return .success
+      }
+      guard Cache.isCache(root) else { throw CachingError.notACache(root) }
+    }
     let inspection = try inspectWheels(of: try context.openCache(cache, sharing: .exclusive))
     for damaged in inspection.damaged {
       context.console.warning(

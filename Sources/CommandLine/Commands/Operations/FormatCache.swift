@@ -1,3 +1,4 @@
+internal import Caching
 internal import CodeSettings
 internal import Formatting
 internal import Support
@@ -121,14 +122,10 @@ final class FormatCache: Sendable {
   /// Makes the directory, with the files that keep it out of backups and repositories.
   private static func prepare(_ directory: FilePath) throws {
     try createDirectories(directory)
-    let tag = directory.appending("CACHEDIR.TAG")
+    let tag = directory.appending(CacheDirectoryTag.filename)
     if !exists(tag) {
-      try writeAtomically(
-        """
-        Signature: 8a477f597d28d172789f06886806bc55
-        # This file marks a cache directory of adder: see https://bford.info/cachedir/
-
-        """, to: tag)
+      let remark = "This file marks a cache directory of adder: see https://bford.info/cachedir/"
+      try writeAtomically(CacheDirectoryTag.text(remark: remark), to: tag)
     }
     let ignore = directory.appending(".gitignore")
     if !exists(ignore) { try writeAtomically("# Made by adder.\n*\n", to: ignore) }

@@ -26,7 +26,7 @@ struct PipCompileOperation {
     let optionLines = list.optionLines(client.configuration.locations, request.options, loaded)
     if let output = settings.outputFile {
       request.prefer(
-        try pinnedPreferences(of: output, in: request.environment, workingDirectory: context.workingDirectory))
+        try pinnedPreferences(of: output, in: request.markers, workingDirectory: context.workingDirectory))
     }
 
     let resolution = try resolvePackages(

@@ -22,7 +22,7 @@ struct PipShowOperation {
     if !missing.isEmpty { context.console.warning("Package(s) not found for: \(missing.joined(separator: ", "))") }
     if shown.isEmpty { return .failure }
 
-    let markers = environment.interpreter.markerEnvironment
+    let markers = environment.interpreter.markers
     let dependents = installed.dependents(on: Set(shown.map(\.name)), in: markers)
     for (index, distribution) in shown.enumerated() {
       if index > 0 { context.showUnlessQuiet("---") }
@@ -56,7 +56,7 @@ struct PipShowOperation {
 
   /// The directory that Python imports it from.
   private func location(of distribution: InstalledDistribution) -> FilePath {
-    if case .eggLink(let target) = distribution.kind { return target }
+    if case .eggLink(let project) = distribution.kind { return project }
     return distribution.sitePackages
   }
 

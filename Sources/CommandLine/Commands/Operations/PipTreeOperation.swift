@@ -11,7 +11,7 @@ struct PipTreeOperation {
   func run() throws -> ExitStatus {
     let environment = try context.pythonEnvironment(settings.inspection)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
-    let markers = environment.interpreter.markerEnvironment
+    let markers = environment.interpreter.markers
     var tree = RequirementTree(
       graph: RequirementGraph(installed, in: markers, without: settings.pruned), style: settings.style)
     for line in tree.lines(of: settings.roots) { context.showUnlessQuiet(line) }

@@ -54,7 +54,7 @@ extension CommandContext {
     search.addStandardDirectories()
     let configuration = try Configuration.load(search, from: workingDirectory)
     for warning in configuration.warnings { console.warning(warning) }
-    for name in configuration.fileNames { console.debug("Settings from `\(name)`") }
+    for name in configuration.filenames { console.debug("Settings from `\(name)`") }
     let settings = SettingsResolver(configuration: configuration, environment: environment, isPip: isPip)
     if !isAboutCode { try settings.checkVariables() }
     for required in settings.requiredVersions { try checkVersion(required.value, of: required.tool) }

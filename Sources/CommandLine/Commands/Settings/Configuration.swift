@@ -10,7 +10,7 @@ package struct Configuration: Sendable {
   /// What to warn about: unknown keys, values of a shared file that cannot be used.
   package let warnings: [String]
   /// The files that have settings, as messages name them, in the order in which they count.
-  package var fileNames: [String] {
+  package var filenames: [String] {
     layers.map(\.name).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
   }
 

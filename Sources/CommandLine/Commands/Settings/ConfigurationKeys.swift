@@ -30,16 +30,13 @@ enum ConfigurationKeys {
   }
 
   /// The kind of a top-level key, if there is such a key.
-  static func kind(ofTopLevel key: String) -> Kind? { kind(of: key, in: topLevel) }
+  static func kind(ofTopLevel key: String) -> Kind? { topLevelKinds[key] }
 
   /// The kind of a key of the `pip` table, if there is such a key.
-  static func kind(ofPip key: String) -> Kind? { kind(of: key, in: pip) }
+  static func kind(ofPip key: String) -> Kind? { pipKinds[key] }
 
   /// Whether a top-level key is about code only.
-  static func isAboutCode(_ key: String) -> Bool {
-    let code = topLevel.firstRange(of: "\n\n").map { topLevel[$0.upperBound...] } ?? ""
-    return kind(of: key, in: String(code)) != nil
-  }
+  static func isAboutCode(_ key: String) -> Bool { codeKinds[key] != nil }
 
   /// Whether a top-level key says something about a project, so that a file of settings alone cannot have it.
   static func isAboutProject(_ key: String) -> Bool {
@@ -117,7 +114,12 @@ enum ConfigurationKeys {
     any: exclude-newer
     """
 
-  private static func kind(of key: String, in words: String) -> Kind? {
+  private static let topLevelKinds = kinds(in: topLevel[...])
+  private static let codeKinds = kinds(in: topLevel.firstRange(of: "\n\n").map { topLevel[$0.upperBound...] } ?? "")
+  private static let pipKinds = kinds(in: pip[...])
+
+  private static func kinds(in words: Substring) -> [String: Kind] {
+    var kinds: [String: Kind] = [:]
     var kind = Kind.any
     for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       switch word {
@@ -128,10 +130,10 @@ enum ConfigurationKeys {
       case "table:": kind = .table
       case "tables:": kind = .tables
       case "any:": kind = .any
-      default: if word == key { return kind }
+      default: if kinds[String(word)] == nil { kinds[String(word)] = kind }
       }
     }
-    return nil
+    return kinds
   }
 
   private static func names(in words: String) -> [String] {

@@ -42,9 +42,6 @@ int adder_open_for_lookup(int directory, const char *path);
 /// Columns of the terminal behind a file descriptor, or 0.
 int adder_terminal_columns(int descriptor);
 
-/// Peak resident memory of this process in KiB.
-long adder_peak_memory_kib(void);
-
 /// The process's environment: `environ` is a mutable global, which Swift does not import.
 char **adder_environment(void);
 

@@ -2,7 +2,7 @@ package import PackagingStandards
 
 /// Credentials that a link on a page carries, and the directory that they are sent to.
 ///
-/// Pages are kept in the cache without them. They live as long as the process, and a page that has any is fetched anew
+/// Pages are kept in the cache without them. They live as long as the process, and a page that has any is requested anew
 /// by the next.
 package struct LinkCredentials: Hashable, Sendable {
   /// How many of a page are used: directories with credentials of their own are few.

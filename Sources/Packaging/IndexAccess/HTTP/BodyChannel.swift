@@ -79,9 +79,9 @@ final class BodyChannel: HTTPTransport.Receiver {
       var copied = 0
       while copied < buffer.count, state.firstChunk < state.chunks.count {
         let count = min(buffer.count - copied, state.chunks[state.firstChunk].readableBytes)
-        let target = UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<copied + count])
+        let space = UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<copied + count])
         state.chunks[state.firstChunk].readWithUnsafeReadableBytes { bytes in
-          target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+          space.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
           return count
         }
         copied += count

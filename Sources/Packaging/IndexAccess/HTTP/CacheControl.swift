@@ -12,8 +12,6 @@ package struct CacheControl: Equatable, Sendable {
   /// The response never changes while fresh ([RFC 8246](https://www.rfc-editor.org/rfc/rfc8246)).
   package var isImmutable = false
 
-  package init() {}
-
   /// Reads header values; unknown directives are skipped, a malformed age counts as zero (stale).
   package init(headerValues: [String]) {
     for value in headerValues {

@@ -98,8 +98,8 @@ final class Exchange: Sendable {
     }
     switch state.withLock({ $0.redirects.action(status: head.status, location: head.first("location"), from: url) }) {
     case .finish: break
-    case .follow(let target):
-      state.withLock { $0.url = target }
+    case .follow(let destination):
+      state.withLock { $0.url = destination }
       return attempt()
     case .fail(let reason):
       return finish(.failure(IndexAccessError(.redirect, "Failed to fetch `\(request.url)`", causes: [reason])))

@@ -134,7 +134,7 @@ package struct HTTPCachePolicy: Equatable, Sendable {
   }
 
   /// The policy after a `304 Not Modified` ([section 4.3.4](https://www.rfc-editor.org/rfc/rfc9111#section-4.3.4)), or
-  /// `nil` where the 304 names another representation than the stored one, which must then be fetched anew.
+  /// `nil` where the 304 names another representation than the stored one, which must then be requested anew.
   package func revalidated(
     by response: ResponseHead, requestTime: Int64, responseTime: Int64, override: String? = nil
   ) -> HTTPCachePolicy? {

@@ -104,7 +104,7 @@ final class HTTPTransport: Sendable {
       let proxies =
         state.proxies
         ?? Result { () throws(ProxySelection.InvalidProxy) in
-          try ProxySelection(environment: { ProcessEnvironment.value($0) }, settings: configuration.proxies)
+          try ProxySelection(variables: { ProcessEnvironment.value($0) }, settings: configuration.proxies)
         }
       state.proxies = proxies
       return proxies

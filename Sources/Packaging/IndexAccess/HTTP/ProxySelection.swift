@@ -1,6 +1,6 @@
 package import PackagingStandards
 
-/// Which proxy a request goes through, as curl and Python read it from the environment. Without I/O.
+/// Which proxy a request goes through, as curl and Python read it from variables. Without I/O.
 package struct ProxySelection: Sendable, Equatable {
   /// A proxy server.
   package struct Server: Hashable, Sendable {
@@ -50,16 +50,16 @@ package struct ProxySelection: Sendable, Equatable {
   ///
   /// - Throws: `InvalidProxy`.
   package init(
-    environment: (String) -> String?, settings: ProxySettings = ProxySettings()
+    variables: (String) -> String?, settings: ProxySettings = ProxySettings()
   ) throws(InvalidProxy) {
     func read(_ names: [String]) -> (name: String, value: String)? {
       for name in names {
-        if let value = environment(name), !value.isEmpty { return (name, value) }
+        if let value = variables(name), !value.isEmpty { return (name, value) }
       }
       return nil
     }
     // In a CGI program HTTP_PROXY holds a header of the request, so then only the lower-case name counts.
-    let isCGI = environment("REQUEST_METHOD") != nil
+    let isCGI = variables("REQUEST_METHOD") != nil
     let all = try read(["all_proxy", "ALL_PROXY"]).map { (found) throws(InvalidProxy) in
       try ProxySelection.server(found.value, variable: found.name)
     }

@@ -14,7 +14,7 @@ package struct RedirectPolicy: Sendable {
     case finish
     /// Ask there; credentials in `headers` were meant for the old origin if it differs.
     case follow(URLReference)
-    /// Too many, or without a usable target.
+    /// Too many, or without a usable destination.
     case fail(String)
   }
 
@@ -23,12 +23,12 @@ package struct RedirectPolicy: Sendable {
     guard [301, 302, 303, 307, 308].contains(status) else { return .finish }
     count += 1
     guard count <= RedirectPolicy.limit else { return .fail("more than \(RedirectPolicy.limit) redirects") }
-    guard let location, let target = try? url.resolving(location), target.isWeb else {
+    guard let location, let destination = try? url.resolving(location), destination.isWeb else {
       return .fail("a redirect without a usable `Location`")
     }
     // A secure page must not lead to an insecure one.
-    if url.scheme == "https", target.scheme == "http" { return .fail("a redirect from HTTPS to HTTP") }
-    if target.origin == url.origin { return .follow(target) }
-    return .follow(target.withoutCredentials)
+    if url.scheme == "https", destination.scheme == "http" { return .fail("a redirect from HTTPS to HTTP") }
+    if destination.origin == url.origin { return .follow(destination) }
+    return .follow(destination.withoutCredentials)
   }
 }

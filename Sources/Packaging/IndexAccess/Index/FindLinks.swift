@@ -20,29 +20,29 @@ final class FindLinks: Sendable {
 
   private let locations: [URLReference]
   private let identity: IndexIdentity?
-  private let fetch: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference)
+  private let request: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference)
   private let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void
   private let state = Monitor(State.unread)
 
   /// - Parameters:
   ///   - identity: what the pages are from; by default each is from its location.
-  ///   - fetch: gets a page of links and its URL after redirects; blocks.
+  ///   - request: gets a page of links and its URL after redirects; blocks.
   ///   - noteCredentials: takes the credentials that links carry.
   init(
     _ locations: [URLReference], identity: IndexIdentity? = nil,
-    fetch: @escaping @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference),
+    request: @escaping @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference),
     noteCredentials: @escaping @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void
   ) {
     self.locations = locations
     self.identity = identity
-    self.fetch = fetch
+    self.request = request
     self.noteCredentials = noteCredentials
   }
 
   /// Returns the page with all distributions of a package, or `nil` where there are none.
   ///
   /// - Throws: `IndexAccessError` where a location cannot be read.
-  func page(of package: PackageName) throws -> ReleasePage? {
+  func page(of package: PackageName) throws -> StoredPage? {
     guard !locations.isEmpty else { return nil }
     // One page with all of it: the digests and conditions of every link stay.
     var writer = PageWriter(of: package)
@@ -63,7 +63,7 @@ final class FindLinks: Sendable {
     let converted = writer.finish(pageURL: first.url, policy: .immutable)
     let lister = identity ?? first.identity
     if !converted.credentials.isEmpty { noteCredentials(converted.credentials, lister) }
-    return ReleasePage(copying: converted.bytes, of: package, from: lister, isListOfLinks: true)
+    return StoredPage(copying: converted.bytes, of: package, from: lister, isListOfLinks: true)
   }
 
   /// What the locations hold: the first caller reads them, the others wait, and no lock is held meanwhile.
@@ -78,36 +78,36 @@ final class FindLinks: Sendable {
       }
     }
     if let known { return try known.get() }
-    let result = Result { () throws(IndexAccessError) in try loadAll() }
+    let result = Result { () throws(IndexAccessError) in try readAll() }
     state.change { $0 = .read(result) }
     return try result.get()
   }
 
-  private func loadAll() throws(IndexAccessError) -> [Source] {
-    let loaded = Monitor<[Result<Source, IndexAccessError>?]>(Array(repeating: nil, count: locations.count))
-    try loadAll(into: loaded)
+  private func readAll() throws(IndexAccessError) -> [Source] {
+    let found = Monitor<[Result<Source, IndexAccessError>?]>(Array(repeating: nil, count: locations.count))
+    try readAll(into: found)
     var sources: [Source] = []
-    for result in loaded.withLock({ $0 }) {
+    for result in found.withLock({ $0 }) {
       if let result { sources.append(try result.get()) }
     }
     return sources
   }
 
-  private func loadAll(into loaded: Monitor<[Result<Source, IndexAccessError>?]>) throws(IndexAccessError) {
+  private func readAll(into found: Monitor<[Result<Source, IndexAccessError>?]>) throws(IndexAccessError) {
     do {
       try WorkerPool.forEach(locations.count, width: 8) { [self] position in
-        let result = Result { () throws(IndexAccessError) in try load(locations[position]) }
-        loaded.change { $0[position] = result }
+        let result = Result { () throws(IndexAccessError) in try read(locations[position]) }
+        found.change { $0[position] = result }
       }
     } catch {
       throw IndexAccessError(.file, "Failed to read the `--find-links` locations", causes: explanation(of: error))
     }
   }
 
-  private func load(_ location: URLReference) throws(IndexAccessError) -> Source {
+  private func read(_ location: URLReference) throws(IndexAccessError) -> Source {
     do {
       guard location.isFile else {
-        let (page, url) = try fetch(location)
+        let (page, url) = try request(location)
         return .page(page, url)
       }
       guard let path = location.filePath else {

@@ -51,7 +51,7 @@ package struct NetworkConfiguration: Sendable {
   package init() {}
 }
 
-/// Proxies as configuration files name them (`http-proxy`, `https-proxy`, `no-proxy`). The environment's variables
+/// Proxies as configuration files name them (`http-proxy`, `https-proxy`, `no-proxy`). Environment variables
 /// come first.
 package struct ProxySettings: Sendable, Hashable {
   package var http: String?

@@ -1,11 +1,11 @@
 import PackagingStandards
 
 extension PackageIndex {
-  /// The index with the credentials that the environment has for its name: `ADDER_INDEX_NAME_USERNAME` and
+  /// The index with the credentials that variables hold for its name: `ADDER_INDEX_NAME_USERNAME` and
   /// `ADDER_INDEX_NAME_PASSWORD`, or the same with `UV_`. They replace those of the URL.
   ///
   /// In the variables the name is in upper case, and all but letters and digits are underscores.
-  package func applyingCredentials(from environment: (String) -> String?) -> PackageIndex {
+  package func applyingCredentials(from variables: (String) -> String?) -> PackageIndex {
     guard let name, authentication != .never else { return self }
     let bytes = name.utf8.map { byte -> UInt8 in
       switch byte {
@@ -15,7 +15,7 @@ extension PackageIndex {
       }
     }
     let variable = String(decoding: bytes, as: UTF8.self)
-    func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+    func value(_ name: String) -> String? { variables(name).flatMap { $0.isEmpty ? nil : $0 } }
     for prefix in ["ADDER", "UV"] {
       let username = value("\(prefix)_INDEX_\(variable)_USERNAME")
       let password = value("\(prefix)_INDEX_\(variable)_PASSWORD")

@@ -9,7 +9,7 @@ import SystemPackage
 final class ReleasesLookup: Sendable {
   /// What one index said.
   private enum Answer: Sendable {
-    case page(ReleasePage)
+    case page(StoredPage)
     case problem(IndexProblem)
     case failure(IndexAccessError)
   }
@@ -60,16 +60,16 @@ final class ReleasesLookup: Sendable {
     if isOffline {
       return record(.problem(IndexProblem(index: identity.displayURL, reason: .offline)), at: position)
     }
-    fetch(index, position, stored: stored)
+    request(index, position, stored: stored)
   }
 
-  private func storedPage(_ identity: IndexIdentity) -> ReleasePage? {
-    // A page that cannot be read counts as missing: it is fetched again.
+  private func storedPage(_ identity: IndexIdentity) -> StoredPage? {
+    // A page that cannot be read counts as missing: it is requested again.
     guard let mapping = try? MappedFile(client.cache.pagePath(identity, package)) else { return nil }
-    return ReleasePage(mapping, of: package, from: identity)
+    return StoredPage(mapping, of: package, from: identity)
   }
 
-  private func fetch(_ index: PackageIndex, _ position: Int, stored: ReleasePage?) {
+  private func request(_ index: PackageIndex, _ position: Int, stored: StoredPage?) {
     let exchange = PageExchange(index: index, package: package)
     // A page without validators cannot be asked for on a condition.
     let policy = stored.map(\.policy).flatMap { $0.conditionalHeaders.isEmpty ? nil : $0 }
@@ -84,12 +84,12 @@ final class ReleasesLookup: Sendable {
     }
   }
 
-  private func receive(_ outcome: PageExchange.Outcome, _ index: PackageIndex, _ position: Int, stored: ReleasePage?) {
+  private func receive(_ outcome: PageExchange.Outcome, _ index: PackageIndex, _ position: Int, stored: StoredPage?) {
     let identity = client.identities[position]
     switch outcome {
     case .page(let bytes, let credentials, let mayStore):
       if !credentials.isEmpty { client.executor.credentials.withLock { $0.add(credentials, listedBy: identity) } }
-      guard let page = ReleasePage(copying: bytes, of: package, from: identity) else {
+      guard let page = StoredPage(copying: bytes, of: package, from: identity) else {
         return record(
           .failure(IndexAccessError(.malformed, "The index page of `\(package)` is too large")), at: position)
       }
@@ -103,7 +103,7 @@ final class ReleasesLookup: Sendable {
       }
       try? client.cache.store(stored.bytesReplacingPolicy(renewed), at: client.cache.pagePath(identity, package))
       record(.page(stored), at: position)
-    case .mismatchedValidator: fetch(index, position, stored: nil)
+    case .mismatchedValidator: request(index, position, stored: nil)
     case .problem(let reason):
       record(.problem(IndexProblem(index: identity.displayURL, reason: reason)), at: position)
     case .failure(let error): record(.failure(error), at: position)
@@ -141,7 +141,7 @@ final class ReleasesLookup: Sendable {
       }
       let page = PageWriter.write(
         try IndexPage(html: bytes.span.bytes), of: package, pageURL: url, policy: .immutable)
-      guard let opened = ReleasePage(copying: page, of: package, from: index.identity) else {
+      guard let opened = StoredPage(copying: page, of: package, from: index.identity) else {
         return .failure(IndexAccessError(.malformed, "The index page of `\(package)` is too large"))
       }
       return .page(opened)
@@ -180,7 +180,7 @@ final class ReleasesLookup: Sendable {
       return known
     }
     guard let answers else { return }
-    var pages: [ReleasePage] = []
+    var pages: [StoredPage] = []
     var problems: [IndexProblem] = []
     for answer in answers {
       switch answer {

@@ -30,7 +30,7 @@ final class MetadataLookup: Sendable {
           IndexAccessError(
             .offline, "The metadata of `\(file.filename)` is not in the cache")))
     }
-    if file.hasMetadataFile { fetchMetadataFile(url) } else { fetchRanges(url) }
+    if file.hasMetadataFile { requestMetadataFile(url) } else { requestRanges(url) }
   }
 
   // MARK: Cache
@@ -39,21 +39,21 @@ final class MetadataLookup: Sendable {
     var name = file.filename
     if name.hasSuffix(".whl") { name.removeLast(4) }
     return client.cache.path(
-      .metadata, file.page.index.cacheKey, file.page.package.string, CacheKey.fileName(name))
+      .metadata, file.page.index.cacheKey, file.page.package.string, CacheKey.filename(name))
   }
 
-  private func stored() -> ResolverMetadata? {
+  private func stored() -> CoreMetadata? {
     guard !client.cache.refresh.includes(file.page.package.string),
       let record = try? readFileIfPresent(cachePath)
     else { return nil }
     let oldest = client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file)
     if oldest > .min, (try? fileStatus(cachePath))?.modificationTime ?? .min < oldest { return nil }
-    return record.withUnsafeBytes { ResolverMetadata(record: $0, identity: file.identity) }
+    return record.withUnsafeBytes { CoreMetadata(record: $0, identity: file.identity) }
   }
 
   // MARK: The index's metadata file
 
-  private func fetchMetadataFile(_ url: URLReference) {
+  private func requestMetadataFile(_ url: URLReference) {
     let headers = [(name: "Accept-Encoding", value: "identity")]
     var request = HTTPRequest(url.withPath(url.path + ".metadata"), headers: headers)
     request.bodyLimit = 64 << 20
@@ -64,7 +64,7 @@ final class MetadataLookup: Sendable {
         case .failure(let error): finish(.failure(error))
         case .success(let response) where response.status == 200: receiveMetadataFile(response.body)
         // The promise was wrong, as with mirrors that copy pages but not the files beside wheels.
-        case .success: fetchRanges(url)
+        case .success: requestRanges(url)
         }
       }
     }
@@ -83,23 +83,23 @@ final class MetadataLookup: Sendable {
 
   // MARK: Ranges of the wheel
 
-  private func fetchRanges(_ url: URLReference) {
+  private func requestRanges(_ url: URLReference) {
     guard client.rangeSupport.isPossible(at: url.origin) else { return readWhole(url) }
     follow(plan.withLock { $0.start() }, url)
   }
 
   private func follow(_ step: WheelMetadataPlan.Step, _ url: URLReference) {
     switch step {
-    case .fetch(let range) where range.isEmpty: readWhole(url)
-    case .fetch(let range): fetch("bytes=\(range.lowerBound)-\(range.upperBound - 1)", url)
-    case .fetchLast(let count): fetch("bytes=-\(count)", url)
+    case .request(let range) where range.isEmpty: readWhole(url)
+    case .request(let range): request("bytes=\(range.lowerBound)-\(range.upperBound - 1)", url)
+    case .requestLast(let count): request("bytes=-\(count)", url)
     case .metadata(let bytes): receive(metadata: bytes)
     case .readWhole: readWhole(url)
     case .failed(let reason): fail(.malformed, reason)
     }
   }
 
-  private func fetch(_ range: String, _ url: URLReference) {
+  private func request(_ range: String, _ url: URLReference) {
     var request = HTTPRequest(
       url, headers: [(name: "Range", value: range), (name: "Accept-Encoding", value: "identity")])
     // A server without ranges would send the whole wheel: a small one is welcome, others are read from the disk.
@@ -185,7 +185,7 @@ final class MetadataLookup: Sendable {
 
   private func receive(metadata bytes: [UInt8]) {
     do throws(MetadataError) {
-      let metadata = try ResolverMetadata(parsing: bytes.span)
+      let metadata = try CoreMetadata(parsing: bytes.span)
       // Stored first: the process may end as soon as the last answer is there. Failing to store costs only time.
       try? client.cache.store(metadata.record(identity: file.identity), at: cachePath)
       finish(.success(metadata))
@@ -200,7 +200,7 @@ final class MetadataLookup: Sendable {
     finish(.failure(IndexAccessError(kind, message, causes: [cause])))
   }
 
-  private func finish(_ result: Result<ResolverMetadata, IndexAccessError>) {
+  private func finish(_ result: Result<CoreMetadata, IndexAccessError>) {
     client.finish(file, result)
   }
 }

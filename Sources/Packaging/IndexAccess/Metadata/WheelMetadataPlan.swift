@@ -7,9 +7,9 @@ package struct WheelMetadataPlan {
   /// What to do next.
   package enum Step {
     /// Ask for these bytes of the file.
-    case fetch(Range<UInt64>)
+    case request(Range<UInt64>)
     /// Ask for this many bytes at the end of the file, whose size is not known.
-    case fetchLast(UInt64)
+    case requestLast(UInt64)
     /// The content of `METADATA`.
     case metadata([UInt8])
     /// This way does not lead on: read the whole wheel.
@@ -32,10 +32,10 @@ package struct WheelMetadataPlan {
 
   /// The first request. Larger wheels have more entries behind their metadata.
   package func start() -> Step {
-    guard let size else { return .fetchLast(32 << 10) }
+    guard let size else { return .requestLast(32 << 10) }
     let length: UInt64 = size > 8 << 20 ? 128 << 10 : size > 1 << 20 ? 64 << 10 : 24 << 10
     // An empty file has no end to ask for.
-    return size == 0 ? .readWhole : .fetch(size - min(size, length)..<size)
+    return size == 0 ? .readWhole : .request(size - min(size, length)..<size)
   }
 
   /// Takes the bytes that the last step asked for, of a file of `total` bytes.
@@ -63,7 +63,7 @@ package struct WheelMetadataPlan {
     case .needsBytes(let from):
       // A little more, so that metadata right before the directory comes along.
       let generous = from - min(from, 16 << 10)
-      return generous < tailOffset ? .fetch(generous..<tailOffset) : .readWhole
+      return generous < tailOffset ? .request(generous..<tailOffset) : .readWhole
     case .found(let directory):
       guard let entry = WheelMetadataPlan.metadataEntry(directory, package) else {
         return .failed("the wheel has no `METADATA`")
@@ -73,7 +73,7 @@ package struct WheelMetadataPlan {
         return .metadata(try content(of: entry, in: directory, tail, tailOffset))
       }
       found = (directory, entry)
-      return range.isEmpty ? .readWhole : .fetch(range)
+      return range.isEmpty ? .readWhole : .request(range)
     }
   }
 

@@ -127,7 +127,7 @@ package struct PageWriter {
   }
 
   private mutating func add(_ name: UnsafeRawBufferPointer, url: UnsafeRawBufferPointer, _ size: UInt64?) {
-    guard name.count <= Int(UInt16.max), let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
+    guard name.count <= Int(UInt16.max), let parts = DistributionFilenameParts(name, normalizedName: normalizedName),
       let group = group(of: name[parts.version])
     else { return }
     let url = split(url, name: name)
@@ -139,7 +139,7 @@ package struct PageWriter {
         metadataDigests: 0, yankedReason: BlobSlice(), uploadTime: .min, size: size ?? .max))
   }
 
-  private mutating func tagsID(_ name: UnsafeRawBufferPointer, _ parts: DistributionFileNameParts) -> UInt32 {
+  private mutating func tagsID(_ name: UnsafeRawBufferPointer, _ parts: DistributionFilenameParts) -> UInt32 {
     guard let tags = parts.tags else { return PageLayout.none }
     return shared.id(of: UnsafeRawBufferPointer(rebasing: name[tags]), in: &blob)
   }
@@ -150,13 +150,13 @@ package struct PageWriter {
       return
     }
     guard let name = text.slice(file.filename), name.count <= Int(UInt16.max),
-      let parts = DistributionFileNameParts(name, normalizedName: normalizedName),
+      let parts = DistributionFilenameParts(name, normalizedName: normalizedName),
       let group = group(of: name[parts.version]), let url = url(of: file, name: name, page, text)
     else { return }
     var flags = url.flags | parts.flags
     if file.isYanked { flags |= PageLayout.FileFlags.isYanked }
     var metadataDigests: UInt32 = 0
-    switch file.coreMetadata {
+    switch file.metadataFile {
     case .absent: break
     case .available: flags |= PageLayout.FileFlags.hasMetadata
     case .hashed(let digest):
@@ -241,8 +241,8 @@ package struct PageWriter {
       if slashes <= 4 { baseEnd = index + 1 }
       lastSlash = index
     }
-    let fileName = UnsafeRawBufferPointer(rebasing: url[min(lastSlash + 1, url.count)...])
-    let endsWithName = fileName.elementsEqual(name) && baseEnd <= lastSlash + 1
+    let filename = UnsafeRawBufferPointer(rebasing: url[min(lastSlash + 1, url.count)...])
+    let endsWithName = filename.elementsEqual(name) && baseEnd <= lastSlash + 1
     let restEnd = endsWithName ? url.count - name.count : url.count
     let base = shared.id(of: UnsafeRawBufferPointer(rebasing: url[..<baseEnd]), in: &blob)
     let rest = append(UnsafeRawBufferPointer(rebasing: url[baseEnd..<max(baseEnd, restEnd)]))

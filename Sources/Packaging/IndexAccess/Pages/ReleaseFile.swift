@@ -3,7 +3,7 @@ package import PackagingStandards
 /// One file of an index page. Each property is read from the page when it is asked for.
 package struct ReleaseFile: Sendable, Hashable {
   /// The page that the file is on.
-  package let page: ReleasePage
+  package let page: StoredPage
   /// The file's position on the page.
   package let index: Int
 

@@ -27,15 +27,16 @@ package struct BytecodeCompiler: Sendable {
   ///
   /// - Returns: the number of modules.
   /// - Throws: `InstallingError.bytecode` where Python fails or takes too long, `SystemError`.
-  package func compile(_ wheels: [CachedWheel], in target: InstallTarget) throws -> Int {
+  package func compile(_ wheels: [CachedWheel], in installTarget: InstallTarget) throws -> Int {
     var modules: Set<String> = []
     for wheel in wheels {
       for section in wheel.manifest.sections {
         let directory: String
         switch section.destination {
-        case .root: directory = wheel.manifest.rootIsPurelib ? target.scheme.purelib : target.scheme.platlib
-        case .purelib: directory = target.scheme.purelib
-        case .platlib: directory = target.scheme.platlib
+        case .root:
+          directory = wheel.manifest.rootIsPurelib ? installTarget.scheme.purelib : installTarget.scheme.platlib
+        case .purelib: directory = installTarget.scheme.purelib
+        case .platlib: directory = installTarget.scheme.platlib
         case .scripts, .data, .headers: continue
         }
         for index in section.files {

@@ -13,7 +13,7 @@ package struct InstalledDistribution: Sendable, Hashable {
     /// An `.egg-info` file, of distutils, which does not note what was installed.
     case eggInfoFile
     /// An `.egg-link` file: an old editable installation, with the directory that it leads to.
-    case eggLink(target: FilePath)
+    case eggLink(project: FilePath)
   }
 
   package let name: PackageName
@@ -32,8 +32,8 @@ package struct InstalledDistribution: Sendable, Hashable {
     switch kind {
     case .distInfo, .eggInfoDirectory: path
     case .eggInfoFile: nil
-    case .eggLink(let target):
-      ((try? listDirectory(target)) ?? []).first { $0.name.hasSuffix(".egg-info") }.map { target.appending($0.name) }
+    case .eggLink(let project):
+      ((try? listDirectory(project)) ?? []).first { $0.name.hasSuffix(".egg-info") }.map { project.appending($0.name) }
     }
   }
 
@@ -65,7 +65,7 @@ package struct InstalledDistribution: Sendable, Hashable {
 
   /// The directory of the project that an editable installation leads to.
   package var editableProject: FilePath? {
-    if case .eggLink(let target) = kind { return target }
+    if case .eggLink(let project) = kind { return project }
     guard let directURL, directURL.isEditable, let url = try? URLReference(absolute: directURL.url),
       let path = url.filePath
     else {
@@ -73,18 +73,6 @@ package struct InstalledDistribution: Sendable, Hashable {
     }
     return FilePath(path)
   }
-
-  /// The tool that installed it.
-  package var installer: String? {
-    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("INSTALLER"))) ?? nil else {
-      return nil
-    }
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
-    return text.isEmpty ? nil : text
-  }
-
-  /// Whether somebody asked for it by name, rather than for something that needs it.
-  package var isRequested: Bool { kind == .distInfo && isFile(path.appending("REQUESTED")) }
 
   /// Reads the list of its files.
   ///

@@ -82,14 +82,15 @@ package struct InstalledDistributions: Sendable {
       guard let line = text.split(whereSeparator: \.isNewline).first, !line.isEmpty else {
         throw SystemError("read", path, code: .invalidArgument)
       }
-      let target = FilePath(String(line))
-      guard let info = try listDirectory(target).first(where: { $0.name.hasSuffix(".egg-info") }) else {
-        throw SystemError("find an `.egg-info` directory in", target, code: .noSuchFileOrDirectory)
+      let project = FilePath(String(line))
+      guard let info = try listDirectory(project).first(where: { $0.name.hasSuffix(".egg-info") }) else {
+        throw SystemError("find an `.egg-info` directory in", project, code: .noSuchFileOrDirectory)
       }
-      let (name, version) = try Self.metadata(at: target.appending(info.name), .eggInfoDirectory)
+      let (name, version) = try Self.metadata(at: project.appending(info.name), .eggInfoDirectory)
       all.append(
         InstalledDistribution(
-          name: name, version: version, kind: .eggLink(target: target), sitePackages: directory, entryName: entryName))
+          name: name, version: version, kind: .eggLink(project: project), sitePackages: directory, entryName: entryName)
+      )
     } catch {
       unreadable.append((path, explanation(of: error).joined(separator: ": ")))
     }

@@ -69,9 +69,13 @@ package enum PathText {
 
   /// Whether a normalised path lies below a normalised directory.
   static func isBelow(_ path: String, _ root: String) -> Bool {
-    let path = path.utf8
-    let root = root.utf8
-    guard path.count > root.count, path.starts(with: root) else { return false }
-    return root.last == UInt8(ascii: "/") || path.dropFirst(root.count).first == UInt8(ascii: "/")
+    var path = path
+    var root = root
+    return path.withUTF8 { path in
+      root.withUTF8 { root in
+        guard path.count > root.count, path[..<root.count].elementsEqual(root) else { return false }
+        return root.last == UInt8(ascii: "/") || path[root.count] == UInt8(ascii: "/")
+      }
+    }
   }
 }

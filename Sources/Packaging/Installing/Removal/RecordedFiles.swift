@@ -8,18 +8,18 @@ import SystemPackage
 /// Every path is checked: lists are written by whoever built the wheel, and must not lead out of the environment, not
 /// even through a link.
 struct RecordedFiles {
-  private let target: InstallTarget
+  private let installTarget: InstallTarget
   private let displayed: String
   private let roots: [String]
   private var boundary: EnvironmentBoundary
   /// The absolute paths, in the order in which they were added.
   private(set) var files: [String] = []
 
-  init(of displayed: String, in target: InstallTarget) {
-    self.target = target
+  init(of displayed: String, in installTarget: InstallTarget) {
+    self.installTarget = installTarget
     self.displayed = displayed
-    roots = target.roots
-    boundary = EnvironmentBoundary(target)
+    roots = installTarget.roots
+    boundary = EnvironmentBoundary(installTarget)
   }
 
   /// Adds a path, relative to `directory` or absolute.
@@ -29,7 +29,7 @@ struct RecordedFiles {
     let file = PathText.normalized(path, relativeTo: directory)
     // What belongs to the environment itself stays, whoever lists it.
     let (parent, name) = PathText.split(file)
-    if target.isOwn(name, in: parent) || EnvironmentBoundary.isReserved(file) { return }
+    if installTarget.isOwn(name, in: parent) || EnvironmentBoundary.isReserved(file) { return }
     guard roots.contains(where: { PathText.isBelow(file, $0) }), isReallyInside(parent) else {
       throw InstallingError.pathOutsideEnvironment(distribution: displayed, path: path)
     }
@@ -71,9 +71,9 @@ enum EmptyDirectories {
   /// Removes those of the directories above `files`, below but without the roots of an environment, that are empty.
   ///
   /// - Parameter kept: directories that stay.
-  static func remove(above files: [String], in target: InstallTarget, keeping kept: Set<ExactText> = []) throws {
-    let roots = target.roots
-    let lasting = target.lastingRoots
+  static func remove(above files: [String], in installTarget: InstallTarget, keeping kept: Set<ExactText> = []) throws {
+    let roots = installTarget.roots
+    let lasting = installTarget.lastingRoots
     var directories: Set<ExactText> = []
     for file in files {
       var directory = PathText.split(file).directory

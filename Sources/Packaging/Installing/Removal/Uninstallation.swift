@@ -5,27 +5,18 @@ import SystemPackage
 
 /// Removes a distribution from an environment.
 package enum Uninstallation {
-  /// Removes every file of a distribution, its compiled modules, and the directories that are empty then: all of it or
-  /// nothing.
-  ///
-  /// - Throws: `InstallingError` where the distribution does not tell its files, or names files outside the environment
-  ///   (nothing is removed then); `SystemError`.
-  package static func remove(_ distribution: InstalledDistribution, from target: InstallTarget) throws {
-    _ = try InstallTransaction.run(removing: [distribution], installing: [], in: target)
-  }
-
   /// Finds out what is to be removed of a distribution.
   ///
   /// - Parameter allowsMissingRecord: whether a distribution whose RECORD is missing is taken out as far as it is known.
   /// - Throws: `InstallingError` where the distribution does not tell its files, or names files outside the environment;
   ///   `SystemError`.
   static func plan(
-    _ distribution: InstalledDistribution, in target: InstallTarget, allowsMissingRecord: Bool = false
+    _ distribution: InstalledDistribution, in installTarget: InstallTarget, allowsMissingRecord: Bool = false
   ) throws -> PlannedRemoval {
     switch distribution.kind {
-    case .distInfo: return try planDistInfo(distribution, in: target, allowsMissingRecord: allowsMissingRecord)
-    case .eggInfoDirectory: return try planEggInfo(distribution, in: target)
-    case .eggLink(let project): return try planLink(distribution, to: project, in: target)
+    case .distInfo: return try planDistInfo(distribution, in: installTarget, allowsMissingRecord: allowsMissingRecord)
+    case .eggInfoDirectory: return try planEggInfo(distribution, in: installTarget)
+    case .eggLink(let project): return try planLink(distribution, to: project, in: installTarget)
     case .eggInfoFile:
       throw InstallingError.cannotUninstall(
         displayed(distribution), reason: "it was installed by distutils, which does not note the files it installs")
@@ -39,7 +30,7 @@ package enum Uninstallation {
   // MARK: What modern tools install
 
   private static func planDistInfo(
-    _ distribution: InstalledDistribution, in target: InstallTarget, allowsMissingRecord: Bool
+    _ distribution: InstalledDistribution, in installTarget: InstallTarget, allowsMissingRecord: Bool
   ) throws -> PlannedRemoval {
     let displayed = displayed(distribution)
     let record: RecordFile?
@@ -55,7 +46,7 @@ package enum Uninstallation {
     let distInfo = distribution.entryName
     let base = distribution.sitePackages.string
     let recordPath = "\(distInfo)/RECORD"
-    var files = RecordedFiles(of: displayed, in: target)
+    var files = RecordedFiles(of: displayed, in: installTarget)
     for entry in record?.entries ?? [] where entry.path != recordPath { try files.add(entry.path, relativeTo: base) }
     let compiled = try RecordedFiles.compiled(of: files.files)
     // Tools leave files here that they do not list.
@@ -73,12 +64,17 @@ package enum Uninstallation {
   // MARK: What old tools installed
 
   private static func planEggInfo(
-    _ distribution: InstalledDistribution, in target: InstallTarget
+    _ distribution: InstalledDistribution, in installTarget: InstallTarget
   ) throws -> PlannedRemoval {
-    var files = RecordedFiles(of: displayed(distribution), in: target)
+    var files = RecordedFiles(of: displayed(distribution), in: installTarget)
     var removal = PlannedRemoval(displayed: displayed(distribution))
     if let list = try readRegularFileIfPresent(distribution.path.appending("installed-files.txt")) {
-      for line in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      // To repair the bytes would name other files.
+      guard let list = String(validating: list, as: UTF8.self) else {
+        throw InstallingError.cannotUninstall(
+          displayed(distribution), reason: "`\(distribution.path.appending("installed-files.txt"))` is not valid UTF-8")
+      }
+      for line in list.split(whereSeparator: \.isNewline) {
         try files.add(String(line), relativeTo: distribution.path.string)
       }
     } else if let names = try lines(of: distribution, "top_level.txt") {
@@ -136,9 +132,9 @@ package enum Uninstallation {
 
   /// An old editable installation: the link, and the line that puts the project on Python's path.
   private static func planLink(
-    _ distribution: InstalledDistribution, to project: FilePath, in target: InstallTarget
+    _ distribution: InstalledDistribution, to project: FilePath, in installTarget: InstallTarget
   ) throws -> PlannedRemoval {
-    var files = RecordedFiles(of: displayed(distribution), in: target)
+    var files = RecordedFiles(of: displayed(distribution), in: installTarget)
     let base = distribution.sitePackages.string
     var removal = PlannedRemoval(displayed: displayed(distribution))
     let listName = "easy-install.pth"

@@ -2,7 +2,7 @@ package import Interpreters
 package import PackagingStandards
 import Support
 import SystemIO
-package import SystemPackage
+import SystemPackage
 
 /// The environment that distributions are installed into and removed from.
 package struct InstallTarget: Sendable {
@@ -25,8 +25,7 @@ package struct InstallTarget: Sendable {
   package init(_ interpreter: Interpreter) {
     let isRelocatable =
       interpreter.isVirtualEnvironment
-      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?["relocatable"]?.lowercased()
-        == "true"
+      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?.isRelocatable == true
     let executable = interpreter.executable
     self.init(
       scheme: interpreter.scheme,
@@ -34,9 +33,6 @@ package struct InstallTarget: Sendable {
         ? .besideScript(executable.lastComponent?.string ?? "python") : .absolute(executable.string),
       python: interpreter.version)
   }
-
-  /// The directories that hold installed distributions.
-  package var sitePackages: [FilePath] { scheme.sitePackages }
 
   /// The directories that files of distributions may lie in.
   var roots: [String] {
@@ -57,7 +53,7 @@ package struct InstallTarget: Sendable {
   /// Whether a file of a normalised directory is the environment's own: its interpreter, configuration or lock. The
   /// directory may be reached through links, such as `sbin` for `bin`.
   func isOwn(_ name: String, in directory: String) -> Bool {
-    if ["pyvenv.cfg", EnvironmentLock.fileName].contains(name.lowercased()) {
+    if ["pyvenv.cfg", EnvironmentLock.filename].contains(name.lowercased()) {
       return Self.isSame(directory, scheme.data)
     }
     return Self.isInterpreterName(name) && Self.isSame(directory, scheme.scripts)
@@ -94,7 +90,7 @@ package struct InstallTarget: Sendable {
 /// Keeps other commands from changing an environment at the same time.
 package struct EnvironmentLock: ~Copyable {
   /// The name of the lock file in a virtual environment.
-  static let fileName = ".lock"
+  static let filename = ".lock"
 
   private let lock: FileLock
 
@@ -103,13 +99,13 @@ package struct EnvironmentLock: ~Copyable {
   /// Virtual environments have a lock file inside, which uv uses too; where that may not be written, and for everything
   /// else, the directory itself is locked, which needs no file that somebody else could put there first.
   /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
-  package init(_ target: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
-    let root = FilePath(target.scheme.data)
+  package init(_ installTarget: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
+    let root = FilePath(installTarget.scheme.data)
     guard isFile(root.appending("pyvenv.cfg")) else {
-      lock = try Self.lock(nearest: FilePath(target.scheme.purelib), timeoutSeconds, onWait)
+      lock = try Self.lock(nearest: FilePath(installTarget.scheme.purelib), timeoutSeconds, onWait)
       return
     }
-    let path = root.appending(Self.fileName)
+    let path = root.appending(Self.filename)
     do {
       lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly {

@@ -24,21 +24,21 @@ extension InstallTransaction {
   /// - Parameter directories: those that ``InstalledDistributions/interrupted`` names.
   /// - Throws: `InstallingError.unfinishedTransaction` where a journal is not believed, `SystemError`.
   package static func repair(
-    _ directories: [FilePath], of target: InstallTarget, options: Options = Options()
+    _ directories: [FilePath], of installTarget: InstallTarget, options: Options = Options()
   ) throws -> Repair {
     var repair = Repair()
     func step(_ step: Step) throws {
       if !options.continuesAfter(step) { throw StoppedTransaction() }
     }
     for directory in directories {
-      let (stash, state) = try TransactionStash.open(in: directory, of: target)
+      let (stash, state) = try TransactionStash.open(in: directory, of: installTarget)
       switch state {
       case .nothingBegun: try stash.remove()
       case .pending(let journal):
-        repair.kept += try undo(journal, stash, of: target, step)
+        repair.kept += try undo(journal, stash, of: installTarget, step)
         repair.undone += journal.additions.map(\.displayed) + journal.removals
       case .committed(let journal):
-        try finish(journal, stash, of: target, step)
+        try finish(journal, stash, of: installTarget, step)
         repair.finished += journal.additions.map(\.displayed) + journal.removals
       }
     }
@@ -52,10 +52,11 @@ extension InstallTransaction {
   /// - Returns: what that is, as `name==version`.
   @discardableResult
   static func undo(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget,
+    _ step: (Step) throws -> Void
   ) throws -> [String] {
-    let later = try LaterInstallations(than: journal, stash, in: target)
-    let created = try createdFiles(journal, stash, of: target).filter { !later.claim($0) }
+    let later = try LaterInstallations(than: journal, stash, in: installTarget)
+    let created = try createdFiles(journal, stash, of: installTarget).filter { !later.claim($0) }
     for (index, file) in (try RecordedFiles.compiled(of: created) + created).enumerated() {
       do {
         try removeFile(FilePath(file))
@@ -75,7 +76,7 @@ extension InstallTransaction {
     let claimed = journal.moves.enumerated().filter { later.claim($0.element) }
     for (index, path) in claimed where !path.hasSuffix("/RECORD") { try stash.discard(path, at: index) }
     for (index, path) in claimed where path.hasSuffix("/RECORD") { try stash.discard(path, at: index) }
-    try EmptyDirectories.remove(above: claimed.map(\.element), in: target)
+    try EmptyDirectories.remove(above: claimed.map(\.element), in: installTarget)
     try stash.remove()
     try step(.journalRemoved)
     return later.displayed
@@ -83,10 +84,10 @@ extension InstallTransaction {
 
   /// The files that only a transaction can have put in place.
   private static func createdFiles(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget
   ) throws -> [String] {
     let moves = Set(journal.moves)
-    var boundary = EnvironmentBoundary(target)
+    var boundary = EnvironmentBoundary(installTarget)
     var created: [String] = []
     for addition in journal.additions {
       let record: RecordFile
@@ -110,12 +111,13 @@ extension InstallTransaction {
 
   /// Removes what a transaction moved away, once everything else is done.
   static func finish(
-    _ journal: TransactionJournal, _ stash: TransactionStash, of target: InstallTarget, _ step: (Step) throws -> Void
+    _ journal: TransactionJournal, _ stash: TransactionStash, of installTarget: InstallTarget,
+    _ step: (Step) throws -> Void
   ) throws {
     try stash.discard(journal.moves)
     try step(.stashEmptied)
     try EmptyDirectories.remove(
-      above: journal.moves, in: target,
+      above: journal.moves, in: installTarget,
       keeping: Set((journal.keptDirectories + journal.createdDirectories).map(ExactText.init)))
     try stash.remove()
     try step(.journalRemoved)

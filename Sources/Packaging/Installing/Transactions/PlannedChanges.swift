@@ -26,8 +26,8 @@ struct PlannedChanges {
   private var boundary: EnvironmentBoundary
 
   /// - Throws: `InstallingError` or `SystemError` where the transaction cannot be made.
-  init(_ removals: [PlannedRemoval], _ wheels: [PreparedWheel], _ target: InstallTarget) throws {
-    boundary = EnvironmentBoundary(target)
+  init(_ removals: [PlannedRemoval], _ wheels: [PreparedWheel], _ installTarget: InstallTarget) throws {
+    boundary = EnvironmentBoundary(installTarget)
     for removal in removals {
       for file in removal.files { addMove(file) }
     }

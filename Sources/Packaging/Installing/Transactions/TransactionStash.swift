@@ -65,7 +65,9 @@ struct TransactionStash {
   ///
   /// - Throws: `InstallingError.unfinishedTransaction` where it is damaged or somebody else's: nothing is believed, and
   ///   nothing removed, then.
-  static func open(in parent: FilePath, of target: InstallTarget) throws -> (stash: TransactionStash, state: State) {
+  static func open(in parent: FilePath, of installTarget: InstallTarget) throws -> (
+    stash: TransactionStash, state: State
+  ) {
     let path = parent.appending(directoryName)
     func refusal(_ reason: String) -> InstallingError { .unfinishedTransaction(path, reason: reason) }
     guard let status = try fileStatus(path, followingLinks: false), let parentStatus = try fileStatus(parent) else {
@@ -95,7 +97,7 @@ struct TransactionStash {
     guard journal.device == parentStatus.device, journal.inode == parentStatus.inode else {
       throw refusal("its journal was written in another place")
     }
-    var boundary = EnvironmentBoundary(target)
+    var boundary = EnvironmentBoundary(installTarget)
     for moved in journal.moves + journal.createdDirectories + journal.keptDirectories
     where !boundary.contains(moved) {
       throw refusal("its journal names `\(moved)`, which lies outside the environment")

@@ -79,7 +79,6 @@ package final class WheelManifest: Sendable {
     static let kind: UInt64 = 0x3230_4E41_4D52_4441
     static let fileSize = 48
     static let directorySize = 8
-    static let sectionSize = 20
   }
 
   /// The name of the distribution.

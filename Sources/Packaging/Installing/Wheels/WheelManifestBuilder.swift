@@ -195,7 +195,7 @@ struct WheelManifestBuilder {
     if entryPoint.name.lowercased().hasPrefix(TransactionStash.directoryName) {
       throw InstallingError.reservedName(wheel: expectation.displayed, path: entryPoint.name)
     }
-    guard entryPoint.isSafeFileName else { throw invalid("the command `\(entryPoint.name)` cannot be a file name") }
+    guard entryPoint.isSafeFilename else { throw invalid("the command `\(entryPoint.name)` cannot be a file name") }
     guard let object = entryPoint.attribute else { throw invalid("the command `\(entryPoint.name)` names no object") }
     return WheelManifest.Command(
       name: entryPoint.name, module: entryPoint.module, object: object, isGraphical: isGraphical)

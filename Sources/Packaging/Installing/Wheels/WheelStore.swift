@@ -33,20 +33,20 @@ package final class WheelStore: Sendable {
   private let workspace = Mutex<CacheWorkspace?>(nil)
   private let limits: ArchiveLimits
   private let verification: WheelVerification
-  private let checksFileNames: Bool
+  private let checksFilenames: Bool
   private let damage = Mutex<[SHA256Digest: String]>([:])
 
   /// - Parameters:
   ///   - verification: how closely entries are looked at before they are used.
-  ///   - checksFileNames: whether a wheel must hold what its file name says (`UV_SKIP_WHEEL_FILENAME_CHECK`).
+  ///   - checksFilenames: whether a wheel must hold what its file name says (`UV_SKIP_WHEEL_FILENAME_CHECK`).
   package init(
-    cache: Cache, verification: WheelVerification = .quick, checksFileNames: Bool = true,
+    cache: Cache, verification: WheelVerification = .quick, checksFilenames: Bool = true,
     limits: ArchiveLimits = .standard
   ) {
     self.cache = cache
     self.limits = limits
     self.verification = verification
-    self.checksFileNames = checksFileNames
+    self.checksFilenames = checksFilenames
     archives = cache.directory(.archives)
   }
 
@@ -179,7 +179,7 @@ package final class WheelStore: Sendable {
     _ filename: WheelFilename, expectedDigests: [HashDigest] = [], from content: () throws -> any WheelContent
   ) throws -> CachedWheel {
     let expectation = WheelManifestBuilder.Expectation(
-      displayed: "\(filename)", name: filename.name, version: filename.version, isRequired: checksFileNames)
+      displayed: "\(filename)", name: filename.name, version: filename.version, isRequired: checksFilenames)
     let workspace = try currentWorkspace()
     let temporary = workspace.path.appending(uniqueName(prefix: "wheel"))
     defer { try? removeTree(temporary) }
@@ -271,7 +271,7 @@ package final class WheelStore: Sendable {
   package func digest(
     index: String, package name: PackageName, file: String, notBefore oldest: Int64 = .min
   ) -> SHA256Digest? {
-    let path = cache.path(.wheels, index, name.string, CacheKey.fileName(file))
+    let path = cache.path(.wheels, index, name.string, CacheKey.filename(file))
     if oldest > .min, (try? fileStatus(path))?.modificationTime ?? .min < oldest { return nil }
     guard let bytes = (try? readRegularFileIfPresent(path)) ?? nil else { return nil }
     return SHA256Digest(hexadecimal: bytes)
@@ -282,6 +282,6 @@ package final class WheelStore: Sendable {
   /// - Throws: `CachingError`.
   package func setDigest(_ digest: SHA256Digest, index: String, package name: PackageName, file: String) throws {
     try cache.store(
-      Array(digest.description.utf8), at: cache.path(.wheels, index, name.string, CacheKey.fileName(file)))
+      Array(digest.description.utf8), at: cache.path(.wheels, index, name.string, CacheKey.filename(file)))
   }
 }

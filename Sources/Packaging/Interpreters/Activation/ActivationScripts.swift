@@ -1,5 +1,5 @@
 /// What an activation script has to know of the environment it activates.
-struct ActivationTarget {
+struct ActivatedEnvironment {
   /// The absolute path of the environment.
   var root: String
   /// The name shown in the shell's prompt; `nil` for the name of the environment's directory.
@@ -19,20 +19,20 @@ struct ActivationTarget {
 /// The files that let each shell enter and leave an environment.
 enum ActivationScripts {
   /// Returns the name and content of every script.
-  static func all(for target: ActivationTarget) -> [(name: String, text: String)] {
+  static func all(for environment: ActivatedEnvironment) -> [(name: String, text: String)] {
     var scripts = [
-      ("activate", PosixActivation.text(for: target)),
-      ("activate.fish", FishActivation.text(for: target)),
-      ("activate.nu", NushellActivation.text(for: target)),
-      ("activate.xsh", XonshActivation.text(for: target)),
-      ("activate.ps1", PowerShellActivation.text(for: target)),
-      ("activate.bat", BatchActivation.activateText(for: target)),
+      ("activate", PosixActivation.text(for: environment)),
+      ("activate.fish", FishActivation.text(for: environment)),
+      ("activate.nu", NushellActivation.text(for: environment)),
+      ("activate.xsh", XonshActivation.text(for: environment)),
+      ("activate.ps1", PowerShellActivation.text(for: environment)),
+      ("activate.bat", BatchActivation.activateText(for: environment)),
       ("deactivate.bat", BatchActivation.deactivateText),
       ("pydoc.bat", BatchActivation.pydocText),
-      ("activate_this.py", PythonActivation.text(for: target)),
+      ("activate_this.py", PythonActivation.text(for: environment)),
     ]
-    if !target.isRelocatable {
-      scripts.append(("activate.csh", CshActivation.text(for: target)))
+    if !environment.isRelocatable {
+      scripts.append(("activate.csh", CshActivation.text(for: environment)))
     }
     return scripts
   }

@@ -4,9 +4,9 @@ import Support
 ///
 /// The scripts find the environment from their own place, so that no path has to be quoted.
 enum BatchActivation {
-  static func activateText(for target: ActivationTarget) -> String {
+  static func activateText(for environment: ActivatedEnvironment) -> String {
     let prompt: String
-    if let chosen = target.prompt {
+    if let chosen = environment.prompt {
       // A percent sign starts a variable, and a quote would end the assignment.
       let escaped = chosen.replacingEach("%", with: "%%").replacingEach("\"", with: "'")
       prompt = "@set \"VIRTUAL_ENV_PROMPT=\(escaped)\"\n"

@@ -4,12 +4,12 @@ import Support
 ///
 /// A C shell does not tell a script where it lies, so a relocatable environment has no such script.
 enum CshActivation {
-  static func text(for target: ActivationTarget) -> String {
+  static func text(for environment: ActivatedEnvironment) -> String {
     var text = opening
-    text += "setenv VIRTUAL_ENV \(ShellQuoting.csh(target.root))\n"
-    text += "setenv VIRTUAL_ENV_PROMPT \(ShellQuoting.csh(target.promptOrName))\n"
+    text += "setenv VIRTUAL_ENV \(ShellQuoting.csh(environment.root))\n"
+    text += "setenv VIRTUAL_ENV_PROMPT \(ShellQuoting.csh(environment.promptOrName))\n"
     // In a prompt, a percent sign starts a code and an exclamation mark is the number of the command.
-    let shown = target.promptOrName.replacingEach("%", with: "%%").replacingEach("!", with: #"\!"#)
+    let shown = environment.promptOrName.replacingEach("%", with: "%%").replacingEach("!", with: #"\!"#)
     text += "set _virtual_env_shown = \(ShellQuoting.csh("(\(shown)) "))\n"
     return text + closing
   }

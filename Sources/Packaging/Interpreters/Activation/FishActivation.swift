@@ -2,14 +2,14 @@ import Support
 
 /// `activate.fish`.
 enum FishActivation {
-  static func text(for target: ActivationTarget) -> String {
+  static func text(for environment: ActivatedEnvironment) -> String {
     var text = opening
-    if target.isRelocatable {
+    if environment.isRelocatable {
       text += "set -gx VIRTUAL_ENV (builtin realpath -- (status dirname)/..)\n"
     } else {
-      text += "set -gx VIRTUAL_ENV \(ShellQuoting.fish(target.root))\n"
+      text += "set -gx VIRTUAL_ENV \(ShellQuoting.fish(environment.root))\n"
     }
-    if let prompt = target.prompt {
+    if let prompt = environment.prompt {
       text += "set -gx VIRTUAL_ENV_PROMPT \(ShellQuoting.fish(prompt))\n"
     } else {
       text += "set -gx VIRTUAL_ENV_PROMPT (string replace --regex '.*/' '' -- $VIRTUAL_ENV)\n"

@@ -2,10 +2,10 @@ import Support
 
 /// `activate.nu`: an overlay for Nushell, left with `deactivate`.
 enum NushellActivation {
-  static func text(for target: ActivationTarget) -> String {
+  static func text(for environment: ActivatedEnvironment) -> String {
     // Only a constant can ask where its file lies.
-    let root = target.isRelocatable ? "path self .." : ShellQuoting.nushell(target.root)
-    let prompt = target.prompt.map(ShellQuoting.nushell) ?? "($root | path basename)"
+    let root = environment.isRelocatable ? "path self .." : ShellQuoting.nushell(environment.root)
+    let prompt = environment.prompt.map(ShellQuoting.nushell) ?? "($root | path basename)"
     return """
       # Activates this virtual environment in Nushell: overlay use path/to/bin/activate.nu
 

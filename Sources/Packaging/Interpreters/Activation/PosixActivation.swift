@@ -2,15 +2,15 @@ import Support
 
 /// `activate`: for bash, zsh, ksh and every other POSIX shell.
 enum PosixActivation {
-  static func text(for target: ActivationTarget) -> String {
+  static func text(for environment: ActivatedEnvironment) -> String {
     var text = opening
-    if target.isRelocatable {
+    if environment.isRelocatable {
       text += ownDirectory
     } else {
-      text += "VIRTUAL_ENV=\(ShellQuoting.posix(target.root))\n"
+      text += "VIRTUAL_ENV=\(ShellQuoting.posix(environment.root))\n"
     }
     text += "export VIRTUAL_ENV\n"
-    if let prompt = target.prompt {
+    if let prompt = environment.prompt {
       text += "VIRTUAL_ENV_PROMPT=\(ShellQuoting.posix(prompt))\n"
     } else {
       text += "VIRTUAL_ENV_PROMPT=${VIRTUAL_ENV##*/}\n"

@@ -2,8 +2,8 @@ import Support
 
 /// `activate.ps1`: for PowerShell; it finds the environment from its own place.
 enum PowerShellActivation {
-  static func text(for target: ActivationTarget) -> String {
-    let prompt = target.prompt.map(ShellQuoting.powerShell) ?? "(Split-Path -Path $env:VIRTUAL_ENV -Leaf)"
+  static func text(for environment: ActivatedEnvironment) -> String {
+    let prompt = environment.prompt.map(ShellQuoting.powerShell) ?? "(Split-Path -Path $env:VIRTUAL_ENV -Leaf)"
     return opening + "$env:VIRTUAL_ENV_PROMPT = \(prompt)\n" + closing
   }
 

@@ -1,8 +1,8 @@
 /// `activate_this.py`: activates the environment inside a Python that is running already.
 enum PythonActivation {
-  static func text(for target: ActivationTarget) -> String {
-    let prompt = target.prompt.map(quoted) ?? "os.path.basename(root)"
-    let relative = target.sitePackagesFromScripts.map(quoted).joined(separator: ", ")
+  static func text(for environment: ActivatedEnvironment) -> String {
+    let prompt = environment.prompt.map(quoted) ?? "os.path.basename(root)"
+    let relative = environment.sitePackagesFromScripts.map(quoted).joined(separator: ", ")
     return opening + """
       prompt = \(prompt)
       site_packages = [\(relative)]

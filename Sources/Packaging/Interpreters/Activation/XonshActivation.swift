@@ -1,10 +1,10 @@
 /// `activate.xsh`: for xonsh.
 enum XonshActivation {
-  static func text(for target: ActivationTarget) -> String {
+  static func text(for environment: ActivatedEnvironment) -> String {
     let root =
-      target.isRelocatable
-      ? "os.path.dirname(os.path.dirname(os.path.realpath(__file__)))" : PythonActivation.quoted(target.root)
-    let prompt = target.prompt.map(PythonActivation.quoted) ?? "os.path.basename(root)"
+      environment.isRelocatable
+      ? "os.path.dirname(os.path.dirname(os.path.realpath(__file__)))" : PythonActivation.quoted(environment.root)
+    let prompt = environment.prompt.map(PythonActivation.quoted) ?? "os.path.basename(root)"
     return """
       # Activates this virtual environment in xonsh: source path/to/bin/activate.xsh
 

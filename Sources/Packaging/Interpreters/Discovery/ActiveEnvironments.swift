@@ -51,9 +51,9 @@ struct ActiveEnvironments {
   private func discovered(at candidate: FilePath) throws -> Discovered? {
     guard let kind = ((try? fileStatus(candidate, followingLinks: false)) ?? nil)?.kind else { return nil }
     if kind == .file || kind == .symbolicLink, isFile(candidate) {
-      let target = try EnvironmentRedirect.target(of: candidate)
-      if EnvironmentConfiguration.isEnvironment(target) { return .environment(target) }
-      return .broken(candidate, reason: "it leads to `\(target)`, which is not a virtual environment")
+      let destination = try EnvironmentRedirect.destination(of: candidate)
+      if EnvironmentConfiguration.isEnvironment(destination) { return .environment(destination) }
+      return .broken(candidate, reason: "it leads to `\(destination)`, which is not a virtual environment")
     }
     guard kind == .directory || kind == .symbolicLink else { return nil }
     if EnvironmentConfiguration.isEnvironment(candidate) { return .environment(candidate) }

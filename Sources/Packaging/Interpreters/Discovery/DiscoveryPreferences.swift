@@ -57,8 +57,6 @@ package enum PythonPreference: String, Sendable, CaseIterable {
   }
 
   var allowsSearchPath: Bool { self != .onlyManaged }
-  var allowsManaged: Bool { self != .onlySystem }
-
   func accepts(isManaged: Bool, source: InterpreterSource) -> Bool {
     switch self {
     case .managed, .system: true

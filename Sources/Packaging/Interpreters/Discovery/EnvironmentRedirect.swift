@@ -11,7 +11,7 @@ enum EnvironmentRedirect {
   /// Reads the path that a redirect file holds; answers it absolute, as long as the file's own path is.
   ///
   /// - Throws: ``InterpreterError/invalidRedirect(_:_:)``.
-  static func target(of file: FilePath) throws -> FilePath {
+  static func destination(of file: FilePath) throws -> FilePath {
     let bytes: [UInt8]
     do {
       bytes = try readRegularFileIfPresent(file, limit: sizeLimit) ?? []

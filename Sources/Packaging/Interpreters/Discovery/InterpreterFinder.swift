@@ -72,13 +72,6 @@ package struct InterpreterFinder: Sendable {
     }
   }
 
-  /// Returns the interpreter of the environment or installation in a directory.
-  ///
-  /// - Throws: ``InterpreterError``.
-  package func interpreter(inDirectory directory: FilePath) throws -> Interpreter {
-    try interpreter(at: ActiveEnvironments.executable(in: context.absolute(directory)))
-  }
-
   /// Returns the interpreter at a path.
   ///
   /// - Throws: ``InterpreterError``.

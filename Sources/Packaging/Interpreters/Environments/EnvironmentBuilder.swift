@@ -1,3 +1,4 @@
+import Caching
 import PackagingStandards
 import SystemIO
 import SystemPackage
@@ -58,7 +59,7 @@ struct EnvironmentBuilder {
     try writeLinks(in: scripts)
     try writeActivation(in: scripts)
     try writeFile(Array("*".utf8), to: directory.appending(".gitignore"))
-    try writeFile(Array("Signature: 8a477f597d28d172789f06886806bc55".utf8), to: directory.appending("CACHEDIR.TAG"))
+    try writeFile(Array(CacheDirectoryTag.text().utf8), to: directory.appending(CacheDirectoryTag.filename))
     // Last, because it is what makes a directory an environment.
     try writeAtomically(configuration.text, to: directory.appending("pyvenv.cfg"))
   }
@@ -73,14 +74,14 @@ struct EnvironmentBuilder {
     for name in names { try link(name, to: "python", in: scripts) }
   }
 
-  private func link(_ name: String, to target: FilePath, in directory: FilePath) throws {
+  private func link(_ name: String, to destination: FilePath, in directory: FilePath) throws {
     let path = directory.appending(name)
     do {
-      try createSymbolicLink(to: target, at: path)
+      try createSymbolicLink(to: destination, at: path)
     } catch let error as SystemError where error.code == .fileExists {
       // Replaced by rename, so that a running command never finds the name missing.
       let temporary = directory.appending(uniqueName(prefix: "link"))
-      try createSymbolicLink(to: target, at: temporary)
+      try createSymbolicLink(to: destination, at: temporary)
       try rename(temporary, to: path)
     }
   }
@@ -92,9 +93,9 @@ struct EnvironmentBuilder {
     if facts.environmentScheme.platlib != facts.environmentScheme.purelib {
       sitePackages.append(up + facts.environmentScheme.platlib)
     }
-    let target = ActivationTarget(
+    let environment = ActivatedEnvironment(
       root: root.string, prompt: prompt, isRelocatable: options.isRelocatable, sitePackagesFromScripts: sitePackages)
-    for script in ActivationScripts.all(for: target) {
+    for script in ActivationScripts.all(for: environment) {
       try writeFile(Array(script.text.utf8), to: scripts.appending(script.name))
     }
   }

@@ -59,18 +59,8 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
   /// The text of the file.
   package var text: String { entries.map { "\($0.key) = \($0.value)\n" }.joined() }
 
-  /// The directory of the base interpreter.
-  package var home: String? { self["home"] }
-  /// Whether the packages of the base installation are seen too; so says Python of anything but `false`.
-  package var includesSystemSitePackages: Bool {
-    (self["include-system-site-packages"] ?? "true").lowercased() == "true"
-  }
   /// Whether the commands of the environment must not name its path.
   package var isRelocatable: Bool { self["relocatable"]?.lowercased() == "true" }
-  /// Whether pip was installed at creation.
-  package var isSeeded: Bool { self["seed"]?.lowercased() == "true" }
-  /// The version of Python it was created with, under either name in use.
-  package var pythonVersion: String? { self["version_info"] ?? self["version"] }
 
   /// Whether a directory is a virtual environment.
   package static func isEnvironment(_ directory: FilePath) -> Bool {

@@ -38,14 +38,14 @@ package struct InterpreterCache: Sendable {
     do {
       facts = try InterpreterProbe.run(executable, timeoutSeconds: timeoutSeconds)
     } catch InterpreterError.exited(let path, code: 127, let output) {
-      if let shim { store(.noSuchCommand(output), for: executable, identity: identity, shim: shim, target: nil) }
+      if let shim { store(.noSuchCommand(output), for: executable, identity: identity, shim: shim, executed: nil) }
       throw InterpreterError.exited(path, code: 127, output: output)
     }
-    let target = FilePath(facts.executable)
-    if Self.isSameFile(executable, target) {
-      store(.facts(facts), for: executable, identity: identity, shim: nil, target: nil)
+    let executed = FilePath(facts.executable)
+    if Self.isSameFile(executable, executed) {
+      store(.facts(facts), for: executable, identity: identity, shim: nil, executed: nil)
     } else if let shim {
-      store(.facts(facts), for: executable, identity: identity, shim: shim, target: InterpreterIdentity(of: target))
+      store(.facts(facts), for: executable, identity: identity, shim: shim, executed: InterpreterIdentity(of: executed))
     }
     // What runs another executable for reasons unknown may run a different one next time.
     return facts
@@ -56,12 +56,7 @@ package struct InterpreterCache: Sendable {
   /// A cache that cannot be written costs time later, so that is no error.
   func store(_ facts: InterpreterFacts, for executable: FilePath) {
     guard let identity = InterpreterIdentity(of: executable) else { return }
-    store(.facts(facts), for: executable, identity: identity, shim: nil, target: nil)
-  }
-
-  /// Forgets what is known of an interpreter.
-  package func forget(_ executable: FilePath) {
-    if let cache { _ = try? removeFile(entryPath(of: executable, shim: nil, in: cache)) }
+    store(.facts(facts), for: executable, identity: identity, shim: nil, executed: nil)
   }
 
   private func entryPath(of executable: FilePath, shim: PyenvShim?, in cache: Cache) -> FilePath {
@@ -81,15 +76,15 @@ package struct InterpreterCache: Sendable {
 
   private func store(
     _ answer: Answer, for executable: FilePath, identity: InterpreterIdentity, shim: PyenvShim?,
-    target: InterpreterIdentity?
+    executed: InterpreterIdentity?
   ) {
     guard let cache else { return }
     var writer = SealedRecord.begin(Self.kind, reservingCapacity: 2048)
     identity.write(to: &writer)
     switch answer {
     case .facts(let facts):
-      writer.write(UInt8(target == nil ? 0 : 1))
-      target?.write(to: &writer)
+      writer.write(UInt8(executed == nil ? 0 : 1))
+      executed?.write(to: &writer)
       facts.write(to: &writer)
     case .noSuchCommand(let output):
       writer.write(UInt8(2))
@@ -105,9 +100,9 @@ package struct InterpreterCache: Sendable {
         let answer = reader.read(UInt8.self)
       else { return nil }
       if answer == 2 { return reader.readString().map(Answer.noSuchCommand) }
-      let target = answer == 1 ? InterpreterIdentity(reading: &reader) : nil
+      let executed = answer == 1 ? InterpreterIdentity(reading: &reader) : nil
       guard let facts = InterpreterFacts(reading: &reader), reader.remaining == 0 else { return nil }
-      if answer == 1, target != InterpreterIdentity(of: FilePath(facts.executable)) { return nil }
+      if answer == 1, executed != InterpreterIdentity(of: FilePath(facts.executable)) { return nil }
       return .facts(facts)
     }
   }

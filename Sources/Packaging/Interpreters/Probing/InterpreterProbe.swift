@@ -16,7 +16,7 @@ enum InterpreterProbe {
     let output: ProcessOutput
     do {
       output = try runProcess(
-        executable, ["-I", "-B", "-c", ProbeScript.source], environment: environment(), timeoutSeconds: timeoutSeconds,
+        executable, ["-I", "-B", "-c", ProbeScript.source], variables: variables(), timeoutSeconds: timeoutSeconds,
         outputLimit: outputLimit)
     } catch {
       throw InterpreterError.cannotStart(executable, explanation(of: error))
@@ -47,7 +47,7 @@ enum InterpreterProbe {
 
   /// The variables of this process, less those that change what an interpreter says of itself, plus two that keep
   /// macOS and setuptools from telling something else than usual.
-  private static func environment() -> [String] {
+  private static func variables() -> [String] {
     let dropped = ["__PYVENV_LAUNCHER__=", "PYTHONEXECUTABLE=", "SYSTEM_VERSION_COMPAT=", "SETUPTOOLS_USE_DISTUTILS="]
     let kept = ProcessEnvironment.all().filter { variable in !dropped.contains { variable.hasPrefix($0) } }
     return kept + ["SYSTEM_VERSION_COMPAT=0", "SETUPTOOLS_USE_DISTUTILS=stdlib"]

@@ -9,9 +9,6 @@ package struct PythonVersionFile: Hashable, Sendable {
   /// The lines that hold something: those that are empty or start with `#` do not.
   package let lines: [String]
 
-  /// All lines, whatever they ask for.
-  package var requests: [String] { lines }
-
   /// Finds the file that applies to a directory: in it, else in the nearest directory above.
   ///
   /// A file without any request ends the search too.

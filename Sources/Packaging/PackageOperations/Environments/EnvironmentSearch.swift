@@ -8,7 +8,7 @@ package struct EnvironmentSearch: Sendable {
     /// In the environment of the Python that is found.
     case environment
     /// In a directory of their own, or below one.
-    case target(FilePath)
+    case targetDirectory(FilePath)
     case prefix(FilePath)
   }
 
@@ -42,11 +42,11 @@ package func findPythonEnvironment(
   let found =
     switch search.place {
     case .environment: try finder.findEnvironment(search.request)
-    case .target, .prefix: try finder.find(search.request)
+    case .targetDirectory, .prefix: try finder.find(search.request)
     }
   for note in found.notes { observer.receive(.passedOver(note)) }
   switch search.place {
-  case .target(let directory): return PythonEnvironment(found.interpreter, target: directory)
+  case .targetDirectory(let directory): return PythonEnvironment(found.interpreter, targetDirectory: directory)
   case .prefix(let directory): return PythonEnvironment(found.interpreter, prefix: directory)
   case .environment:
     if search.isMutable, !search.mayBreakSystem { try found.interpreter.requireNotExternallyManaged() }

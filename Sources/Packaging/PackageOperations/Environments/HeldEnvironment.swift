@@ -17,8 +17,10 @@ package final class HeldEnvironment {
     reporting observer: any OperationObserver
   ) throws {
     self.environment = environment
-    let target = environment.installTarget
-    lock = try EnvironmentLock(target, timeoutSeconds: timeoutSeconds) { observer.receive(.waitingForEnvironment) }
+    let installTarget = environment.installTarget
+    lock = try EnvironmentLock(installTarget, timeoutSeconds: timeoutSeconds) {
+      observer.receive(.waitingForEnvironment)
+    }
     let found = try InstalledDistributions(in: environment.sitePackages)
     if found.interrupted.isEmpty {
       installed = found
@@ -29,7 +31,7 @@ package final class HeldEnvironment {
         .input, "A command that changed `\(directory)` was cut short, which has to be undone or finished first",
         hints: ["any command that changes the environment does that; this one only says what it would do"])
     }
-    let repair = try InstallTransaction.repair(found.interrupted, of: target)
+    let repair = try InstallTransaction.repair(found.interrupted, of: installTarget)
     if !repair.isEmpty { observer.receive(.repaired(repair)) }
     installed = try InstalledDistributions(in: environment.sitePackages)
   }

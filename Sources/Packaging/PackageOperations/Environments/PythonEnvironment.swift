@@ -16,8 +16,8 @@ package struct PythonEnvironment: Sendable {
   }
 
   /// A directory of packages for an interpreter.
-  package init(_ interpreter: Interpreter, target: FilePath) {
-    self.init(interpreter, scheme: interpreter.scheme(target: target), isRedirected: true)
+  package init(_ interpreter: Interpreter, targetDirectory: FilePath) {
+    self.init(interpreter, scheme: interpreter.scheme(targetDirectory: targetDirectory), isRedirected: true)
   }
 
   /// A directory with `lib`, `bin` and so on for an interpreter.

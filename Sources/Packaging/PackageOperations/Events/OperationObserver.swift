@@ -6,9 +6,3 @@ package protocol OperationObserver: Sendable {
   /// Takes in one event. The operation waits for the answer, so it should come soon.
   func receive(_ event: OperationEvent)
 }
-
-/// An observer that nobody listens to.
-package struct SilentObserver: OperationObserver {
-  package init() {}
-  package func receive(_ event: OperationEvent) {}
-}

@@ -9,15 +9,17 @@ extension InstalledDistributions {
   /// What is missing or does not fit together, by the names of the packages.
   ///
   /// Reads the metadata of everything.
-  /// - Parameter target: the Python and platform that the packages are judged for; `nil` for the interpreter's own.
-  package func problems(with interpreter: Interpreter, for target: ResolutionTarget? = nil) -> [EnvironmentProblem] {
-    EnvironmentCheck(installed: self, target: target ?? ResolutionTarget(interpreter)).problems
+  /// - Parameter resolutionTarget: the Python and platform that the packages are judged for; `nil` for the interpreter's own.
+  package func problems(with interpreter: Interpreter, for resolutionTarget: ResolutionTarget? = nil)
+    -> [EnvironmentProblem]
+  {
+    EnvironmentCheck(installed: self, resolutionTarget: resolutionTarget ?? ResolutionTarget(interpreter)).problems
   }
 }
 
 private struct EnvironmentCheck {
   let installed: InstalledDistributions
-  let target: ResolutionTarget
+  let resolutionTarget: ResolutionTarget
 
   var problems: [EnvironmentProblem] {
     var problems: [EnvironmentProblem] = []
@@ -28,21 +30,22 @@ private struct EnvironmentCheck {
         problems.append(.installedTwice(name, installed[name].map(\.path)))
       }
       previous = name
-      let metadata: DependencyMetadata, requirements: [Requirement]
+      let requiresPython: VersionSpecifierSet?, requirements: [Requirement]
       do {
-        metadata = try distribution.metadata().dependencies
+        let metadata = try distribution.metadata()
         requirements = try metadata.requirements()
-        if let text = metadata.malformedRequiresPython { throw MalformedRequiresPython(text: text) }
+        requiresPython = try metadata.requiresPython.map(specifiers)
       } catch {
         problems.append(broken(distribution, "METADATA", error))
         continue
       }
-      if let specifiers = metadata.requiresPython, !allows(specifiers, target.version) {
+      if let requiresPython, !allows(requiresPython, resolutionTarget.version) {
         problems.append(
-          .wrongPython(name, requires: specifiers, python: target.version, isExplicit: target.isExplicit))
+          .wrongPython(
+            name, requires: requiresPython, python: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit))
       }
-      if let problem = tagProblem(distribution, target.tags) { problems.append(problem) }
-      for requirement in requirements where requirement.applies(in: target.markers) {
+      if let problem = tagProblem(distribution, resolutionTarget.tags) { problems.append(problem) }
+      for requirement in requirements where requirement.applies(in: resolutionTarget.markers) {
         let found = installed[requirement.name]
         if found.isEmpty {
           problems.append(.missing(requirement, of: name))
@@ -52,6 +55,14 @@ private struct EnvironmentCheck {
       }
     }
     return problems
+  }
+
+  private func specifiers(_ text: String) throws(MalformedRequiresPython) -> VersionSpecifierSet {
+    do throws(VersionSpecifierParseError) {
+      return try VersionSpecifierSet(lenient: text)
+    } catch {
+      throw MalformedRequiresPython(text: text)
+    }
   }
 
   /// As when packages are chosen, lower bounds count alone: what excludes later Pythons mostly just did not know them.

@@ -9,7 +9,7 @@ internal import SystemPackage
 package func frozenRequirement(
   of distribution: InstalledDistribution, reporting observer: any OperationObserver
 ) -> String {
-  if case .eggLink(let target) = distribution.kind { return "-e \(target)" }
+  if case .eggLink(let project) = distribution.kind { return "-e \(project)" }
   guard let direct = distribution.directURL else {
     let file = distribution.path.appending("direct_url.json")
     if distribution.kind == .distInfo, exists(file) {

@@ -4,7 +4,7 @@ package import PackagingStandards
 extension InstalledDistribution {
   /// What it requires in some environment; `nil` where its metadata cannot be read.
   package func requirements(in markers: MarkerEnvironment) -> [Requirement]? {
-    (try? metadata().dependencies.requirements())?.filter { $0.applies(in: markers) }
+    (try? metadata().requirements())?.filter { $0.applies(in: markers) }
   }
 
   /// The files that it was installed with, in the order of their bytes; `nil` where there is no list of them.

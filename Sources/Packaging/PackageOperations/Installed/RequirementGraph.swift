@@ -22,7 +22,7 @@ package struct RequirementGraph: Sendable {
   ///
   /// - Parameter pruned: packages that are left out as if they were not installed.
   package init(
-    _ installed: InstalledDistributions, in environment: MarkerEnvironment, without pruned: Set<PackageName> = []
+    _ installed: InstalledDistributions, in markers: MarkerEnvironment, without pruned: Set<PackageName> = []
   ) {
     packages = installed.all.filter { !pruned.contains($0.name) }
     requirements = Array(repeating: [], count: packages.count)
@@ -30,8 +30,8 @@ package struct RequirementGraph: Sendable {
     var numbers: [PackageName: [Int]] = [:]
     for (number, package) in packages.enumerated() { numbers[package.name, default: []].append(number) }
     for (number, package) in packages.enumerated() {
-      for text in (try? package.metadata().dependencies.requiresDist) ?? [] {
-        guard let requirement = try? Requirement(lenient: text), requirement.applies(in: environment) else { continue }
+      for text in (try? package.metadata().requiresDist) ?? [] {
+        guard let requirement = try? Requirement(lenient: text), requirement.applies(in: markers) else { continue }
         for other in numbers[requirement.name] ?? []
         where requirement.specifiers.contains(packages[other].version) {
           if let index = requirements[number].firstIndex(where: { $0.package == other }) {

@@ -28,11 +28,11 @@ package struct ExpectedHashes: Sendable {
   /// - Parameter mode: what hashes are used for by the settings; a file may require them too.
   /// - Throws: `OperationError` where no hash is left or, if hashes are required, where one or a pinned version is
   ///   missing.
-  package init(_ requirements: HashRequirements, mode: Mode, environment: MarkerEnvironment) throws(OperationError) {
+  package init(_ requirements: HashRequirements, mode: Mode, markers: MarkerEnvironment) throws(OperationError) {
     let mode: Mode = requirements.isRequired ? .required : mode
     self.mode = mode
     if mode == .ignored { return }
-    let entries = requirements.entries.filter { $0.requirement.applies(in: environment) }
+    let entries = requirements.entries.filter { $0.requirement.applies(in: markers) }
     for entry in entries where entry.role == .constraint {
       guard let version = try pin(of: entry) else { continue }
       if !entry.digests.isEmpty { digests[entry.requirement.name, default: [:]][version] = entry.digests }

@@ -7,12 +7,12 @@ package import SystemPackage
 /// looked at.
 ///
 /// - Parameters:
-///   - environment: where pins must apply: a list for several platforms may have several of a package.
+///   - markers: where pins must apply: a list for several platforms may have several of a package.
 ///   - workingDirectory: the directory that messages leave out of the path.
 /// - Throws: `OperationError` for a list that cannot be understood, `SystemError` for one that cannot be read; what is no
 ///   file has no pins.
 package func pinnedPreferences(
-  of file: FilePath, in environment: MarkerEnvironment, workingDirectory: FilePath
+  of file: FilePath, in markers: MarkerEnvironment, workingDirectory: FilePath
 ) throws -> [PackagePreference] {
   guard try fileStatus(file)?.isFile ?? false, let bytes = try readFileIfPresent(file) else { return [] }
   let parsed = RequirementsFile(parsing: bytes, variable: ProcessEnvironment.value)
@@ -25,7 +25,7 @@ package func pinnedPreferences(
   }
   return parsed.items.compactMap { item in
     guard case .requirement(let requirement, _) = item.content, let version = requirement.pinnedVersion,
-      requirement.applies(in: environment)
+      requirement.applies(in: markers)
     else { return nil }
     return PackagePreference(name: requirement.name, version: version)
   }

@@ -100,7 +100,7 @@ extension RequirementsLoader {
         requirements.append(try Requirement(text, warnings: &warnings))
       } catch {
         throw failure(
-          element, ["`\(MaskedCredentials.masking(text))` is no requirement", error.message, error.excerpt])
+          element, ["`\(maskingCredentials(in: text))` is no requirement", error.message, error.excerpt])
       }
       for warning in warnings { observer.warn(.marker(warning, requirement: text, file: file)) }
     }

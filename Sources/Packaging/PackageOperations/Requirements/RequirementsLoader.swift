@@ -59,7 +59,7 @@ struct RequirementsLoader {
   private mutating func add(package text: String) throws {
     if UnnamedRequirement.looksUnnamed(text) {
       throw OperationError.unsupported(
-        "Naming a package by a path or URL, as in `\(MaskedCredentials.masking(text))`,",
+        "Naming a package by a path or URL, as in `\(maskingCredentials(in: text))`,",
         hint: "give its name")
     }
     var warnings: [MarkerWarning] = []
@@ -68,7 +68,7 @@ struct RequirementsLoader {
       requirement = try Requirement(text, warnings: &warnings)
     } catch {
       throw OperationError(
-        .input, "`\(MaskedCredentials.masking(text))` is no requirement", causes: [error.message, error.excerpt],
+        .input, "`\(maskingCredentials(in: text))` is no requirement", causes: [error.message, error.excerpt],
         hints: error.hint.map { [$0] } ?? [])
     }
     for warning in warnings { observer.warn(.marker(warning, requirement: text, file: nil)) }
@@ -149,7 +149,7 @@ struct RequirementsLoader {
       return RequirementsSource(file: "-", bytes: bytes, directory: directory)
     }
     if file.contains("://") {
-      throw failure("Reading requirements from a URL (`\(MaskedCredentials.masking(file))`) is not supported yet")
+      throw failure("Reading requirements from a URL (`\(maskingCredentials(in: file))`) is not supported yet")
     }
     let path = withoutDots(directory.pushing(FilePath(file)))
     guard seen.insert(Reading(path: path, role: role)).inserted else { return nil }
@@ -235,9 +235,9 @@ struct RequirementsLoader {
       }
       try append(requirement, hashes: hashes, role: role, origin: origin)
     case .unnamed(let text, _):
-      throw failure("`\(MaskedCredentials.masking(text))` is a path or URL, and installing these is not supported yet")
+      throw failure("`\(maskingCredentials(in: text))` is a path or URL, and installing these is not supported yet")
     case .editable(let text):
-      throw failure("`-e \(MaskedCredentials.masking(text))`: editable projects are not supported yet")
+      throw failure("`-e \(maskingCredentials(in: text))`: editable projects are not supported yet")
     case .requirements(let file): try include(file, of: source, line: item.line, as: role)
     case .constraints(let file): try include(file, of: source, line: item.line, as: .constraint)
     case .indexURL(let url):

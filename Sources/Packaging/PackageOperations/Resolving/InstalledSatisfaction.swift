@@ -8,21 +8,21 @@ extension InstalledDistributions {
   /// Follows the requirements through the metadata of what is installed, with overrides and exclusions in force.
   /// Anything unclear is a "no": the resolver then looks closer.
   package func satisfy(_ request: ResolutionRequest) -> Bool {
-    let environment = request.environment
+    let markers = request.markers
     let constraints = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
     let overrides = Dictionary(grouping: request.overrides.map(\.requirement), by: \.name)
     var pending: [Requirement] = []
     func add(_ requirement: Requirement, extras: [ExtraName]) {
       if request.excludes.contains(requirement.name) { return }
       guard let replacements = overrides[requirement.name] else {
-        if requirement.applies(in: environment, extras: extras) { pending.append(requirement) }
+        if requirement.applies(in: markers, extras: extras) { pending.append(requirement) }
         return
       }
       // An override replaces the conditions on the environment, but the extra that asked stays a condition.
       let condition = requirement.marker.isFalse ? .alwaysTrue : requirement.marker.onlyExtras
       for var replacement in replacements {
         replacement.marker = replacement.marker.and(condition)
-        if replacement.applies(in: environment, extras: extras) { pending.append(replacement) }
+        if replacement.applies(in: markers, extras: extras) { pending.append(replacement) }
       }
     }
     for sourced in request.requirements { add(sourced.requirement, extras: []) }
@@ -33,12 +33,12 @@ extension InstalledDistributions {
       guard found.count == 1, let distribution = found.first, requirement.specifiers.contains(distribution.version),
         distribution.fits(request.tags)
       else { return false }
-      for constraint in constraints[requirement.name] ?? [] where constraint.applies(in: environment) {
+      for constraint in constraints[requirement.name] ?? [] where constraint.applies(in: markers) {
         guard constraint.url == nil, constraint.specifiers.contains(distribution.version) else { return false }
       }
       if request.options.omitsDependencies { continue }
       guard seen.insert(Visit(name: requirement.name, extras: requirement.extras)).inserted else { continue }
-      guard let metadata = try? distribution.metadata().dependencies else { return false }
+      guard let metadata = try? distribution.metadata() else { return false }
       for text in metadata.requiresDist {
         guard let dependency = try? Requirement(lenient: text) else { return false }
         add(dependency, extras: requirement.extras)

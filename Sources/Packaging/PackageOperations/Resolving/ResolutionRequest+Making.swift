@@ -1,5 +1,6 @@
 internal import IndexAccess
 internal import Installing
+package import Interpreters
 internal import PackagingStandards
 package import Resolution
 internal import Support
@@ -11,13 +12,14 @@ extension ResolutionRequest {
   ///   - options: what the settings say; what the files say about wheels and building is added.
   ///   - upgrades: what `--upgrade-package` demands of new versions.
   package init(
-    _ loaded: LoadedRequirements, for target: ResolutionTarget, options: ResolutionOptions,
+    _ loaded: LoadedRequirements, for resolutionTarget: ResolutionTarget, options: ResolutionOptions,
     upgrades: [SourcedRequirement] = []
   ) {
     self.init(
       requirements: loaded.requirements,
-      python: PythonRequirement(target: target.version, isExplicit: target.isExplicit), environment: target.markers,
-      tags: target.tags)
+      python: PythonRequirement(version: resolutionTarget.version, isExplicit: resolutionTarget.isExplicit),
+      markers: resolutionTarget.markers,
+      tags: resolutionTarget.tags)
     constraints = loaded.constraints + upgrades
     overrides = loaded.overrides
     excludes = loaded.excludes
@@ -38,7 +40,7 @@ extension InstalledDistributions {
       InstalledPackage(name: distribution.name, version: distribution.version) {
         let bytes = try distribution.metadataBytes()
         do {
-          return try ResolverMetadata(parsing: bytes.span)
+          return try CoreMetadata(parsing: bytes.span)
         } catch {
           throw OperationError(
             .input, "The metadata of the installed package `\(distribution.name)` cannot be understood",

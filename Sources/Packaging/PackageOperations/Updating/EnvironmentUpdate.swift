@@ -17,7 +17,7 @@ internal import SystemIO
 /// - Throws: `OperationError`, `InstallingError`, `SystemError`, and what the index client throws; the environment is then
 ///   as it was.
 package func updateEnvironment(
-  _ environment: HeldEnvironment, to resolution: Resolution, for tags: CompatibleTags, requested: Set<PackageName>,
+  _ held: HeldEnvironment, to resolution: Resolution, for tags: CompatibleTags, requested: Set<PackageName>,
   extent: InstallationPlan.Extent, hashes: ExpectedHashes = ExpectedHashes(), options: UpdateOptions,
   from client: IndexClient, reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
@@ -25,7 +25,7 @@ package func updateEnvironment(
   let start = MonotonicInstant.now
   let desired = resolution.packages.map { DesiredDistribution(name: $0.name, version: $0.version) }
   let plan = InstallationPlan(
-    desired: desired, installed: environment.installed, for: tags, extent: extent,
+    desired: desired, installed: held.installed, for: tags, extent: extent,
     reinstall: options.reinstall.ofInstalled)
   if plan.isEmpty {
     return .unchanged(
@@ -35,7 +35,7 @@ package func updateEnvironment(
   // What is there is looked at closely where somebody distrusts it.
   let isDistrusted = client.cache.refresh != .nothing || options.reinstall != .none || hashes.mode == .required
   let store = WheelStore(
-    cache: client.cache, verification: isDistrusted ? .full : .quick, checksFileNames: options.checksWheelFileNames)
+    cache: client.cache, verification: isDistrusted ? .full : .quick, checksFilenames: options.checksWheelFilenames)
   let fetching = WheelFetching(client: client, store: store, hashes: hashes, observer: observer)
   let changes = EnvironmentChange.changes(of: plan, desired: desired)
   if options.onlyPlans {
@@ -45,7 +45,7 @@ package func updateEnvironment(
         installationCount: plan.installed.count, changes: changes))
   }
   let fetched = try fetching.fetch(wanted)
-  if options.checksWheelFileNames {
+  if options.checksWheelFilenames {
     // A wheel may have come into the cache when this was not asked for.
     for (package, wheel) in zip(wanted, fetched) where !wheel.holds(package.name, package.version) {
       throw InstallingError.mismatchedWheel(
@@ -54,7 +54,7 @@ package func updateEnvironment(
     }
   }
   try install(
-    fetched, removing: plan.removed, in: environment.environment, requested: requested, options: options,
+    fetched, removing: plan.removed, in: held.environment, requested: requested, options: options,
     reporting: observer)
   return .changed(changes)
 }
@@ -64,7 +64,7 @@ private func install(
   requested: Set<PackageName>, options: UpdateOptions, reporting observer: any OperationObserver
 ) throws {
   let start = MonotonicInstant.now
-  let target = environment.installTarget
+  let installTarget = environment.installTarget
   var transaction = InstallTransaction.Options()
   transaction.linkMode = options.linkMode
   if let width = options.concurrentInstalls { transaction.width = width }
@@ -73,7 +73,8 @@ private func install(
   let outcome = try observer.during(.installing, steps: wheels.count) {
     try InstallTransaction.run(
       removing: removals,
-      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) }, in: target,
+      installing: wheels.map { WheelToInstall($0, isRequested: requested.contains($0.manifest.name)) },
+      in: installTarget,
       options: transaction)
   }
   if !removals.isEmpty { observer.complete(.uninstalled, removals.count, since: start) }
@@ -82,7 +83,7 @@ private func install(
   observer.warn(of: outcome)
   if options.compilesBytecode, !wheels.isEmpty {
     let start = MonotonicInstant.now
-    let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: target)
+    let count = try BytecodeCompiler(python: environment.interpreter.executable).compile(wheels, in: installTarget)
     observer.complete(.bytecodeCompiled, count, since: start)
   }
 }

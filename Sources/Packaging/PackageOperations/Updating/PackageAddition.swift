@@ -10,15 +10,15 @@ package import Resolution
 /// `--find-links`; what is installed already does not count.
 /// - Throws: what ``installPackages(_:into:from:reporting:)`` throws.
 package func addPackages(
-  _ names: [PackageName], to environment: HeldEnvironment, from client: IndexClient,
+  _ names: [PackageName], to held: HeldEnvironment, from client: IndexClient,
   resolution options: ResolutionOptions = ResolutionOptions(), stated: [StatedMetadata] = [],
   reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
   let requirements = LoadedRequirements(names.map { SourcedRequirement(Requirement($0)) })
-  let target = ResolutionTarget(environment.environment.interpreter)
-  let request = ResolutionRequest(requirements, for: target, options: options)
+  let resolutionTarget = ResolutionTarget(held.environment.interpreter)
+  let request = ResolutionRequest(requirements, for: resolutionTarget, options: options)
   let resolution = try resolvePackages(request, from: client, stated: stated, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, for: target.tags, requested: Set(names), extent: .additive, options: UpdateOptions(),
+    held, to: resolution, for: resolutionTarget.tags, requested: Set(names), extent: .additive, options: UpdateOptions(),
     from: client, reporting: observer)
 }

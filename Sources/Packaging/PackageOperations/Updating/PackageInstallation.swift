@@ -1,13 +1,13 @@
 package import IndexAccess
 internal import Installing
-internal import Interpreters
+package import Interpreters
 internal import PackagingStandards
 package import Resolution
 
 /// What is to be installed, and by which rules.
 package struct PackageInstallation: Sendable {
   package var requirements: LoadedRequirements
-  package var target: ResolutionTarget
+  package var resolutionTarget: ResolutionTarget
   /// What decides between several solutions. What is reinstalled is for `update` to say.
   package var resolution = ResolutionOptions()
   /// What `--upgrade-package` demands of new versions.
@@ -20,15 +20,15 @@ package struct PackageInstallation: Sendable {
   /// Whether what is not needed goes, but for what environments are seeded with.
   package var isExact = false
 
-  package init(_ requirements: LoadedRequirements, for target: ResolutionTarget) {
+  package init(_ requirements: LoadedRequirements, for resolutionTarget: ResolutionTarget) {
     self.requirements = requirements
-    self.target = target
+    self.resolutionTarget = resolutionTarget
   }
 
   fileprivate func request(_ requirements: LoadedRequirements) -> ResolutionRequest {
     var options = resolution
     options.reinstall = update.reinstall
-    return ResolutionRequest(requirements, for: target, options: options, upgrades: upgrades)
+    return ResolutionRequest(requirements, for: resolutionTarget, options: options, upgrades: upgrades)
   }
 
   fileprivate func extent(isExact: Bool, in environment: PythonEnvironment) -> InstallationPlan.Extent {
@@ -42,28 +42,28 @@ package struct PackageInstallation: Sendable {
 /// - Throws: what ``resolvePackages(_:from:stated:reporting:)`` and
 ///   ``updateEnvironment(_:to:for:requested:extent:hashes:options:from:reporting:)`` throw.
 package func installPackages(
-  _ installation: PackageInstallation, into environment: HeldEnvironment, from client: IndexClient,
+  _ installation: PackageInstallation, into held: HeldEnvironment, from client: IndexClient,
   reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
-  observer.warnOfUnreadable(in: environment.installed)
+  observer.warnOfUnreadable(in: held.installed)
   let requirements = installation.requirements
   var request = installation.request(requirements)
   // Not where the newest, or a fresh copy, is asked for. What is preferred among versions to install does not count, as
   // what is installed comes before all of them.
   let mayBeSatisfied =
     request.options.upgrade == .none && request.options.reinstall == .none && !installation.isExact
-  if mayBeSatisfied, environment.installed.satisfy(request) {
+  if mayBeSatisfied, held.installed.satisfy(request) {
     return .satisfied(requirementCount: requirements.requirements.count)
   }
   let hashes = try ExpectedHashes(
-    requirements.hashes, mode: installation.hashes, environment: installation.target.markers)
+    requirements.hashes, mode: installation.hashes, markers: installation.resolutionTarget.markers)
   request.options.expectedDigests = hashes.digests
-  request.installed = environment.installed.candidates(for: request.tags)
+  request.installed = held.installed.candidates(for: request.tags)
   let resolution = try resolvePackages(
     request, from: client, stated: installation.statedMetadata, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, for: request.tags, requested: Set(requirements.names),
-    extent: installation.extent(isExact: installation.isExact, in: environment.environment), hashes: hashes,
+    held, to: resolution, for: request.tags, requested: Set(requirements.names),
+    extent: installation.extent(isExact: installation.isExact, in: held.environment), hashes: hashes,
     options: installation.update, from: client, reporting: observer)
 }
 
@@ -72,31 +72,31 @@ package func installPackages(
 ///
 /// - Throws: what ``installPackages(_:into:from:reporting:)`` throws.
 package func synchronizePackages(
-  _ installation: PackageInstallation, with environment: HeldEnvironment, from client: IndexClient,
+  _ installation: PackageInstallation, with held: HeldEnvironment, from client: IndexClient,
   reporting observer: any OperationObserver
 ) throws -> UpdateOutcome {
   let list = installation.requirements.asPinnedList
-  let markers = installation.target.markers
-  let hashes = try ExpectedHashes(list.hashes, mode: installation.hashes, environment: markers)
-  let extent = installation.extent(isExact: true, in: environment.environment)
+  let markers = installation.resolutionTarget.markers
+  let hashes = try ExpectedHashes(list.hashes, mode: installation.hashes, markers: markers)
+  let extent = installation.extent(isExact: true, in: held.environment)
   let wanted = list.requirements.map(\.requirement).filter { $0.applies(in: markers) }
   let constraints = list.constraints.map(\.requirement).filter { $0.applies(in: markers) }
   if installation.update.reinstall == .none, let pins = pins(wanted, constraints),
     InstallationPlan(
-      desired: pins, installed: environment.installed, for: installation.target.tags, extent: extent
+      desired: pins, installed: held.installed, for: installation.resolutionTarget.tags, extent: extent
     ).isEmpty
   {
     return .satisfied(requirementCount: pins.count)
   }
-  observer.warnOfUnreadable(in: environment.installed)
+  observer.warnOfUnreadable(in: held.installed)
   var request = installation.request(list)
   request.options.omitsDependencies = true
   request.options.expectedDigests = hashes.digests
-  request.installed = environment.installed.candidates(for: request.tags)
+  request.installed = held.installed.candidates(for: request.tags)
   let resolution = try resolvePackages(
     request, from: client, stated: installation.statedMetadata, reporting: observer)
   return try updateEnvironment(
-    environment, to: resolution, for: request.tags, requested: Set(wanted.map(\.name)), extent: extent, hashes: hashes,
+    held, to: resolution, for: request.tags, requested: Set(wanted.map(\.name)), extent: extent, hashes: hashes,
     options: installation.update, from: client, reporting: observer)
 }
 

@@ -8,20 +8,20 @@ internal import SystemIO
 /// - Returns: what was removed, or would be, by name.
 /// - Throws: `InstallingError`, `SystemError`; the environment is then as it was.
 package func removePackages(
-  _ names: [PackageName], from environment: HeldEnvironment, onlyPlans: Bool,
+  _ names: [PackageName], from held: HeldEnvironment, onlyPlans: Bool,
   reporting observer: any OperationObserver
 ) throws -> [EnvironmentChange] {
   let start = MonotonicInstant.now
-  observer.warnOfUnreadable(in: environment.installed)
+  observer.warnOfUnreadable(in: held.installed)
   var removals: [InstalledDistribution] = []
   for name in names {
-    let found = environment.installed[name]
+    let found = held.installed[name]
     if found.isEmpty { observer.warn(.notInstalled(name)) }
     removals.append(contentsOf: found)
   }
   if !removals.isEmpty, !onlyPlans {
     let outcome = try InstallTransaction.run(
-      removing: removals, installing: [], in: environment.environment.installTarget)
+      removing: removals, installing: [], in: held.environment.installTarget)
     observer.complete(.uninstalled, removals.count, since: start)
     observer.warn(of: outcome)
   }

@@ -14,7 +14,7 @@ package struct UpdateOptions: Sendable {
   /// Whether INSTALLER, REQUESTED and `direct_url.json` are written.
   package var writesInstallerMetadata = true
   /// Whether a wheel must hold what its file name says.
-  package var checksWheelFileNames = true
+  package var checksWheelFilenames = true
 
   package init() {}
 }

@@ -107,10 +107,7 @@ struct WheelFetching {
   }
 
   private func sha256(of file: ReleaseFile) -> SHA256Digest? {
-    for digest in file.digests where digest.algorithm == .sha256 {
-      return SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
-    }
-    return nil
+    file.digests.lazy.compactMap { SHA256Digest($0) }.first
   }
 
   private func wheelFile(of package: ResolvedPackage) throws -> ReleaseFile {

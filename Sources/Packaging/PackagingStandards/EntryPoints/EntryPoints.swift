@@ -85,7 +85,7 @@ package struct EntryPoint: Hashable, Sendable {
   }
 
   /// Whether this can be the name of a command's file in a directory for scripts, whatever the operating system.
-  package var isSafeFileName: Bool {
+  package var isSafeFilename: Bool {
     !name.utf8.contains { $0 < 0x20 || $0 == 0x7F || "/\\:*?\"<>|".utf8.contains($0) } && name != "." && name != ".."
   }
 
@@ -98,4 +98,12 @@ package struct EntryPoint: Hashable, Sendable {
       }
     }
   }
+}
+
+/// `text` without ASCII white space at either end.
+private func trimmed(_ text: some StringProtocol) -> String {
+  let bytes = Array(text.utf8)
+  guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(decoding: bytes[first...last], as: UTF8.self)
 }

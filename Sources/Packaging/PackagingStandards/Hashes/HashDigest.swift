@@ -3,17 +3,20 @@ import Support
 /// A hash as `algorithm:hexadecimal`, as in `--hash=sha256:...`.
 package struct HashDigest: Hashable, Sendable, CustomStringConvertible {
   package let algorithm: HashAlgorithm
-  /// Lower-case hexadecimal digits, as many as the algorithm asks for.
-  package let hexadecimal: String
+  /// As many bytes as the algorithm asks for.
+  package let bytes: [UInt8]
 
   /// Makes a digest from its digits, or `nil` if they are not as many hexadecimal digits as the algorithm asks for.
   package init?(algorithm: HashAlgorithm, hexadecimal: some StringProtocol) {
-    let digits = hexadecimal.lowercased()
-    guard digits.utf8.count == algorithm.digestByteCount * 2,
-      digits.utf8.allSatisfy({ Hexadecimal.value(ofDigit: $0) != nil })
-    else { return nil }
+    guard let bytes = Hexadecimal.decode(hexadecimal) else { return nil }
+    self.init(algorithm: algorithm, bytes: bytes)
+  }
+
+  /// Makes a digest of its bytes, or `nil` if they are not as many as the algorithm asks for.
+  package init?(algorithm: HashAlgorithm, bytes: [UInt8]) {
+    guard bytes.count == algorithm.digestByteCount else { return nil }
     self.algorithm = algorithm
-    self.hexadecimal = digits
+    self.bytes = bytes
   }
 
   /// Parses `algorithm:digits`, or `algorithm=digits` as in URL fragments.
@@ -26,9 +29,10 @@ package struct HashDigest: Hashable, Sendable, CustomStringConvertible {
 
   package init(_ digest: SHA256Digest) {
     algorithm = .sha256
-    hexadecimal = digest.description
+    bytes = digest.bytes
   }
 
-  package var bytes: [UInt8] { Hexadecimal.decode(hexadecimal) ?? [] }
+  /// The lower-case hexadecimal digits.
+  package var hexadecimal: String { Hexadecimal.encode(bytes) }
   package var description: String { "\(algorithm.name):\(hexadecimal)" }
 }

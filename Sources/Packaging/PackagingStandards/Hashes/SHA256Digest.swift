@@ -77,6 +77,19 @@ package struct SHA256Digest: Hashable, Sendable, BitwiseCopyable, CustomStringCo
     self.words = words
   }
 
+  /// The digest of a hash by SHA-256; `nil` for one by another algorithm.
+  package init?(_ digest: HashDigest) {
+    guard digest.algorithm == .sha256 else { return nil }
+    self.init(bytes: digest.bytes)
+  }
+
+  /// The 32 bytes.
+  package var bytes: [UInt8] {
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+    }
+  }
+
   package static func == (left: SHA256Digest, right: SHA256Digest) -> Bool { left.words == right.words }
 
   package func hash(into hasher: inout Hasher) {

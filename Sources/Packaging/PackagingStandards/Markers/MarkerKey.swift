@@ -25,9 +25,6 @@ package enum MarkerStringKey: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// Whether some of the marker's values are known never to occur with some values of another.
-  var hasKnownExclusions: Bool { rawValue <= MarkerStringKey.platformSystem.rawValue }
-
   /// Whether the marker's values compare as versions where they are versions.
   var comparesVersions: Bool { self == .platformRelease }
 }
@@ -77,15 +74,6 @@ enum MarkerKey: Equatable {
       return
     }
     return nil
-  }
-
-  var name: String {
-    switch self {
-    case .string(let key): key.name
-    case .version(let key): key.name
-    case .list(let key): key.name
-    case .extra: "extra"
-    }
   }
 
   private static let names: [(StaticString, MarkerKey)] = [

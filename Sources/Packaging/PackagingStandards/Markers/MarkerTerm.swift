@@ -13,12 +13,6 @@ struct MarkerTerm: Hashable {
   /// Whether the literal stands left of the operator.
   var isReversed = false
 
-  /// Whether one of the terms holds just where the other does not.
-  func isNegation(of other: MarkerTerm) -> Bool {
-    subject == other.subject && isReversed == other.isReversed && literal == other.literal
-      && comparison.negation == other.comparison
-  }
-
   /// Where the term stands among others: versions first, then text markers by name, lists and extras last.
   var rank: Int {
     switch subject {

@@ -3,8 +3,8 @@ extension MarkerTree {
   ///
   /// Takes no lock. In a lock file's marker `'x' in extras` and `'x' in dependency_groups` never hold here.
   /// - Complexity: O(*d*), the number of decisions on one path.
-  package func evaluate(_ environment: MarkerEnvironment, extras: [ExtraName] = []) -> Bool {
-    evaluate(in: environment) { variable in
+  package func evaluate(_ markers: MarkerEnvironment, extras: [ExtraName] = []) -> Bool {
+    evaluate(in: markers) { variable in
       variable.isExtra ? extras.contains { $0.id == variable.text } : false
     }
   }
@@ -13,9 +13,9 @@ extension MarkerTree {
   ///
   /// `extra == 'x'` never holds here.
   package func evaluate(
-    _ environment: MarkerEnvironment, extras: [ExtraName], dependencyGroups: [GroupName]
+    _ markers: MarkerEnvironment, extras: [ExtraName], dependencyGroups: [GroupName]
   ) -> Bool {
-    evaluate(in: environment) { variable in
+    evaluate(in: markers) { variable in
       guard !variable.isExtra else { return false }
       return switch variable.listKey {
       case .extras: extras.contains { $0.id == variable.text }
@@ -25,72 +25,48 @@ extension MarkerTree {
     }
   }
 
-  /// Whether the marker holds in some environment with these extras asked for.
-  package func isSatisfiable(extras: [ExtraName]) -> Bool {
-    !restrictingExtras { extras.contains($0) }.isFalse
-  }
-
-  /// Whether the marker holds in every environment with these extras asked for.
-  package func isTrue(extras: [ExtraName]) -> Bool {
-    restrictingExtras { extras.contains($0) }.isTrue
-  }
-
-  /// What is left of the marker in an environment: a condition on extras and groups alone.
-  ///
-  /// This evaluates where it is not known yet which extras are asked for.
-  package func residue(in environment: MarkerEnvironment) -> MarkerTree {
-    var current = id
-    while !current.isConstant {
-      let node = MarkerArena.node(current)
-      if node.variable.kind == .extra || node.variable.kind == .list { break }
-      current = node.child(Self.childIndex(node, environment)).signed(by: current)
-    }
-    // Extras and lists come last: below the first of them there is nothing else.
-    return MarkerTree(current)
-  }
-
-  private func evaluate(in environment: MarkerEnvironment, _ isAsked: (MarkerVariable) -> Bool) -> Bool {
+  private func evaluate(in markers: MarkerEnvironment, _ isAsked: (MarkerVariable) -> Bool) -> Bool {
     var current = id
     while !current.isConstant {
       let node = MarkerArena.node(current)
       let kind = node.variable.kind
       let child =
         kind == .extra || kind == .list
-        ? (isAsked(node.variable) ? 1 : 0) : Self.childIndex(node, environment)
+        ? (isAsked(node.variable) ? 1 : 0) : Self.childIndex(node, markers)
       current = node.child(child).signed(by: current)
     }
     return current == .alwaysTrue
   }
 
   /// Which child an environment leads to.
-  private static func childIndex(_ node: MarkerNode, _ environment: MarkerEnvironment) -> Int {
+  private static func childIndex(_ node: MarkerNode, _ markers: MarkerEnvironment) -> Int {
     let variable = node.variable
     if variable.isString {
       guard let key = variable.stringKey else { return 0 }
-      let value = environment.stringID(key)
+      let value = markers.stringID(key)
       for index in 0..<Int(node.childCount) - 1 where node.value(index) == value { return index + 1 }
       return 0
     }
     if variable.isVersion {
       guard let key = variable.versionKey else { return 0 }
-      let point = environment.point(key)
+      let point = markers.point(key)
       for index in 0..<Int(node.childCount) - 1 where point < node.boundary(index) { return index }
       return Int(node.childCount) - 1
     }
-    return holds(variable, environment) ? 1 : 0
+    return holds(variable, markers) ? 1 : 0
   }
 
-  private static func holds(_ variable: MarkerVariable, _ environment: MarkerEnvironment) -> Bool {
+  private static func holds(_ variable: MarkerVariable, _ markers: MarkerEnvironment) -> Bool {
     let literal = NameTable.text(of: variable.text)
     switch variable.kind {
-    case .inText: return occurs(value(variable, environment), in: literal)
-    case .containsText: return occurs(literal, in: value(variable, environment))
+    case .inText: return occurs(value(variable, markers), in: literal)
+    case .containsText: return occurs(literal, in: value(variable, markers))
     case .string:
       // A comparison as versions, where the environment's value may be none: then nothing holds.
       guard let comparison = variable.comparisonOperator?.specifierOperator,
         let specifier = try? VersionSpecifier("\(comparison.text)\(literal)")
       else { return false }
-      let text = value(variable, environment)
+      let text = value(variable, markers)
       if comparison == .arbitraryEqual { return text.lowercased() == literal.lowercased() }
       guard let version = try? Version(text) else { return false }
       return specifier.contains(version)
@@ -98,9 +74,9 @@ extension MarkerTree {
     }
   }
 
-  private static func value(_ variable: MarkerVariable, _ environment: MarkerEnvironment) -> String {
-    if let key = variable.versionKey { return environment[key] }
-    return variable.stringKey.map { environment[$0] } ?? ""
+  private static func value(_ variable: MarkerVariable, _ markers: MarkerEnvironment) -> String {
+    if let key = variable.versionKey { return markers[key] }
+    return variable.stringKey.map { markers[$0] } ?? ""
   }
 
   /// Whether `part` occurs in `whole`, byte by byte.

@@ -8,15 +8,6 @@ extension MarkerTree {
     return transformed(by: .assumingPython(pythonVersions.lowerBoundary, pythonVersions.upperBoundary))
   }
 
-  /// The marker that holds only for Pythons between the ends of `pythonVersions`: the reverse of
-  /// ``simplified(assumingPython:)``.
-  package func requiringPython(_ pythonVersions: VersionRanges) -> MarkerTree {
-    if isFalse || pythonVersions.isFull { return self }
-    if pythonVersions.isEmpty { return .alwaysFalse }
-    let bounds = VersionRanges(from: pythonVersions.lowerBoundary, to: pythonVersions.upperBoundary)
-    return and(.pythonFullVersion(bounds))
-  }
-
   /// The marker where it is known of some extras whether they are asked for.
   ///
   /// - Parameter isAsked: whether an extra is asked for, or `nil` if it is not known.
@@ -28,37 +19,8 @@ extension MarkerTree {
     return answers.isEmpty ? self : transformed(by: .restrictingExtras(answers))
   }
 
-  /// The condition on everything but extras: it holds where the marker holds for some choice of extras.
-  package var withoutExtras: MarkerTree { transformed(by: .withoutExtras) }
-
   /// The condition on extras alone: it holds where the marker holds in some environment.
   package var onlyExtras: MarkerTree { transformed(by: .onlyExtras) }
-
-  /// The Pythons for which the marker holds somewhere, by their releases.
-  package var pythonVersions: VersionRanges {
-    if isTrue { return .full }
-    if isFalse { return .empty }
-    let onlyPython = transformed(by: .onlyPython)
-    if onlyPython.id.isConstant { return onlyPython.isTrue ? .full : .empty }
-    let node = MarkerArena.node(onlyPython.id)
-    var ranges = VersionRanges.empty
-    for index in 0..<Int(node.childCount) where node.child(index).signed(by: onlyPython.id) == .alwaysTrue {
-      ranges.append(node.interval(index))
-    }
-    return ranges
-  }
-
-  /// The extra without which the marker can not hold, if there is just one such.
-  ///
-  /// This is how metadata ties a requirement to an extra: `python_version < '3.8' and extra == 'test'`.
-  package var topLevelExtra: ExtraName? {
-    var required: ExtraName?
-    for name in extras where restrictingExtras({ $0 == name ? false : nil }).isFalse {
-      if required != nil { return required.map { min($0, name) } }
-      required = name
-    }
-    return required
-  }
 
   /// The extras that the marker depends on, in the order of their names.
   package var extras: [ExtraName] {
@@ -114,12 +76,8 @@ private enum MarkerTransformation {
   case assumingPython(VersionBoundary, VersionBoundary)
   /// It is known of some extras, by their ids, whether they are asked for.
   case restrictingExtras([UInt32: Bool])
-  /// Any choice of extras will do.
-  case withoutExtras
   /// Any environment will do.
   case onlyExtras
-  /// Anything will do but for the version of Python.
-  case onlyPython
 }
 
 /// Applies a change to a diagram, visiting shared parts once.
@@ -154,11 +112,7 @@ private struct MarkerTransformer {
     case .restrictingExtras(let answers) where node.variable.isExtra:
       guard let answer = answers[node.variable.text] else { break }
       return visit(node.child(answer ? 1 : 0).signed(by: id), &algebra)
-    case .withoutExtras where node.variable.isExtra:
-      return anyChild(node, id, &algebra)
     case .onlyExtras where !node.variable.isExtra:
-      return anyChild(node, id, &algebra)
-    case .onlyPython where node.variable != .version(.pythonFullVersion):
       return anyChild(node, id, &algebra)
     default: break
     }

@@ -24,9 +24,6 @@ package struct MarkerTree: Hashable, Sendable, BitwiseCopyable {
   /// Whether the marker holds nowhere.
   package var isFalse: Bool { id == .alwaysFalse }
 
-  /// An id that stands for the marker in this process only.
-  package var rawID: UInt32 { id.rawValue }
-
   // MARK: Atoms
 
   /// Whether an extra is asked for.
@@ -60,11 +57,6 @@ package struct MarkerTree: Hashable, Sendable, BitwiseCopyable {
   /// Holds where one of both does.
   package func or(_ other: MarkerTree) -> MarkerTree {
     negated.and(other.negated).negated
-  }
-
-  /// Holds where this one does not or the other does; always true if this marker implies the other.
-  package func implies(_ other: MarkerTree) -> MarkerTree {
-    negated.or(other)
   }
 
   /// Whether no environment satisfies both.

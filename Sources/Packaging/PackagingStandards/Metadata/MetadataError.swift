@@ -19,3 +19,23 @@ package enum MetadataError: UserFacingError, Equatable, Sendable {
 
   package var causes: [String] { [] }
 }
+
+extension MetadataError {
+  /// Reads the value of `Name`.
+  static func name(_ value: Span<UInt8>) throws(MetadataError) -> PackageName {
+    do throws(NameParseError) {
+      return try PackageName(parsing: value)
+    } catch {
+      throw .invalidName(error)
+    }
+  }
+
+  /// Reads the value of `Version`.
+  static func version(_ value: Span<UInt8>) throws(MetadataError) -> Version {
+    do throws(VersionParseError) {
+      return try Version(parsing: value)
+    } catch {
+      throw .invalidVersion(error)
+    }
+  }
+}

@@ -47,9 +47,6 @@ package struct MetadataHeaders: ~Escapable {
     return nil
   }
 
-  /// What follows the headers; only after ``next()`` returned nil.
-  var body: Range<Int> { position..<bytes.count }
-
   /// Whether a header's name is `name`, which is lower case.
   package func name(of header: Header, is name: StaticString) -> Bool {
     guard header.name.count == name.utf8CodeUnitCount else { return false }
@@ -78,20 +75,6 @@ package struct MetadataHeaders: ~Escapable {
       }
     }
     return String(decoding: unfolded, as: UTF8.self)
-  }
-
-  /// A header's value as text with its line breaks; the indentation of continuation lines, and the `|` that some tools
-  /// begin them with, are removed.
-  func lines(of header: Header) -> String {
-    let text = String(bytes.extracting(header.value))
-    guard header.isFolded else { return text }
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    return lines.map { line in
-      let dedented = line.drop { $0 == " " || $0 == "\t" }
-      let spaces = line.count - dedented.count
-      return dedented.first == "|" ? String(dedented.dropFirst()) : String(line.dropFirst(min(8, spaces)))
-    }
-    .joined(separator: "\n")
   }
 
   /// The colon after a header's name; nil if the line is no header.

@@ -48,7 +48,7 @@ extension PackageName {
   /// The name as the first part of a wheel or source distribution file name: `-` becomes `_`.
   ///
   /// See [PEP 625](https://peps.python.org/pep-0625/#specification).
-  package var fileNameComponent: String {
+  package var filenameComponent: String {
     String(decoding: string.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
   }
 }

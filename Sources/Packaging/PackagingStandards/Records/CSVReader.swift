@@ -30,7 +30,9 @@ struct CSVReader: ~Escapable {
       while position < bytes.count, bytes[position] != UInt8(ascii: ","), !isLineBreak(bytes[position]) {
         position += 1
       }
-      return String(bytes.extracting(start..<position))
+      return try bytes.extracting(start..<position).withUnsafeBufferPointer { text throws(RecordFileError) in
+        try string(text, line)
+      }
     }
     let startLine = line
     var text: [UInt8] = []
@@ -50,10 +52,17 @@ struct CSVReader: ~Escapable {
           text.append(bytes[position])
           position += 1
         }
-        return String(decoding: text, as: UTF8.self)
+        return try string(text, startLine)
       }
     }
     throw RecordFileError(line: startLine, reason: .unclosedQuote)
+  }
+
+  private func string(_ text: some Collection<UInt8>, _ line: Int) throws(RecordFileError) -> String {
+    guard let string = String(validating: text, as: UTF8.self) else {
+      throw RecordFileError(line: line, reason: .notUTF8)
+    }
+    return string
   }
 
   private mutating func skipLineBreak() {

@@ -22,14 +22,10 @@ package struct RecordFile: Hashable, Sendable {
   /// The files in their order.
   package var entries: [Entry]
 
-  package init(entries: [Entry] = []) {
-    self.entries = entries
-  }
-
   /// Parses the bytes of a `RECORD` file, in the CSV form that Python's `csv` module reads; empty lines are skipped.
   ///
-  /// - Throws: ``RecordFileError`` if a line has not three fields, has an empty path or a malformed size, or a quoted
-  ///   field is not closed.
+  /// - Throws: ``RecordFileError`` if a line has not three fields, has an empty path or a malformed size, or is not
+  ///   UTF-8, or a quoted field is not closed.
   package init(parsing bytes: Span<UInt8>) throws(RecordFileError) {
     entries = []
     var reader = CSVReader(bytes)
@@ -45,36 +41,5 @@ package struct RecordFile: Hashable, Sendable {
       }
       entries.append(entry)
     }
-  }
-
-  /// The file's contents: one line an entry, ending in `\n`, fields quoted where they must be.
-  package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(entries.count * 120)
-    for entry in entries {
-      bytes.appendCSVField(entry.path)
-      bytes.append(UInt8(ascii: ","))
-      bytes.appendCSVField(entry.hash ?? "")
-      bytes.append(UInt8(ascii: ","))
-      if let size = entry.size { bytes.appendDecimal(size) }
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    return bytes
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func appendCSVField(_ field: String) {
-    let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      append(contentsOf: field.utf8)
-      return
-    }
-    append(UInt8(ascii: "\""))
-    for byte in field.utf8 {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
-    }
-    append(UInt8(ascii: "\""))
   }
 }

@@ -8,6 +8,8 @@ package struct RecordFileError: UserFacingError, Equatable, Sendable {
     case emptyPath
     case size(String)
     case unclosedQuote
+    /// To repair the bytes would name another file.
+    case notUTF8
   }
 
   /// The line, counted from 1.
@@ -21,6 +23,7 @@ package struct RecordFileError: UserFacingError, Equatable, Sendable {
     case .emptyPath: "line \(line) of `RECORD` has no path"
     case .size(let text): "line \(line) of `RECORD` has an invalid size: `\(text)`"
     case .unclosedQuote: "line \(line) of `RECORD` has a quote that is not closed"
+    case .notUTF8: "line \(line) of `RECORD` is not valid UTF-8"
     }
   }
 }

@@ -1,3 +1,5 @@
+import Support
+
 extension Requirement {
   /// Parses a requirement such as `requests[security]>=2.8 ; python_version < '3'`.
   ///
@@ -116,9 +118,9 @@ extension RequirementScanner {
     var length = 0
     while start + length < end, !isSpace(bytes[start + length]) { length += 1 }
     var failure = failure(reason, at: start, length: length)
-    let target = text(start, start + length)
-    if target.contains("://") || target.contains("/") {
-      failure.hint = "put the name before the URL, as in `name @ \(RequirementURL.redacted(target))`"
+    let word = text(start, start + length)
+    if word.contains("://") || word.contains("/") {
+      failure.hint = "put the name before the URL, as in `name @ \(redactingCredentials(inWord: word))`"
     }
     return failure
   }
@@ -261,13 +263,5 @@ extension RequirementScanner {
     } catch {
       throw failure(error.message, at: start, length: position - start)
     }
-  }
-}
-
-extension RequirementURL {
-  /// Text that may be a URL, with its credentials hidden.
-  static func redacted(_ text: String) -> String {
-    guard let reference = try? URLReference(text) else { return MaskedCredentials.masking(text) }
-    return reference.hasCredentials ? reference.description : text
   }
 }

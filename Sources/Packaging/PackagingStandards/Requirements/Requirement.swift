@@ -38,8 +38,8 @@ package struct Requirement: Hashable, Sendable {
   }
 
   /// Whether the requirement applies in an environment with these extras of the project that states it.
-  package func applies(in environment: MarkerEnvironment, extras: [ExtraName] = []) -> Bool {
-    marker.evaluate(environment, extras: extras)
+  package func applies(in markers: MarkerEnvironment, extras: [ExtraName] = []) -> Bool {
+    marker.evaluate(markers, extras: extras)
   }
 }
 

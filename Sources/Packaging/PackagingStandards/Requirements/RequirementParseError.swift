@@ -32,7 +32,7 @@ package struct RequirementParseError: UserFacingError, Equatable {
   ///
   /// Of a long text only what is near the fault is shown, and of credentials in a URL nothing.
   package var excerpt: String {
-    let bytes = Array(MaskedCredentials.masking(text).utf8)
+    let bytes = Array(maskingCredentials(in: text).utf8)
     let shown = Self.characterStart(bytes, span.lowerBound - 80)..<Self.characterStart(bytes, span.lowerBound + 80)
     let isCutBefore = shown.lowerBound > 0
     let isCutAfter = shown.upperBound < bytes.count

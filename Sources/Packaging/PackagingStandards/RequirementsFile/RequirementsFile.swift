@@ -1,3 +1,5 @@
+import Support
+
 /// A requirements file in pip's syntax: requirements, one a line, and options.
 ///
 /// Reading never fails: what cannot be understood becomes a diagnostic with its line, and the rest still counts.
@@ -99,7 +101,7 @@ package struct RequirementsFile: Sendable {
     } catch {
       let text = bytes.count > 200 ? "\(String(bytes.extracting(0..<100)))..." : String(bytes)
       fail(
-        line, "`\(MaskedCredentials.masking(text))` is no requirement", detail: [error.message, error.excerpt],
+        line, "`\(maskingCredentials(in: text))` is no requirement", detail: [error.message, error.excerpt],
         hint: error.hint)
     }
     for warning in warnings { warn(line, warning.message) }

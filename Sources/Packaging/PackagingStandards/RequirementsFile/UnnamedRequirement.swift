@@ -21,12 +21,12 @@ package enum UnnamedRequirement {
       }
       end += 1
     }
-    let target = bytes.extracting(0..<end)
+    let place = bytes.extracting(0..<end)
     if let at, at < min(slash ?? end, colon ?? end) { return false }
     if hasName(bytes, end) { return false }
-    if target.begins(with: ".") || target.begins(with: "/") || target.begins(with: "~/") { return true }
-    if let colon, target.extracting(colon..<end).begins(with: "://") || target.begins(with: "file:") { return true }
-    if target.ends(with: ".whl") || SourceDistributionFormat(ofFileName: target) != nil { return true }
+    if place.begins(with: ".") || place.begins(with: "/") || place.begins(with: "~/") { return true }
+    if let colon, place.extracting(colon..<end).begins(with: "://") || place.begins(with: "file:") { return true }
+    if place.ends(with: ".whl") || SourceDistributionFormat(ofFilename: place) != nil { return true }
     return slash != nil && !hasBracketOrEqual
   }
 

@@ -16,7 +16,7 @@ package struct TextSlice: Hashable, Sendable, BitwiseCopyable {
 /// A flat value: its texts are slices of the ``IndexPage`` it belongs to.
 package struct IndexFile: Sendable, BitwiseCopyable {
   /// Whether the file's metadata can be had on its own, at its URL with `.metadata` appended (PEP 658, PEP 714).
-  package enum CoreMetadata: Sendable, BitwiseCopyable {
+  package enum MetadataFile: Sendable, BitwiseCopyable {
     case absent
     case available
     case hashed(SHA256Digest)
@@ -33,7 +33,7 @@ package struct IndexFile: Sendable, BitwiseCopyable {
   package var sha256: SHA256Digest?
   /// Hashes other than SHA-256 as `algorithm:digits`, separated by spaces.
   package var otherHashes: TextSlice?
-  package var coreMetadata = CoreMetadata.absent
+  package var metadataFile = MetadataFile.absent
   package var isYanked = false
   /// Why it was yanked (PEP 592), if the index says so.
   package var yankedReason: TextSlice?

@@ -70,7 +70,7 @@ extension IndexPage {
     }
     let metadata =
       reader.value(of: "data-core-metadata", in: tag) ?? reader.value(of: "data-dist-info-metadata", in: tag)
-    if let metadata { file.coreMetadata = try coreMetadata(metadata, at: tag.start) }
+    if let metadata { file.metadataFile = try metadataFile(metadata, at: tag.start) }
     if let signature = reader.value(of: "data-gpg-sig", in: tag) {
       file.hasSignature = signature.elementsEqual("true".utf8)
     }
@@ -87,7 +87,7 @@ extension IndexPage {
     for parameter in fragment.split(separator: UInt8(ascii: "&")) {
       guard let digest = try Self.digest(String(decoding: parameter, as: UTF8.self), at: offset) else { continue }
       if digest.algorithm == .sha256 {
-        file.sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8)
+        file.sha256 = SHA256Digest(digest)
       } else {
         file.otherHashes = append(digest.description.utf8)
       }
@@ -95,12 +95,12 @@ extension IndexPage {
     }
   }
 
-  private mutating func coreMetadata(_ value: [UInt8], at offset: Int) throws(IndexPageError) -> IndexFile.CoreMetadata
+  private mutating func metadataFile(_ value: [UInt8], at offset: Int) throws(IndexPageError) -> IndexFile.MetadataFile
   {
     let value = String(decoding: value, as: UTF8.self)
     if value == "false" { return .absent }
     guard let digest = try Self.digest(value, at: offset) else { return .available }
-    if digest.algorithm == .sha256, let sha256 = SHA256Digest(hexadecimal: digest.hexadecimal.utf8) {
+    if digest.algorithm == .sha256, let sha256 = SHA256Digest(digest) {
       return .hashed(sha256)
     }
     return .hashedOtherwise(append(digest.description.utf8))

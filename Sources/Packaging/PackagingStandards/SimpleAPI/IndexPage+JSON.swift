@@ -155,11 +155,11 @@ extension IndexPage {
       } else if reader.matches(key, "yanked") {
         try readYanked(&reader, into: &file)
       } else if reader.matches(key, "core-metadata") {
-        try readCoreMetadata(&reader, into: &file, rank: 3, over: &metadataRank)
+        try readMetadataFile(&reader, into: &file, rank: 3, over: &metadataRank)
       } else if reader.matches(key, "dist-info-metadata") {
-        try readCoreMetadata(&reader, into: &file, rank: 2, over: &metadataRank)
+        try readMetadataFile(&reader, into: &file, rank: 2, over: &metadataRank)
       } else if reader.matches(key, "data-dist-info-metadata") {
-        try readCoreMetadata(&reader, into: &file, rank: 1, over: &metadataRank)
+        try readMetadataFile(&reader, into: &file, rank: 1, over: &metadataRank)
       } else if reader.matches(key, "provenance") {
         file.provenance = try readOptionalString(&reader)
       } else if reader.matches(key, "gpg-sig"), try reader.peekKind() == .boolean {
@@ -261,10 +261,10 @@ extension IndexPage {
   }
 
   /// Of the names this key has had, the newest counts.
-  private mutating func readCoreMetadata(
+  private mutating func readMetadataFile(
     _ reader: inout JSONReader, into file: inout IndexFile, rank: Int, over best: inout Int
   ) throws(JSONError) {
-    var metadata = IndexFile.CoreMetadata.absent
+    var metadata = IndexFile.MetadataFile.absent
     switch try reader.peekKind() {
     case .boolean: metadata = try reader.readBool() ? .available : .absent
     case .object:
@@ -274,7 +274,7 @@ extension IndexPage {
     }
     if rank > best {
       best = rank
-      file.coreMetadata = metadata
+      file.metadataFile = metadata
     }
   }
 }

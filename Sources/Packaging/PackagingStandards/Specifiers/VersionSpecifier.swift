@@ -68,12 +68,6 @@ package struct VersionSpecifier: Sendable, BitwiseCopyable {
     operand = .prefix(prefix.base)
   }
 
-  /// Makes `==version`, which for a version without local label also takes local versions of it.
-  package init(equalTo version: Version) {
-    self.operator = .equal
-    operand = .version(version)
-  }
-
   /// Makes `===literal`.
   init(literal: String) {
     self.operator = .arbitraryEqual
@@ -92,11 +86,6 @@ package struct VersionSpecifier: Sendable, BitwiseCopyable {
   /// Whether this is `==` or `!=` with a release prefix and `.*`.
   package var isPrefixMatch: Bool {
     if case .prefix = operand { true } else { false }
-  }
-
-  /// The text after `===`.
-  package var literal: String? {
-    if case .literal(let id, _) = operand { NameTable.text(of: id) } else { nil }
   }
 
   /// Whether the specifier matches `version`, whatever the policy for pre-releases.

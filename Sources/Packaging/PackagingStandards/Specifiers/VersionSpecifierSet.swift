@@ -40,15 +40,6 @@ package struct VersionSpecifierSet: Hashable, Sendable {
 
   /// Whether a specifier names a pre-release, which by PEP 440 asks for pre-releases.
   package var namesPreRelease: Bool { specifiers.contains { $0.namesPreRelease } }
-
-  /// The versions that match, by PEP 440's recommendation for pre-releases: they count if a specifier names one or if
-  /// nothing else matches.
-  package func filter(_ versions: [Version]) -> [Version] {
-    let matches = versions.filter { contains($0) }
-    if namesPreRelease { return matches }
-    let finals = matches.filter { !$0.isPreRelease }
-    return finals.isEmpty ? matches : finals
-  }
 }
 
 extension VersionSpecifierSet: RandomAccessCollection {

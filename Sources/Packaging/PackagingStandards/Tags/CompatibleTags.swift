@@ -76,7 +76,7 @@ package struct CompatibleTags: Sendable {
   /// The rank of the best of a wheel's tags, from the bytes of its file name.
   ///
   /// Does not allocate, and looks at nothing but the three parts before `.whl`.
-  package func compatibility(ofFileName name: Span<UInt8>) -> TagCompatibility {
+  package func compatibility(ofFilename name: Span<UInt8>) -> TagCompatibility {
     guard let layout = WheelFilenameLayout(name) else { return .incompatible(.invalid) }
     return compatibility(
       python: name.extracting(layout.pythonTags), abi: name.extracting(layout.abiTags),

@@ -60,17 +60,17 @@ package struct TargetTriple: Hashable, Sendable {
     self.family = family
   }
 
-  /// Finds a target by its name or by its manylinux tag (`manylinux_2_28_x86_64`).
+  /// Finds a target triple by its name or by its manylinux tag (`manylinux_2_28_x86_64`).
   package init?(_ name: String) {
     var name = name
     for architecture in ["x86_64", "aarch64"] where name.hasPrefix("manylinux") && name.hasSuffix("_\(architecture)") {
       name = "\(architecture)-\(name.dropLast(architecture.count + 1))"
     }
-    guard let target = TargetTriple.all.first(where: { $0.name == name }) else { return nil }
-    self = target
+    guard let triple = TargetTriple.all.first(where: { $0.name == name }) else { return nil }
+    self = triple
   }
 
-  /// Every target, in the order of the help.
+  /// Every target triple, in the order of the help.
   package static let all: [TargetTriple] = {
     let manylinux = [17, 28] + Array(31...40)
     return [
@@ -105,23 +105,24 @@ package struct TargetTriple: Hashable, Sendable {
       ]
   }()
 
-  /// The platform whose wheels fit the target.
-  package func platform(for targets: DeploymentTargets = DeploymentTargets()) -> Platform {
+  /// The platform whose wheels fit the target platform.
+  package func platform(for deploymentTargets: DeploymentTargets = DeploymentTargets()) -> Platform {
     let operatingSystem: OperatingSystem =
       switch family {
       case .windows: .windows
       case .manylinux(let minor): .manylinux(major: 2, minor: minor)
       case .musllinux(let minor): .musllinux(major: 1, minor: minor)
-      case .macOS: .macOS(major: targets.macOS?.major ?? 13, minor: targets.macOS?.minor ?? 0)
-      case .android: .android(apiLevel: targets.androidAPILevel ?? 24)
+      case .macOS: .macOS(major: deploymentTargets.macOS?.major ?? 13, minor: deploymentTargets.macOS?.minor ?? 0)
+      case .android: .android(apiLevel: deploymentTargets.androidAPILevel ?? 24)
       case .pyodide(let year, _): .pyodide(major: year, minor: 0)
       case .iOS(let isSimulator):
-        .iOS(major: targets.iOS?.major ?? 13, minor: targets.iOS?.minor ?? 0, isSimulator: isSimulator)
+        .iOS(
+          major: deploymentTargets.iOS?.major ?? 13, minor: deploymentTargets.iOS?.minor ?? 0, isSimulator: isSimulator)
       }
     return Platform(operatingSystem, architecture)
   }
 
-  /// The values the target gives to environment markers; the others stay those of the interpreter.
+  /// The values the target platform gives to environment markers; the others stay those of the interpreter.
   package var markerValues: PlatformMarkerValues {
     switch family {
     case .windows:
@@ -162,7 +163,7 @@ package struct PlatformMarkerValues: Hashable, Sendable {
   package var platformSystem: String
   /// `platform_machine`.
   package var platformMachine: String
-  /// `platform_release`; usually empty, as nothing is known of the target's kernel.
+  /// `platform_release`; usually empty, as nothing is known of the platform's kernel.
   package var platformRelease = ""
   /// `platform_version`; usually empty.
   package var platformVersion = ""

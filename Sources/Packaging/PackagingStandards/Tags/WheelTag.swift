@@ -48,14 +48,6 @@ package struct WheelTagSet: Hashable, Sendable {
   package var abiTags: [String] { abi.split(separator: ".").map(String.init) }
   /// The platform tags.
   package var platformTags: [String] { platform.split(separator: ".").map(String.init) }
-
-  /// Every tag the set stands for.
-  package var tags: [WheelTag] {
-    let (abis, platforms) = (abiTags, platformTags)
-    return pythonTags.flatMap { python in
-      abis.flatMap { abi in platforms.map { WheelTag(python: python, abi: abi, platform: $0) } }
-    }
-  }
 }
 
 extension WheelTagSet: CustomStringConvertible {

@@ -12,14 +12,7 @@ package struct URLParseError: UserFacingError, Equatable {
 
   init(_ kind: Kind, text: String) {
     self.kind = kind
-    self.redactedText = Self.redact(text)
-  }
-
-  /// Hides everything that may be credentials: where a URL cannot be parsed, nobody knows where they end.
-  private static func redact(_ text: String) -> String {
-    guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
-    let start = text[..<at].firstRange(of: "//")?.upperBound ?? text.startIndex
-    return text[..<start] + "****" + text[at...]
+    self.redactedText = redactingUnreadableURL(text)
   }
 
   package var message: String {

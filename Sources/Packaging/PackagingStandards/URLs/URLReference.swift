@@ -50,7 +50,6 @@ package struct URLReference: Hashable, Sendable {
       query: nil, fragment: nil)
   }
 
-  package var isAbsolute: Bool { scheme != nil }
   package var isWeb: Bool { scheme == "https" || scheme == "http" }
   package var isFile: Bool { scheme == "file" }
 
@@ -78,33 +77,10 @@ package struct URLReference: Hashable, Sendable {
     return PercentEncoding.decodeText(path)
   }
 
-  /// The last segment of the path with its escapes undone: a file's name; `nil` where the path ends in a slash.
-  package var fileName: String? {
-    guard let segment = path.split(separator: "/", omittingEmptySubsequences: false).last, !segment.isEmpty else {
-      return nil
-    }
-    return PercentEncoding.decodeText(String(segment))
-  }
-
   /// Scheme, host and port: what credentials belong to.
   package var origin: String {
     let port = effectivePort.map { ":\($0)" } ?? ""
     return "\(scheme ?? "")://\(host ?? "")\(port)"
-  }
-
-  /// Path, query: what an HTTP request's first line names.
-  package var requestTarget: String {
-    (path.isEmpty ? "/" : path) + (query.map { "?" + $0 } ?? "")
-  }
-
-  /// The value of a `key=value` pair in the fragment, with its escapes undone, as in `#sha256=...&subdirectory=...`.
-  package func fragmentParameter(_ key: String) -> String? {
-    guard let fragment else { return nil }
-    for pair in fragment.split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2, parts[0] == key { return PercentEncoding.decodeText(String(parts[1])) }
-    }
-    return nil
   }
 
   static func defaultPort(ofScheme scheme: String) -> UInt16? {

@@ -3,10 +3,10 @@ import PackagingStandards
 /// A version that could be tried, and where it comes from.
 struct Candidate {
   enum Origin {
-    /// The distribution in the target environment.
+    /// The distribution in the environment.
     case installed(InstalledPackage)
     /// The version at a position of an index's releases.
-    case index(IndexReleases, position: Int)
+    case index(IndexVersions, position: Int)
   }
 
   let version: Version

@@ -138,7 +138,7 @@ struct CandidateSelector {
 
   /// The highest local version of a preferred version, which is what the preference is taken to mean.
   private func localVariant(
-    of version: Version, above position: Int, _ releases: IndexReleases, in range: VersionRanges
+    of version: Version, above position: Int, _ releases: IndexVersions, in range: VersionRanges
   ) -> Int? {
     var found: Int?
     var next = position + 1

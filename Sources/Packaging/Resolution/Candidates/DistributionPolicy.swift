@@ -8,7 +8,7 @@ struct DistributionPolicy {
   let allowedYanks: AllowedYanks
 
   /// Chooses the file of a version to install, and the one to read metadata from.
-  func choice(of package: PackageName, _ releases: IndexReleases, at position: Int) -> DistributionChoice {
+  func choice(of package: PackageName, _ releases: IndexVersions, at position: Int) -> DistributionChoice {
     let limit = options.excludeNewer.limit(for: package)
     let isBinaryForbidden = options.forbidsWheels(of: package)
     let isBuildForbidden = options.forbidsBuilding(package)
@@ -76,7 +76,7 @@ struct DistributionPolicy {
   private enum HashMatch: Int, Comparable {
     case matching, unknown, different
 
-    init(_ expected: [HashDigest]?, _ page: ReleasePage, _ index: Int) {
+    init(_ expected: [HashDigest]?, _ page: StoredPage, _ index: Int) {
       guard let expected else {
         self = .unknown
         return
@@ -110,7 +110,7 @@ struct DistributionPolicy {
   }
 
   private struct Wheel {
-    var page: ReleasePage
+    var page: StoredPage
     var index: Int
     var match: HashMatch
     var verdict: WheelVerdict

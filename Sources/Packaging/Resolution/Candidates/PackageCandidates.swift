@@ -5,22 +5,22 @@ import PackagingStandards
 final class PackageCandidates {
   let name: PackageName
   /// What each index has, in the order of their priority.
-  let indexes: [IndexReleases]
+  let indexes: [IndexVersions]
   let problems: [IndexProblem]
   /// The distribution in the environment, unless there are several or it is to be reinstalled.
   let installed: InstalledPackage?
   private let policy: DistributionPolicy
   private var choices: [[Int: DistributionChoice]]
 
-  init(name: PackageName, releases: IndexedReleases, installed: InstalledPackage?, policy: DistributionPolicy) {
+  init(name: PackageName, releases: PackageReleases, installed: InstalledPackage?, policy: DistributionPolicy) {
     self.name = name
     self.installed = installed
     self.policy = policy
     problems = releases.problems
     if releases.pages.isEmpty {
-      indexes = releases.findLinksPage.map { [IndexReleases(page: $0)] } ?? []
+      indexes = releases.findLinksPage.map { [IndexVersions(page: $0)] } ?? []
     } else {
-      indexes = releases.pages.map { IndexReleases(page: $0, links: releases.findLinksPage) }
+      indexes = releases.pages.map { IndexVersions(page: $0, links: releases.findLinksPage) }
     }
     choices = Array(repeating: [:], count: indexes.count)
   }

@@ -30,7 +30,7 @@ struct FactWording {
     if clauses.count > mostClauses { clauses = clauses.prefix(mostClauses) + ["there are more conditions"] }
     if facts.contains(where: \.isAboutPython) {
       clauses.append(
-        "the \(request.python.isExplicit ? "requested Python" : "Python in use") is \(request.python.target)")
+        "the \(request.python.isExplicit ? "requested Python" : "Python in use") is \(request.python.version)")
     }
     guard !clauses.isEmpty else { return "Your requirements cannot be met" }
     return "Because \(Self.list(clauses)), your requirements cannot be met"

@@ -22,12 +22,4 @@ enum ResolverPackage: Hashable {
     case .project(let name, _, _), .withExtra(let name, _, _), .withMarker(let name, _): name
     }
   }
-
-  /// Whether the package only stands for others at the same version.
-  var isProxy: Bool {
-    switch self {
-    case .withExtra, .withMarker: true
-    case .root, .python, .project: false
-    }
-  }
 }

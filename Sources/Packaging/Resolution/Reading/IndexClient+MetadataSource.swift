@@ -8,11 +8,11 @@ extension IndexClient: MetadataSource {
 
   package var readsAhead: Bool { !configuration.isOffline }
 
-  package func arrivedReleases(of package: PackageName) -> IndexedReleases? {
+  package func arrivedReleases(of package: PackageName) -> PackageReleases? {
     // A failure is reported where the page is needed.
     hasReleases(of: package) ? try? releases(of: package) : nil
   }
 
   /// Always nothing: building is not supported yet.
-  package func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata? { nil }
+  package func metadata(forSourceDistribution file: ReleaseFile) throws -> CoreMetadata? { nil }
 }

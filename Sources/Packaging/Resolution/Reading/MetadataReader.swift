@@ -38,7 +38,7 @@ final class MetadataReader {
   }
 
   private func read(_ package: PackageName, _ candidate: Candidate) throws -> Answer {
-    let metadata: ResolverMetadata
+    let metadata: CoreMetadata
     switch candidate.origin {
     case .installed(let installed):
       metadata = try installed.readMetadata()

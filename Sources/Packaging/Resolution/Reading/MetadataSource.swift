@@ -15,20 +15,20 @@ package protocol MetadataSource: AnyObject {
   var readsAhead: Bool { get }
 
   /// Returns what the indexes say about a package.
-  func releases(of package: PackageName) throws -> IndexedReleases
+  func releases(of package: PackageName) throws -> PackageReleases
 
-  /// Starts to fetch the pages of packages.
+  /// Starts to look up the pages of packages.
   func prefetchReleases(of packages: [PackageName])
 
   /// Returns the page of a package if it has arrived already.
-  func arrivedReleases(of package: PackageName) -> IndexedReleases?
+  func arrivedReleases(of package: PackageName) -> PackageReleases?
 
   /// Returns what a wheel's metadata says.
-  func metadata(for file: ReleaseFile) throws -> ResolverMetadata
+  func metadata(for file: ReleaseFile) throws -> CoreMetadata
 
   /// Returns what a source distribution's metadata says, or nothing if only building it would tell.
-  func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata?
+  func metadata(forSourceDistribution file: ReleaseFile) throws -> CoreMetadata?
 
-  /// Starts to fetch the metadata of files.
+  /// Starts to look up the metadata of files.
   func prefetchMetadata(for files: [ReleaseFile])
 }

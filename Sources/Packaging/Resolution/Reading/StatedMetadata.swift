@@ -35,15 +35,15 @@ package final class StatedMetadataSource: MetadataSource {
   package var indexCount: Int { base.indexCount }
   package var isOffline: Bool { base.isOffline }
   package var readsAhead: Bool { base.readsAhead }
-  package func releases(of package: PackageName) throws -> IndexedReleases { try base.releases(of: package) }
+  package func releases(of package: PackageName) throws -> PackageReleases { try base.releases(of: package) }
   package func prefetchReleases(of packages: [PackageName]) { base.prefetchReleases(of: packages) }
-  package func arrivedReleases(of package: PackageName) -> IndexedReleases? { base.arrivedReleases(of: package) }
+  package func arrivedReleases(of package: PackageName) -> PackageReleases? { base.arrivedReleases(of: package) }
 
-  package func metadata(for file: ReleaseFile) throws -> ResolverMetadata {
+  package func metadata(for file: ReleaseFile) throws -> CoreMetadata {
     try replacement(for: file) ?? base.metadata(for: file)
   }
 
-  package func metadata(forSourceDistribution file: ReleaseFile) throws -> ResolverMetadata? {
+  package func metadata(forSourceDistribution file: ReleaseFile) throws -> CoreMetadata? {
     try replacement(for: file) ?? base.metadata(forSourceDistribution: file)
   }
 
@@ -52,13 +52,13 @@ package final class StatedMetadataSource: MetadataSource {
   }
 
   /// What is stated about a file's version, before what is stated about all versions.
-  private func replacement(for file: ReleaseFile) -> ResolverMetadata? {
+  private func replacement(for file: ReleaseFile) -> CoreMetadata? {
     let package = file.page.package
     let candidates = stated.filter { $0.name == package }
     guard !candidates.isEmpty, let version = file.version,
       let found = candidates.first(where: { $0.version == version }) ?? candidates.first(where: { $0.version == nil })
     else { return nil }
-    return ResolverMetadata(
+    return CoreMetadata(
       name: package, version: version, requiresPython: found.requiresPython, requiresDist: found.requiresDist,
       providesExtra: found.providesExtra)
   }

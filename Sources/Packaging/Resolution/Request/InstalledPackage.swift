@@ -1,15 +1,14 @@
-package import IndexAccess
 package import PackagingStandards
 
-/// A distribution in the target environment, which is kept as long as it fits.
+/// A distribution in the environment, which is kept as long as it fits.
 package struct InstalledPackage: Sendable {
   package var name: PackageName
   package var version: Version
   /// Reads the distribution's metadata. Called at most once, on the resolver's thread.
-  package var readMetadata: @Sendable () throws -> ResolverMetadata
+  package var readMetadata: @Sendable () throws -> CoreMetadata
 
   package init(
-    name: PackageName, version: Version, readMetadata: @escaping @Sendable () throws -> ResolverMetadata
+    name: PackageName, version: Version, readMetadata: @escaping @Sendable () throws -> CoreMetadata
   ) {
     self.name = name
     self.version = version

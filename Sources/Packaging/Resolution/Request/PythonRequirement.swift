@@ -3,15 +3,15 @@ package import PackagingStandards
 /// The Python that the resolution is for.
 package struct PythonRequirement: Sendable {
   /// The lowest Python that the resolution must work on; its release alone counts.
-  package let target: Version
-  /// Whether the target was asked for, as opposed to found by looking at an interpreter. Decides on words only.
+  package let version: Version
+  /// Whether the version was asked for, as opposed to found by looking at an interpreter. Decides on words only.
   package let isExplicit: Bool
   private let lower: VersionBoundary
 
-  package init(target: Version, isExplicit: Bool = false) {
-    self.target = target.onlyRelease
+  package init(version: Version, isExplicit: Bool = false) {
+    self.version = version.onlyRelease
     self.isExplicit = isExplicit
-    lower = VersionRanges.atLeast(target.onlyRelease).lowerBoundary
+    lower = VersionRanges.atLeast(version.onlyRelease).lowerBoundary
   }
 
   /// Whether a distribution with this `Requires-Python` may be used.

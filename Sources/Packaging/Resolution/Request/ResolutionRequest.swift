@@ -13,15 +13,15 @@ package struct ResolutionRequest: Sendable {
   package var installed: [InstalledPackage] = []
   package var options = ResolutionOptions()
   package var python: PythonRequirement
-  package var environment: MarkerEnvironment
+  package var markers: MarkerEnvironment
   package var tags: CompatibleTags
 
   package init(
-    requirements: [SourcedRequirement], python: PythonRequirement, environment: MarkerEnvironment, tags: CompatibleTags
+    requirements: [SourcedRequirement], python: PythonRequirement, markers: MarkerEnvironment, tags: CompatibleTags
   ) {
     self.requirements = requirements
     self.python = python
-    self.environment = environment
+    self.markers = markers
     self.tags = tags
   }
 }

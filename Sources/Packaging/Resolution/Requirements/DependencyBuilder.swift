@@ -48,26 +48,26 @@ struct DependencyBuilder {
   func dependencies(
     ofProxy package: ResolverPackage, at version: Version, _ packages: inout PackageTable
   ) -> [Dependency] {
-    let targets: [ResolverPackage]
+    let required: [ResolverPackage]
     let name: PackageName
     switch package {
     case .withMarker(let project, let marker):
       name = project
-      targets = [
+      required = [
         .project(name, extra: nil, marker: .alwaysTrue), .project(name, extra: nil, marker: marker),
       ]
     case .withExtra(let project, let extra, let marker):
       name = project
       let conditions: [MarkerTree] = marker.isTrue ? [.alwaysTrue] : [.alwaysTrue, marker]
-      targets = conditions.flatMap { condition -> [ResolverPackage] in
+      required = conditions.flatMap { condition -> [ResolverPackage] in
         [.project(name, extra: nil, marker: condition), .project(name, extra: extra, marker: condition)]
       }
     case .root, .python, .project:
       return []
     }
-    return targets.map { target in
+    return required.map { package in
       Dependency(
-        package: packages.id(of: target), family: PackageTable.family(of: name), versions: .singleton(version),
+        package: packages.id(of: package), family: PackageTable.family(of: name), versions: .singleton(version),
         pinning: .exact)
     }
   }

@@ -3,7 +3,7 @@ import PackagingStandards
 /// Finds the requirements that apply in one environment: overrides and exclusions first, then markers and extras, then
 /// constraints.
 final class RequirementExpander {
-  private let environment: MarkerEnvironment
+  private let markers: MarkerEnvironment
   private let constraints: [PackageName: [Requirement]]
   private let overrides: [PackageName: [Requirement]]
   private let excludes: Set<PackageName>
@@ -26,7 +26,7 @@ final class RequirementExpander {
   }
 
   init(_ request: ResolutionRequest) {
-    environment = request.environment
+    markers = request.markers
     constraints = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
     overrides = Dictionary(grouping: request.overrides.map(\.requirement), by: \.name)
     excludes = request.excludes
@@ -63,7 +63,7 @@ final class RequirementExpander {
       append(candidates(requirements, wanted.extra), extra: wanted.extra, to: &added)
       for var requirement in added {
         requirement.marker = requirement.marker.and(wanted.marker)
-        guard requirement.marker.evaluate(environment) else { continue }
+        guard requirement.marker.evaluate(markers) else { continue }
         if requirement.name == project {
           for extra in requirement.extras { queue.append(ConditionKey(marker: requirement.marker, extra: extra)) }
         }
@@ -110,7 +110,7 @@ final class RequirementExpander {
     guard !constraints.isEmpty, let constraints = constraints[requirement.name] else { return }
     for var constraint in constraints {
       let marker = constraint.marker.restrictingExtras { $0 == extra }.and(condition.marker)
-      guard marker.evaluate(environment) else { continue }
+      guard marker.evaluate(markers) else { continue }
       constraint.marker = marker
       constraint.extras = []
       result.append(constraint)
@@ -125,9 +125,9 @@ final class RequirementExpander {
     let condition: Condition
     if let extra {
       let asked = marker.restrictingExtras { $0 == extra }.and(always.negated)
-      condition = Condition(marker: asked, holds: asked.evaluate(environment))
+      condition = Condition(marker: asked, holds: asked.evaluate(markers))
     } else {
-      condition = Condition(marker: always, holds: always.evaluate(environment))
+      condition = Condition(marker: always, holds: always.evaluate(markers))
     }
     conditions[key] = condition
     return condition

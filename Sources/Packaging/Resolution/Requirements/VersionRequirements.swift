@@ -1,4 +1,3 @@
-import IndexAccess
 import PackagingStandards
 
 /// What one version of a project requires, read from its metadata.
@@ -10,14 +9,9 @@ struct VersionRequirements {
   var extras: [ExtraName]
 
   /// - Throws: `RequirementParseError` where a requirement is malformed beyond repair.
-  init(_ metadata: ResolverMetadata) throws(RequirementParseError) {
+  init(_ metadata: CoreMetadata) throws(RequirementParseError) {
     requiresPython = metadata.requiresPython
-    var requirements: [Requirement] = []
-    requirements.reserveCapacity(metadata.requiresDist.count)
-    for text in metadata.requiresDist {
-      requirements.append(try Requirement(lenient: text))
-    }
-    self.requirements = RequirementList(requirements)
+    requirements = RequirementList(try metadata.requirements())
     extras = metadata.providesExtra.compactMap { try? ExtraName($0) }
   }
 }

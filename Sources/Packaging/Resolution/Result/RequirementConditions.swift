@@ -10,7 +10,7 @@ struct RequirementConditions {
   }
 
   private struct Edge {
-    var target: Node
+    var node: Node
     var marker: MarkerTree
   }
 
@@ -19,7 +19,7 @@ struct RequirementConditions {
 
   /// - Complexity: a condition only grows, so that circles come to an end; where nothing has a marker, linear.
   init(_ selected: [(package: PackageID, version: Version)], _ resolver: Resolver) {
-    pythonVersions = VersionRanges.atLeast(resolver.request.python.target)
+    pythonVersions = VersionRanges.atLeast(resolver.request.python.version)
     var edges: [Node: [Edge]] = [:]
     var pending: [Edge] = []
     for (id, version) in selected {
@@ -32,12 +32,12 @@ struct RequirementConditions {
     }
     var conditions: [Node: MarkerTree] = [:]
     while let edge = pending.popLast() {
-      let known = conditions[edge.target] ?? .alwaysFalse
+      let known = conditions[edge.node] ?? .alwaysFalse
       let condition = known.or(edge.marker)
       if condition == known { continue }
-      conditions[edge.target] = condition
-      for next in edges[edge.target] ?? [] {
-        pending.append(Edge(target: next.target, marker: condition.and(next.marker)))
+      conditions[edge.node] = condition
+      for next in edges[edge.node] ?? [] {
+        pending.append(Edge(node: next.node, marker: condition.and(next.marker)))
       }
     }
     self.conditions = conditions
@@ -47,10 +47,10 @@ struct RequirementConditions {
     switch package {
     case .root, .python: []
     case .project(let name, let extra, let marker):
-      [Edge(target: Node(name: name, extra: extra), marker: marker)]
-    case .withMarker(let name, let marker): [Edge(target: Node(name: name), marker: marker)]
+      [Edge(node: Node(name: name, extra: extra), marker: marker)]
+    case .withMarker(let name, let marker): [Edge(node: Node(name: name), marker: marker)]
     case .withExtra(let name, let extra, let marker):
-      [Edge(target: Node(name: name), marker: marker), Edge(target: Node(name: name, extra: extra), marker: marker)]
+      [Edge(node: Node(name: name), marker: marker), Edge(node: Node(name: name, extra: extra), marker: marker)]
     }
   }
 

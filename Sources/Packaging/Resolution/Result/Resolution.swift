@@ -10,16 +10,6 @@ package struct Resolution: Sendable {
   package var warnings: [String]
   /// How much work it was to find.
   package var effort = ResolutionEffort()
-
-  /// The package of a name.
-  package func package(_ name: PackageName) -> ResolvedPackage? {
-    var (low, high) = (0, packages.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if packages[middle].name < name { low = middle + 1 } else { high = middle }
-    }
-    return low < packages.count && packages[low].name == name ? packages[low] : nil
-  }
 }
 
 /// One package of a resolution.

@@ -63,7 +63,7 @@ struct ResolutionBuilder {
     // What allows every version has no part in which one is chosen.
     let constraints = request.constraints.filter { $0.requirement.url != nil || !$0.requirement.specifiers.isEmpty }
     for sourced in request.requirements + constraints + request.overrides
-    where sourced.requirement.applies(in: request.environment) {
+    where sourced.requirement.applies(in: request.markers) {
       origins[sourced.requirement.name, default: []].insert(sourced.origin)
     }
     return origins

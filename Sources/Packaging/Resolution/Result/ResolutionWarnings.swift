@@ -23,7 +23,7 @@ struct ResolutionWarnings {
     let request = resolver.request
     guard request.options.mode != .highest else { return [] }
     let requirements = request.requirements.map(\.requirement).filter {
-      $0.applies(in: request.environment) && $0.url == nil
+      $0.applies(in: request.markers) && $0.url == nil
     }
     var bounded: Set<PackageName> = []
     for requirement in requirements where !VersionRanges(requirement.specifiers).lowerBoundary.isLowest {

@@ -70,7 +70,7 @@ extension CommandContext {
       if root == "/" {
         throw SettingError("Installing into the root directory is not supported yet", from: path.origin)
       }
-      place = target != nil ? .target(root) : .prefix(root)
+      place = target != nil ? .targetDirectory(root) : .prefix(root)
       environments = .any
     }
     let breaksSystem = try settings.flag(

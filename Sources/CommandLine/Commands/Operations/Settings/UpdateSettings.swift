@@ -15,7 +15,7 @@ extension CommandContext {
     options.onlyPlans = onlyPlans
     options.writesInstallerMetadata =
       try settings.flag(.noInstallerMetadata, argument: leavesOutInstallerMetadata ? true : nil)?.value != true
-    options.checksWheelFileNames = try settings.flag(.skipWheelFilenameCheck)?.value != true
+    options.checksWheelFilenames = try settings.flag(.skipWheelFilenameCheck)?.value != true
     return options
   }
 

@@ -10,6 +10,6 @@ extension HintCollector {
     guard let needed, !needed.isEmpty, !needed.isFull else { return nil }
     let option = resolver.request.python.isExplicit ? "`--python-version`" : "`--python`"
     return "Choose another Python with \(option) (\(FactWording.shown(needed)) would do), or versions for Python "
-      + "\(resolver.request.python.target)"
+      + "\(resolver.request.python.version)"
   }
 }

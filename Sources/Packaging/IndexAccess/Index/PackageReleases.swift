@@ -1,22 +1,19 @@
 package import PackagingStandards
 
 /// What the indexes say about a package.
-package struct IndexedReleases: Sendable {
+package struct PackageReleases: Sendable {
   /// The pages that were found, in the indexes' order; with the `first-index` strategy at most one.
-  package let pages: [ReleasePage]
+  package let pages: [StoredPage]
   /// What `--find-links` adds, if it has the package.
-  package let findLinksPage: ReleasePage?
+  package let findLinksPage: StoredPage?
   /// Why an index has no page here, in the indexes' order.
   package let problems: [IndexProblem]
 
-  package init(pages: [ReleasePage], findLinksPage: ReleasePage?, problems: [IndexProblem]) {
+  package init(pages: [StoredPage], findLinksPage: StoredPage?, problems: [IndexProblem]) {
     self.pages = pages
     self.findLinksPage = findLinksPage
     self.problems = problems
   }
-
-  /// Whether no index and no link has the package.
-  package var isEmpty: Bool { pages.isEmpty && findLinksPage == nil }
 }
 
 /// Why an index gave no page for a package.

@@ -1,7 +1,7 @@
 import PackagingStandards
 import Support
 
-extension ReleasePage {
+extension StoredPage {
   /// The file at a position, for everything that is not on the solver's inner path.
   package func file(at index: Int) -> ReleaseFile {
     precondition(index >= 0 && index < fileCount)
@@ -61,7 +61,7 @@ extension ReleasePage {
     for _ in 0..<count {
       guard let algorithm = blobBytes(position, 1).first.flatMap(HashAlgorithm.init(rawValue:)) else { return digests }
       let raw = blobBytes(position &+ 1, algorithm.digestByteCount)
-      guard let digest = HashDigest(algorithm: algorithm, hexadecimal: Hexadecimal.encode(raw)) else { return digests }
+      guard let digest = HashDigest(algorithm: algorithm, bytes: Array(raw)) else { return digests }
       digests.append(digest)
       position &+= 1 + UInt32(algorithm.digestByteCount)
     }

@@ -4,11 +4,11 @@ import PackagingStandards
 /// An index page together with what was found out about the tags on it.
 ///
 /// Wheels of many versions share their tags, and the page says which do: each set of tags is looked at once.
-final class RatedPage {
-  let page: ReleasePage
+final class TagRatedPage {
+  let page: StoredPage
   private var compatibilities: [TagCompatibility?]
 
-  init(_ page: ReleasePage) {
+  init(_ page: StoredPage) {
     self.page = page
     compatibilities = Array(repeating: nil, count: page.sharedStringCount)
   }
@@ -20,7 +20,7 @@ final class RatedPage {
     // Reading the tags out of the file name takes no strings apart.
     let compatibility =
       page.file(at: index).filename.utf8.withContiguousStorageIfAvailable {
-        tags.compatibility(ofFileName: $0.span)
+        tags.compatibility(ofFilename: $0.span)
       } ?? .incompatible(.invalid)
     compatibilities[Int(id)] = compatibility
     return compatibility

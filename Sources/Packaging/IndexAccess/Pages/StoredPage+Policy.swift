@@ -1,7 +1,7 @@
 import PackagingStandards
 import Support
 
-extension ReleasePage {
+extension StoredPage {
   /// The cache policy stored in the page's header.
   package var policy: HTTPCachePolicy {
     typealias Header = PageLayout.Header

@@ -1,8 +1,8 @@
 import PackagingStandards
 import Testing
 
-@Suite(.tags(.network), .enabled(if: isNetworkAllowed)) struct FileNameOracleTests {
-  @Test func fileNamesAreReadAsPackagingReadsThem() throws {
+@Suite(.tags(.network), .enabled(if: isNetworkAllowed)) struct FilenameOracleTests {
+  @Test func filenamesAreReadAsPackagingReadsThem() throws {
     let lines = try Oracle.shared.get().lines(of: "file_names.py", input: Oracle.indexFiles.get())
     var (wheels, sources) = (Differences(), Differences())
     for fields in lines {
@@ -11,7 +11,7 @@ import Testing
         let wheel = try? WheelFilename(fields[1])
         let read = [
           wheel?.name.string ?? "", wheel?.version.description ?? "", wheel?.build?.description ?? "",
-          Set(wheel?.tags.tags.map { $0.description.lowercased() } ?? []).sorted().joined(separator: " "),
+          Set(wheel?.tags.combinations ?? []).sorted().joined(separator: " "),
         ]
         wheels.check(read == Array(fields[2...]), "\(fields[1]) is \(fields[2...]), not \(read)")
       case "sdist":
@@ -26,5 +26,14 @@ import Testing
     }
     wheels.require(atLeast: 20_000)
     sources.require(atLeast: 5_000)
+  }
+}
+
+extension WheelTagSet {
+  /// Every tag that the set stands for, in lower case.
+  fileprivate var combinations: [String] {
+    pythonTags.flatMap { python in
+      abiTags.flatMap { abi in platformTags.map { "\(python)-\(abi)-\($0)".lowercased() } }
+    }
   }
 }

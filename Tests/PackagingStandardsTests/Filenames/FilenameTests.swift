@@ -1,7 +1,7 @@
 import PackagingStandards
 import Testing
 
-@Suite struct FileNameTests {
+@Suite struct FilenameTests {
   @Test(arguments: [
     ("distribution-1.0-1-py27-none-any.whl", "distribution", "1.0", "1", "py27-none-any"),
     (
@@ -15,7 +15,7 @@ import Testing
   ])
   func wheelNamesHaveFiveOrSixParts(text: String, name: String, version: String, build: String, tags: String) throws {
     guard !name.isEmpty else {
-      let error = #expect(throws: FileNameParseError.self) { try WheelFilename(text) }
+      let error = #expect(throws: FilenameParseError.self) { try WheelFilename(text) }
       #expect(kind(of: error) == "version")
       return
     }
@@ -36,13 +36,13 @@ import Testing
     ("foo-1.0-99999999999999999999-py3-none-any.whl", "build tag"),
   ])
   func malformedWheelNamesAreRefused(text: String, reason: String) {
-    let error = #expect(throws: FileNameParseError.self) { try WheelFilename(text) }
+    let error = #expect(throws: FilenameParseError.self) { try WheelFilename(text) }
     #expect(kind(of: error) == reason)
-    #expect(error?.fileName == text)
+    #expect(error?.filename == text)
   }
 
   /// What is wrong with a name, in a word.
-  private func kind(of error: FileNameParseError?) -> String? {
+  private func kind(of error: FilenameParseError?) -> String? {
     switch error?.reason {
     case nil: nil
     case .unknownExtension: "extension"
@@ -71,7 +71,7 @@ import Testing
   ) throws {
     let name = try PackageName(package)
     guard !version.isEmpty else {
-      let error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename(text, of: name) }
+      let error = #expect(throws: FilenameParseError.self) { try SourceDistributionFilename(text, of: name) }
       #expect(kind(of: error) == "version")
       return
     }
@@ -84,11 +84,11 @@ import Testing
     let file = try SourceDistributionFilename("foo_bar-1.0.tar.gz")
     #expect(file.name.string == "foo-bar" && file.version.description == "1.0")
     #expect(file.description == "foo_bar-1.0.tar.gz")
-    var error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo.tar.gz") }
+    var error = #expect(throws: FilenameParseError.self) { try SourceDistributionFilename("foo.tar.gz") }
     #expect(kind(of: error) == "version")
-    error = #expect(throws: FileNameParseError.self) { try SourceDistributionFilename("foo-1.0.rar") }
+    error = #expect(throws: FilenameParseError.self) { try SourceDistributionFilename("foo-1.0.rar") }
     #expect(kind(of: error) == "extension")
-    error = #expect(throws: FileNameParseError.self) {
+    error = #expect(throws: FilenameParseError.self) {
       try SourceDistributionFilename("foo-1.0.tar.gz", of: PackageName("bar"))
     }
     #expect(kind(of: error) == "other name")

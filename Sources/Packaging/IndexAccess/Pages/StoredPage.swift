@@ -6,7 +6,7 @@ package import SystemIO
 ///
 /// A view of the binary page described at `PageLayout`, usually mapped from the cache: opening one decodes nothing, and
 /// each field is read where it lies. Fields of a damaged page read as absent or empty; nothing traps.
-package final class ReleasePage: Sendable {
+package final class StoredPage: Sendable {
   /// The whole page. Valid for as long as this object lives.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   private let mapping: MappedFile?
@@ -112,11 +112,6 @@ package final class ReleasePage: Sendable {
 
   /// The number of shared strings.
   package var sharedStringCount: Int { stringCount }
-
-  /// The URL that the page was fetched from, without credentials.
-  package var pageURL: String {
-    blobText(bytes.u32(PageLayout.Header.pageURL), Int(bytes.u32(PageLayout.Header.pageURL + 4)))
-  }
 }
 
 extension UnsafeRawBufferPointer {

@@ -18,14 +18,14 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
   package var isStandard: Bool { self == .tarGz || self == .zip }
 
   /// Finds the format that a file name ends in; case does not matter.
-  package init?(ofFileName fileName: String) {
-    let format = withBytes(of: fileName) { SourceDistributionFormat(ofFileName: $0) }
+  package init?(ofFilename filename: String) {
+    let format = withBytes(of: filename) { SourceDistributionFormat(ofFilename: $0) }
     guard let format else { return nil }
     self = format
   }
 
   /// Finds the format that a file name, given as UTF-8 bytes, ends in; case does not matter.
-  package init?(ofFileName bytes: Span<UInt8>) {
+  package init?(ofFilename bytes: Span<UInt8>) {
     for (format, ending) in SourceDistributionFormat.endings where SourceDistributionFormat.ends(bytes, in: ending) {
       self = format
       return
@@ -65,9 +65,9 @@ package struct SourceDistributionFilename: Hashable, Sendable {
 
   /// Parses a file name of a known package.
   ///
-  /// - Throws: ``FileNameParseError`` if the name is not that of a source distribution of the package.
-  package init(_ fileName: String, of package: PackageName) throws(FileNameParseError) {
-    let (stem, format) = try SourceDistributionFilename.stem(of: fileName)
+  /// - Throws: ``FilenameParseError`` if the name is not that of a source distribution of the package.
+  package init(_ filename: String, of package: PackageName) throws(FilenameParseError) {
+    let (stem, format) = try SourceDistributionFilename.stem(of: filename)
     var versionError: VersionParseError?
     for dash in stem.indices where stem[dash] == UInt8(ascii: "-") {
       guard let name = try? PackageName(parsing: stem.span.extracting(0..<dash)), name == package else { continue }
@@ -79,44 +79,44 @@ package struct SourceDistributionFilename: Hashable, Sendable {
         versionError = error
       }
     }
-    throw FileNameParseError(
-      fileName: fileName, reason: versionError.map { .version($0) } ?? .otherName(expected: package))
+    throw FilenameParseError(
+      filename: filename, reason: versionError.map { .version($0) } ?? .otherName(expected: package))
   }
 
   /// Parses a file name of an unknown package by taking what follows the last `-` for the version, as PEP 625 has it.
   ///
-  /// - Throws: ``FileNameParseError`` if the name is not that of a source distribution.
-  package init(_ fileName: String) throws(FileNameParseError) {
-    let (stem, format) = try SourceDistributionFilename.stem(of: fileName)
+  /// - Throws: ``FilenameParseError`` if the name is not that of a source distribution.
+  package init(_ filename: String) throws(FilenameParseError) {
+    let (stem, format) = try SourceDistributionFilename.stem(of: filename)
     guard let dash = stem.lastIndex(of: UInt8(ascii: "-")) else {
-      throw FileNameParseError(
-        fileName: fileName, reason: .version(VersionParseError(text: "", offset: 0, reason: .empty)))
+      throw FilenameParseError(
+        filename: filename, reason: .version(VersionParseError(text: "", offset: 0, reason: .empty)))
     }
     let name: PackageName
     do throws(NameParseError) {
       name = try PackageName(parsing: stem.span.extracting(0..<dash))
     } catch {
-      throw FileNameParseError(fileName: fileName, reason: .name(error))
+      throw FilenameParseError(filename: filename, reason: .name(error))
     }
     do throws(VersionParseError) {
       let version = try Version(parsing: stem.span.extracting((dash + 1)..<stem.count))
       self.init(name: name, version: version, format: format)
     } catch {
-      throw FileNameParseError(fileName: fileName, reason: .version(error))
+      throw FilenameParseError(filename: filename, reason: .version(error))
     }
   }
 
   private static func stem(
-    of fileName: String
-  ) throws(FileNameParseError) -> (stem: [UInt8], format: SourceDistributionFormat) {
-    guard let format = SourceDistributionFormat(ofFileName: fileName) else {
-      throw FileNameParseError(fileName: fileName, reason: .unknownExtension(expected: "`.tar.gz` or `.zip`"))
+    of filename: String
+  ) throws(FilenameParseError) -> (stem: [UInt8], format: SourceDistributionFormat) {
+    guard let format = SourceDistributionFormat(ofFilename: filename) else {
+      throw FilenameParseError(filename: filename, reason: .unknownExtension(expected: "`.tar.gz` or `.zip`"))
     }
-    return (Array(fileName.utf8.dropLast(format.rawValue.utf8.count)), format)
+    return (Array(filename.utf8.dropLast(format.rawValue.utf8.count)), format)
   }
 }
 
 extension SourceDistributionFilename: CustomStringConvertible {
   /// The file name in normal form.
-  package var description: String { "\(name.fileNameComponent)-\(version)\(format.rawValue)" }
+  package var description: String { "\(name.filenameComponent)-\(version)\(format.rawValue)" }
 }

@@ -1,14 +1,14 @@
-import PackagingStandards
+package import PackagingStandards
 import Support
 
-extension ResolverMetadata {
-  private static let kind: UInt64 = 0x3254_4144_5245_4441  // "ADERDAT2"
+extension CoreMetadata {
+  private static let recordKind: UInt64 = 0x3254_4144_5245_4441  // "ADERDAT2"
 
   /// The metadata as a cache entry.
   ///
   /// - Parameter identity: stands for the file that the metadata is of, see ``ReleaseFile/identity``.
   package func record(identity: UInt64) -> [UInt8] {
-    var writer = SealedRecord.begin(ResolverMetadata.kind, reservingCapacity: 1024)
+    var writer = SealedRecord.begin(CoreMetadata.recordKind, reservingCapacity: 1024)
     writer.write(identity)
     writer.write(name.string)
     writer.write(version.description)
@@ -20,7 +20,7 @@ extension ResolverMetadata {
 
   /// Reads a cache entry; answers `nil` where it is damaged, of another format, or of another file.
   package init?(record: UnsafeRawBufferPointer, identity: UInt64) {
-    guard var reader = SealedRecord.open(record, kind: ResolverMetadata.kind), reader.read(UInt64.self) == identity,
+    guard var reader = SealedRecord.open(record, kind: CoreMetadata.recordKind), reader.read(UInt64.self) == identity,
       let nameText = reader.readString(), let name = try? PackageName(nameText), let versionText = reader.readString(),
       let version = try? Version(versionText), let requiresPython = reader.readOptionalString(),
       let requiresDist = reader.readStrings(), let providesExtra = reader.readStrings()

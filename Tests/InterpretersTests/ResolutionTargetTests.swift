@@ -4,7 +4,7 @@ import SystemIO
 import SystemPackage
 import Testing
 
-struct TargetEnvironmentTests {
+struct ResolutionTargetTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
@@ -14,7 +14,7 @@ struct TargetEnvironmentTests {
   }
 
   @Test func markersAreWhatTheInterpreterTold() throws {
-    let markers = try interpreter(.pypy("3.10.13")).markerEnvironment
+    let markers = try interpreter(.pypy("3.10.13")).markers
     #expect(markers.implementationName == "pypy")
     #expect(markers.platformPythonImplementation == "PyPy")
     #expect(markers.pythonFullVersion == "3.10.13")
@@ -37,29 +37,29 @@ struct TargetEnvironmentTests {
     (.narrow("3.12.0"), "cp312-cp312-manylinux_2_17_x86_64", false),
   ])
   func tagsFollowFromTheInterpreter(answer: FakeAnswer, tag: String, isCompatible: Bool) throws {
-    let tags = try interpreter(answer).compatibleTags().tags.map(\.description)
+    let tags = ResolutionTarget(try interpreter(answer)).tags.tags.map(\.description)
     #expect(tags.contains(tag) == isCompatible)
   }
 
   @Test func anotherVersionTakesThePlaceOfTheInterpreters() throws {
-    let target = try interpreter(FakeAnswer("3.12.1")).target(pythonVersion: Version("3.9"))
+    let target = ResolutionTarget(try interpreter(FakeAnswer("3.12.1")), pythonVersion: try Version("3.9"))
     #expect(target.markers.pythonFullVersion == "3.9.0")
     #expect(target.markers.pythonVersion == "3.9")
     #expect(target.markers.implementationVersion == "3.9.0")
-    #expect(try target.pythonVersion == Version("3.9.0"))
-    let tags = target.compatibleTags().tags.map(\.description)
+    #expect(try target.version == Version("3.9.0"))
+    let tags = target.tags.tags.map(\.description)
     #expect(tags.contains("cp39-cp39-linux_x86_64"))
     #expect(!tags.contains("cp312-cp312-linux_x86_64"))
   }
 
   @Test func anotherPlatformTakesThePlaceOfTheInterpreters() throws {
     let windows = try #require(TargetTriple("windows"))
-    let target = try interpreter(FakeAnswer("3.12.1")).target(platform: windows)
+    let target = ResolutionTarget(try interpreter(FakeAnswer("3.12.1")), platform: windows)
     #expect(target.markers.sysPlatform == "win32")
     #expect(target.markers.osName == "nt")
     #expect(target.markers.platformRelease == "")
     #expect(target.markers.pythonFullVersion == "3.12.1")
-    let tags = target.compatibleTags().tags.map(\.description)
+    let tags = target.tags.tags.map(\.description)
     #expect(tags.contains("cp312-cp312-win_amd64"))
     #expect(!tags.contains("cp312-cp312-linux_x86_64"))
   }

@@ -17,17 +17,17 @@ package struct WheelFilename: Hashable, Sendable {
 
   /// Parses a file name without directories.
   ///
-  /// - Throws: ``FileNameParseError`` if it is not a wheel's.
-  package init(_ fileName: String) throws(FileNameParseError) {
-    self = try withBytes(of: fileName) { (bytes) throws(FileNameParseError) in try WheelFilename(parsing: bytes) }
+  /// - Throws: ``FilenameParseError`` if it is not a wheel's.
+  package init(_ filename: String) throws(FilenameParseError) {
+    self = try withBytes(of: filename) { (bytes) throws(FilenameParseError) in try WheelFilename(parsing: bytes) }
   }
 
   /// Parses a file name given as UTF-8 bytes.
   ///
-  /// - Throws: ``FileNameParseError`` if it is not a wheel's.
-  package init(parsing bytes: Span<UInt8>) throws(FileNameParseError) {
-    func failure(_ reason: FileNameParseError.Reason) -> FileNameParseError {
-      FileNameParseError(fileName: String(bytes), reason: reason)
+  /// - Throws: ``FilenameParseError`` if it is not a wheel's.
+  package init(parsing bytes: Span<UInt8>) throws(FilenameParseError) {
+    func failure(_ reason: FilenameParseError.Reason) -> FilenameParseError {
+      FilenameParseError(filename: String(bytes), reason: reason)
     }
     guard let layout = WheelFilenameLayout(bytes) else {
       throw failure(
@@ -60,6 +60,6 @@ extension WheelFilename: CustomStringConvertible {
   /// The file name in normal form.
   package var description: String {
     let build = build.map { "-\($0)" } ?? ""
-    return "\(name.fileNameComponent)-\(version)\(build)-\(tags).whl"
+    return "\(name.filenameComponent)-\(version)\(build)-\(tags).whl"
   }
 }

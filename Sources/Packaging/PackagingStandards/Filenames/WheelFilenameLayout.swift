@@ -11,16 +11,16 @@ package struct WheelFilenameLayout: Sendable, BitwiseCopyable {
   private let end: Int
 
   /// Finds the parts, or returns nil if there are not five or six or one is empty; does not look into them.
-  package init?(_ fileName: Span<UInt8>) {
-    let extensionStart = fileName.count - 4
-    guard extensionStart > 0, fileName[extensionStart] == UInt8(ascii: "."),
-      fileName[extensionStart + 1] | 0x20 == UInt8(ascii: "w"),
-      fileName[extensionStart + 2] | 0x20 == UInt8(ascii: "h"),
-      fileName[extensionStart + 3] | 0x20 == UInt8(ascii: "l")
+  package init?(_ filename: Span<UInt8>) {
+    let extensionStart = filename.count - 4
+    guard extensionStart > 0, filename[extensionStart] == UInt8(ascii: "."),
+      filename[extensionStart + 1] | 0x20 == UInt8(ascii: "w"),
+      filename[extensionStart + 2] | 0x20 == UInt8(ascii: "h"),
+      filename[extensionStart + 3] | 0x20 == UInt8(ascii: "l")
     else { return nil }
     var dashes: [5 of Int] = [0, 0, 0, 0, 0]
     var (count, previous) = (0, -1)
-    for index in 0..<extensionStart where fileName[index] == UInt8(ascii: "-") {
+    for index in 0..<extensionStart where filename[index] == UInt8(ascii: "-") {
       guard count < 5, index > previous + 1 else { return nil }
       dashes[count] = index
       count += 1

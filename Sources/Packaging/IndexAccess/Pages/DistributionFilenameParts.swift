@@ -3,7 +3,7 @@ import PackagingStandards
 /// Where the version and tags lie in the name of a wheel or source distribution of a known package.
 ///
 /// Only splits: made for index pages with thousands of files, where each version and each set of tags is parsed once.
-struct DistributionFileNameParts {
+struct DistributionFilenameParts {
   let isWheel: Bool
   let version: Range<Int>
   /// The Python, ABI and platform tags of a wheel.
@@ -20,7 +20,7 @@ struct DistributionFileNameParts {
     let bytes = name.bindMemory(to: UInt8.self).span
     if let layout = WheelFilenameLayout(bytes) {
       guard
-        DistributionFileNameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[layout.name]), to: normalizedName),
+        DistributionFilenameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[layout.name]), to: normalizedName),
         layout.build.isEmpty || (0x30...0x39).contains(name[layout.build.lowerBound])
       else { return nil }
       isWheel = true
@@ -29,11 +29,11 @@ struct DistributionFileNameParts {
       hasBuildTag = !layout.build.isEmpty
       return
     }
-    guard let format = SourceDistributionFormat(ofFileName: bytes) else { return nil }
+    guard let format = SourceDistributionFormat(ofFilename: bytes) else { return nil }
     // The name may hold dashes, and normalisation keeps the length except where runs collapse, so try each dash.
     let end = name.count - format.rawValue.utf8.count
     for index in 0..<end where name[index] == UInt8(ascii: "-") {
-      if DistributionFileNameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[..<index]), to: normalizedName) {
+      if DistributionFilenameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[..<index]), to: normalizedName) {
         isWheel = false
         version = index + 1..<end
         tags = nil

@@ -5,6 +5,23 @@ import CDeflate
 /// Times are 1980-01-01, the zip format's zero; modes are `-rw-r--r--` or `-rwxr-xr-x`. ZIP64 fields are written only
 /// where a size, an offset or the number of entries needs them.
 package struct ZipWriter {
+  /// The numbers of the format that are written
+  /// ([APPNOTE](https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT)).
+  private enum Format {
+    static let localHeader: UInt32 = 0x0403_4b50
+    static let centralHeader: UInt32 = 0x0201_4b50
+    static let end: UInt32 = 0x0605_4b50
+    static let end64: UInt32 = 0x0606_4b50
+    static let end64Locator: UInt32 = 0x0706_4b50
+    static let end64Size = 56
+    static let stored: UInt16 = 0
+    static let deflate: UInt16 = 8
+    static let utf8Flag: UInt16 = 1 << 11
+    static let zip64Field: UInt16 = 0x0001
+    static let directoryType: UInt32 = 0o040000
+    static let regularType: UInt32 = 0o100000
+  }
+
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
   private var entryCount: UInt64 = 0
@@ -19,14 +36,14 @@ package struct ZipWriter {
     let deflated = deflate(content)
     let isSmaller = deflated.count < content.count
     add(
-      name, packed: isSmaller ? deflated : content, method: isSmaller ? ZipFormat.deflate : ZipFormat.stored,
-      size: content.count, checksum: content.withUnsafeBytes { Archives.checksum($0) },
-      mode: ZipFormat.regularType | (isExecutable ? 0o755 : 0o644))
+      name, packed: isSmaller ? deflated : content, method: isSmaller ? Format.deflate : Format.stored,
+      size: content.count, checksum: content.withUnsafeBytes { UInt32(libdeflate_crc32(0, $0.baseAddress, $0.count)) },
+      mode: Format.regularType | (isExecutable ? 0o755 : 0o644))
   }
 
   /// Adds a directory; `name` ends with `/`.
   package mutating func addDirectory(_ name: String) {
-    add(name, packed: [], method: ZipFormat.stored, size: 0, checksum: 0, mode: ZipFormat.directoryType | 0o755)
+    add(name, packed: [], method: Format.stored, size: 0, checksum: 0, mode: Format.directoryType | 0o755)
   }
 
   private mutating func add(
@@ -38,7 +55,7 @@ package struct ZipWriter {
     let hasLargeSize = packed.count >= limit || size >= limit
     let hasLargeOffset = offset >= limit
     let version: UInt16 = hasLargeSize || hasLargeOffset ? 45 : 20
-    let flags = name.contains { $0 >= 0x80 } ? ZipFlags.utf8.rawValue : 0
+    let flags = name.contains { $0 >= 0x80 } ? Format.utf8Flag : 0
     let fields: (inout [UInt8]) -> Void = { bytes in
       bytes.append(version)
       bytes.append(flags)
@@ -56,7 +73,7 @@ package struct ZipWriter {
       large.append(UInt64(size))
       large.append(UInt64(packed.count))
     }
-    body.append(ZipFormat.localHeader)
+    body.append(Format.localHeader)
     fields(&body)
     Self.appendExtra(length: &body, large)
     body += name
@@ -64,7 +81,7 @@ package struct ZipWriter {
     body += packed
 
     if hasLargeOffset { large.append(UInt64(offset)) }
-    directory.append(ZipFormat.centralHeader)
+    directory.append(Format.centralHeader)
     // Made by Unix, so that the mode counts.
     directory.append(UInt16(3 << 8 | 45))
     fields(&directory)
@@ -72,7 +89,7 @@ package struct ZipWriter {
     directory.append(UInt16(0))
     directory.append(UInt16(0))
     directory.append(UInt16(0))
-    directory.append(mode << 16 | (mode & ZipFormat.directoryType != 0 ? 0x10 : 0))
+    directory.append(mode << 16 | (mode & Format.directoryType != 0 ? 0x10 : 0))
     directory.append(hasLargeOffset ? UInt32.max : UInt32(offset))
     directory += name
     Self.appendExtra(content: &directory, large)
@@ -85,7 +102,7 @@ package struct ZipWriter {
 
   private static func appendExtra(content bytes: inout [UInt8], _ large: [UInt8]) {
     if large.isEmpty { return }
-    bytes.append(ZipFormat.zip64Field)
+    bytes.append(Format.zip64Field)
     bytes.append(UInt16(large.count))
     bytes += large
   }
@@ -99,8 +116,8 @@ package struct ZipWriter {
     let limit = UInt64(UInt32.max)
     if entryCount >= 0xFFFF || offset >= limit || size >= limit {
       let position = UInt64(archive.count)
-      archive.append(ZipFormat.end64)
-      archive.append(UInt64(ZipFormat.end64Size - 12))
+      archive.append(Format.end64)
+      archive.append(UInt64(Format.end64Size - 12))
       archive.append(UInt16(3 << 8 | 45))
       archive.append(UInt16(45))
       archive.append(UInt32(0))
@@ -109,12 +126,12 @@ package struct ZipWriter {
       archive.append(entryCount)
       archive.append(size)
       archive.append(offset)
-      archive.append(ZipFormat.end64Locator)
+      archive.append(Format.end64Locator)
       archive.append(UInt32(0))
       archive.append(position)
       archive.append(UInt32(1))
     }
-    archive.append(ZipFormat.end)
+    archive.append(Format.end)
     archive.append(UInt16(0))
     archive.append(UInt16(0))
     archive.append(UInt16(min(entryCount, 0xFFFF)))

@@ -1,67 +1,29 @@
 package import PackagingStandards
 
-/// What packages are chosen for: an interpreter as it is, or another version or platform in its place.
-///
-/// See ``Interpreter/target(pythonVersion:platform:)``.
-package struct TargetEnvironment: Sendable {
+/// The Python and platform that packages are chosen for.
+package struct ResolutionTarget: Sendable {
+  /// The version of Python that `Requires-Python` is compared with.
+  package let version: Version
+  /// Whether the version was asked for, as opposed to being the interpreter's.
+  package let isExplicit: Bool
   /// The values that environment markers are compared with.
   package let markers: MarkerEnvironment
-  /// The version of Python that `Requires-Python` is compared with.
-  package let pythonVersion: Version
-  private let interpreterTags: InterpreterTags
-  private let platform: Platform
-  private let isManylinuxCompatible: Bool
+  /// The tags of the wheels that run there, ranked.
+  package let tags: CompatibleTags
 
-  init(
-    markers: MarkerEnvironment, pythonVersion: Version, interpreterTags: InterpreterTags, platform: Platform,
-    isManylinuxCompatible: Bool
-  ) {
-    self.markers = markers
-    self.pythonVersion = pythonVersion
-    self.interpreterTags = interpreterTags
-    self.platform = platform
-    self.isManylinuxCompatible = isManylinuxCompatible
-  }
-
-  /// Ranks the tags of the wheels that run there.
+  /// What an interpreter is, or what it would be with another version or on another platform.
   ///
-  /// Builds tables of about a thousand tags: keep what it returns.
-  package func compatibleTags() -> CompatibleTags {
-    CompatibleTags(
-      interpreter: interpreterTags, platform: platform, isManylinuxCompatible: isManylinuxCompatible)
-  }
-}
-
-extension Interpreter {
-  /// The values that environment markers have in this interpreter.
-  package var markerEnvironment: MarkerEnvironment {
-    let values = facts.markers
-    return MarkerEnvironment(
-      implementationName: values.implementationName, implementationVersion: values.implementationVersion,
-      osName: values.osName, platformMachine: values.platformMachine,
-      platformPythonImplementation: values.platformPythonImplementation, platformRelease: values.platformRelease,
-      platformSystem: values.platformSystem, platformVersion: values.platformVersion,
-      pythonFullVersion: values.pythonFullVersion, pythonVersion: "\(version.major).\(version.minor)",
-      sysPlatform: values.sysPlatform)
-  }
-
-  /// Ranks the tags of the wheels that run in this interpreter.
-  ///
-  /// Builds tables of about a thousand tags: keep what it returns.
-  package func compatibleTags() -> CompatibleTags { target().compatibleTags() }
-
-  /// Describes what packages are chosen for.
-  ///
+  /// Builds tables of about a thousand tags: keep it.
   /// - Parameters:
-  ///   - pythonVersion: takes the place of this interpreter's version, as with `--python-version`; one or two numbers
+  ///   - pythonVersion: takes the place of the interpreter's version, as with `--python-version`; one or two numbers
   ///     stand for their first patch.
-  ///   - triple: takes the place of this platform, as with `--python-platform`.
+  ///   - triple: takes the place of its platform, as with `--python-platform`.
   ///   - deploymentTargets: the versions to assume of the platforms that have them in their names.
-  package func target(
-    pythonVersion: Version? = nil, platform triple: TargetTriple? = nil,
+  package init(
+    _ interpreter: Interpreter, pythonVersion: Version? = nil, platform triple: TargetTriple? = nil,
     deploymentTargets: TargetTriple.DeploymentTargets = TargetTriple.DeploymentTargets()
-  ) -> TargetEnvironment {
-    var markers = markerEnvironment
+  ) {
+    var markers = interpreter.markers
     if let values = triple?.markerValues {
       markers = markers.with([
         .osName: values.osName, .sysPlatform: values.sysPlatform, .platformSystem: values.platformSystem,
@@ -70,13 +32,30 @@ extension Interpreter {
       ])
     }
     if let pythonVersion { markers = markers.withPython(pythonVersion) }
-    let version = pythonVersion ?? version
-    return TargetEnvironment(
-      markers: markers, pythonVersion: markers.python ?? version,
-      interpreterTags: InterpreterTags(
+    let facts = interpreter.facts
+    let version = pythonVersion ?? interpreter.version
+    self.version = markers.python ?? version
+    isExplicit = pythonVersion != nil
+    self.markers = markers
+    tags = CompatibleTags(
+      interpreter: InterpreterTags(
         facts.tagImplementation, pythonMajor: Int(clamping: version.major), pythonMinor: Int(clamping: version.minor)),
       platform: triple?.platform(for: deploymentTargets) ?? facts.wheelPlatform,
       isManylinuxCompatible: triple != nil || facts.takesManylinux)
+  }
+}
+
+extension Interpreter {
+  /// The values that environment markers have in this interpreter.
+  package var markers: MarkerEnvironment {
+    let values = facts.markers
+    return MarkerEnvironment(
+      implementationName: values.implementationName, implementationVersion: values.implementationVersion,
+      osName: values.osName, platformMachine: values.platformMachine,
+      platformPythonImplementation: values.platformPythonImplementation, platformRelease: values.platformRelease,
+      platformSystem: values.platformSystem, platformVersion: values.platformVersion,
+      pythonFullVersion: values.pythonFullVersion, pythonVersion: "\(version.major).\(version.minor)",
+      sysPlatform: values.sysPlatform)
   }
 }
 

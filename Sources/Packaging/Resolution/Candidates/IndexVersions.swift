@@ -4,9 +4,9 @@ import PackagingStandards
 /// The versions of one package on one index, together with what `--find-links` adds to them, in ascending order.
 ///
 /// Versions are read where they lie on the page; a list of them is made only if links add versions.
-final class IndexReleases {
-  private let rated: RatedPage
-  private let ratedLinks: RatedPage?
+final class IndexVersions {
+  private let rated: TagRatedPage
+  private let ratedLinks: TagRatedPage?
   /// Where each version is on the page and among the links, if there are links.
   private let merged: [Entry]
 
@@ -16,9 +16,9 @@ final class IndexReleases {
     var amongLinks: Int?
   }
 
-  init(page: ReleasePage, links: ReleasePage? = nil) {
-    rated = RatedPage(page)
-    ratedLinks = links.map { RatedPage($0) }
+  init(page: StoredPage, links: StoredPage? = nil) {
+    rated = TagRatedPage(page)
+    ratedLinks = links.map { TagRatedPage($0) }
     merged = links.map { Self.merge(page, $0) } ?? []
   }
 
@@ -39,7 +39,7 @@ final class IndexReleases {
   }
 
   /// Visits the files of a version, those that links add first, by their places on their pages.
-  func forEachFile(at index: Int, _ body: (RatedPage, Int) -> Void) {
+  func forEachFile(at index: Int, _ body: (TagRatedPage, Int) -> Void) {
     guard let ratedLinks else {
       for file in rated.page.files(ofVersionAt: index) { body(rated, file) }
       return
@@ -75,7 +75,7 @@ final class IndexReleases {
     return index < count && self.version(at: index) == version ? index : nil
   }
 
-  private static func merge(_ page: ReleasePage, _ links: ReleasePage) -> [Entry] {
+  private static func merge(_ page: StoredPage, _ links: StoredPage) -> [Entry] {
     var entries: [Entry] = []
     var (onPage, amongLinks) = (0, 0)
     while onPage < page.versionCount || amongLinks < links.versionCount {
