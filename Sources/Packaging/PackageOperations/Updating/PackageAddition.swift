@@ -19,6 +19,7 @@ package func addPackages(
   let request = ResolutionRequest(requirements, for: resolutionTarget, options: options)
   let resolution = try resolvePackages(request, from: client, stated: stated, reporting: observer)
   return try updateEnvironment(
-    held, to: resolution, for: resolutionTarget.tags, requested: Set(names), extent: .additive, options: UpdateOptions(),
+    held, to: resolution, for: resolutionTarget.tags, requested: Set(names), extent: .additive,
+    options: UpdateOptions(),
     from: client, reporting: observer)
 }
