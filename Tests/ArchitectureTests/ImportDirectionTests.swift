@@ -73,7 +73,7 @@ struct ImportDirectionTests {
   /// Fields of nodes are read through views, which know where a field lies.
   @Test func onlyTheTreeReadsRawWords() throws {
     var readers = 0
-    for file in try ModuleMap().sourceFiles() where file.path.hasPrefix("Code/") {
+    for file in try ModuleMap.sourceFiles() where file.path.hasPrefix("Code/") {
       let mayRead = file.path.contains("/Generated/") || file.path.hasPrefix("Code/PythonSyntax/Tree/")
       for line in file.lines where line.contains(".fieldWord(") || line.contains(" fieldWord(") {
         readers += 1

@@ -75,7 +75,7 @@ struct KilledInstallTests {
           "--preserve-status", "-s", signal, "0.0\(round % 8 + 1)", ProgramRun.executable.string, "pip", "sync", "-q",
           list, "-p", "env/bin/python", "--default-index", server.url, "--cache-dir", "cache",
         ],
-        environment: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
       if output.exitCode > 128 { interrupted += 1 } else { #expect(output.exitCode == 0) }
       // A journal that stayed would be a file that belongs to nothing.
       let audit = EnvironmentAudit(environment)

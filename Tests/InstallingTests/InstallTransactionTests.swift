@@ -253,7 +253,7 @@ import Testing
     try bench.install(FabricatedWheel("evil", "1.0", [("evil.py", "")]))
     let record = bench.sitePackages.appending("evil-1.0.dist-info/RECORD")
     try writeFile(try readFile(record) + Array("../../../\(path),,\n".utf8), to: record)
-    try Uninstallation.remove(try #require(try bench.installed().all.first), from: bench.target)
+    try #require(try bench.installed().all.first).uninstall(from: bench.target)
     #expect(try bench.tree() == before)
   }
 

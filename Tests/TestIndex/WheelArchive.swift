@@ -1,6 +1,6 @@
-import Archives
 import Caching
 import Support
+import TestSupport
 
 /// Puts files into a wheel, with their `RECORD` behind them.
 ///

@@ -63,7 +63,7 @@ struct ProxySelectionTests {
   @Test(arguments: ["https://me:secret@proxy", "https://proxy:3128", "socks5://me:secret@proxy"])
   func whatWouldShowOrLoseSecretsIsRefused(url: String) {
     let error = #expect(throws: ProxySelection.InvalidProxy.self) {
-      _ = try ProxySelection(environment: { $0 == "HTTPS_PROXY" ? url : nil })
+      _ = try ProxySelection(variables: { $0 == "HTTPS_PROXY" ? url : nil })
     }
     #expect(error?.reason?.contains("not supported yet") == true)
     #expect(error?.value.contains("secret") == false)

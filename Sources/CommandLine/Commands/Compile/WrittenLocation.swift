@@ -1,8 +1,9 @@
+internal import Support
 /// A place of packages, as a list may repeat it: variables stand for secrets, and secrets themselves are left out.
 ///
 /// - Parameter written: a URL or path as a requirements file has it, before its variables are replaced.
 func withoutSecrets(_ written: String) -> String {
-  hasOnlyVariables(written) ? written : CompileCommandLine.withoutCredentials(written)
+  hasOnlyVariables(written) ? written : omittingCredentials(inWord: written)
 }
 
 /// Whether the credentials of a URL, if it has any, keep what is secret in a variable.

@@ -1,3 +1,4 @@
+import Interpreters
 import PackagingStandards
 import Support
 import SystemIO
@@ -19,7 +20,7 @@ struct LaterInstallations {
     guard let began = try stash.journalTime() else { return }
     let own = Dictionary(grouping: journal.additions) { ExactText($0.sitePackages) }
     var names: Set<PackageName> = []
-    for directory in target.sitePackages {
+    for directory in target.scheme.sitePackages {
       let additions = own[ExactText(PathText.normalized(directory.string, relativeTo: "/"))] ?? []
       for distribution in try InstalledDistributions(in: [directory]).all where distribution.kind == .distInfo {
         let path = distribution.path.appending("RECORD")
