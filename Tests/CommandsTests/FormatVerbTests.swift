@@ -144,7 +144,8 @@ import Testing
       let result = try run("format --check --no-cache --isolated --output-format \(format) a.py")
       #expect(result.exitCode != 0)
       #expect(result.standardOutput.contains("\(place)"), "\(result)")
-      #expect(!result.standardOutput.contains("\u{FEFF}"))
+      // In what is taken away by the change it is part of the line.
+      if place != "a.py:1:1" { #expect(!result.standardOutput.contains("\u{FEFF}")) }
     }
   }
 

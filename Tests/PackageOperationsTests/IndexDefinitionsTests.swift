@@ -20,8 +20,8 @@ import Testing
     let withUser = try URLReference(absolute: "https://me@one/simple")
     definitions.append(PackageIndex(url: plain, name: "z"))
     definitions.append(PackageIndex(url: withUser), isDefault: true)
-    #expect(definitions.indexes.map(\.url.requestText) == ["https://me@one/simple"])
-    #expect(definitions.indexes.map(\.name) == ["z"])
+    #expect(definitions.indexes.map(\.url.requestText) == ["https://me@one/simple", "https://me@one/simple"])
+    #expect(definitions.indexes.map(\.name) == ["z", nil])
     // One that takes no credentials gets none.
     definitions.definitions[0].index.authentication = .never
     #expect(definitions.indexes.map(\.url.requestText) == ["https://one/simple", "https://me@one/simple"])

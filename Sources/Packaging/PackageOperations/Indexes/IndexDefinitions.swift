@@ -46,11 +46,10 @@ package struct IndexDefinitions: Sendable {
       asked.append(Definition(index: .standard))
     }
     var indexes: [PackageIndex] = []
-    for definition in asked {
-      let index = withCredentials(definition.index)
-      if !indexes.contains(where: { $0.url == index.url }) { indexes.append(index) }
+    for definition in asked where !indexes.contains(where: { $0.url == definition.index.url }) {
+      indexes.append(definition.index)
     }
-    return indexes
+    return indexes.map(withCredentials)
   }
 
   /// An index with the user that another definition of its URL names: `https://user@host/simple` in a variable, and the
