@@ -113,12 +113,8 @@ extension CommentPlacer {
   /// it then: inside of the value, or at the end of the line of the bracket.
   private func placeBeforeSlice(_ context: CommentContext, _ value: Expr) -> Placement? {
     guard let bracket = firstTokenAfterParentheses(value.end), context.end <= bracket.start else { return nil }
-    let rest = commentIndex.comments(in: TextRange(bracket.end, UInt32(tree.sourceCount)), of: tree)
-    var followsBracket = false
-    if let place = rest.first {
-      let comment = tree.token(commentIndex.tokens[place])
-      followsBracket = tokenBefore(comment.start)?.start == bracket.start && !isAloneOnLine(comment.start)
-    }
+    let trailingComment = commentIndex.trailingComment(onLineOf: bracket.end, of: tree)
+    let followsBracket = trailingComment.map { tokenBefore($0.start)?.start == bracket.start } ?? false
     if context.end <= value.start {
       let hasOthers = commentIndex.hasComment(in: TextRange(value.start, bracket.start), of: tree)
       return followsBracket || hasOthers ? leading(value.id) : nil

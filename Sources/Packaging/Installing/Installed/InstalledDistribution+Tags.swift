@@ -20,8 +20,14 @@ extension InstalledDistribution {
   /// Whether what is installed is for a Python and platform, as far as it tells: one for another does not count as
   /// installed.
   package func fits(_ tags: CompatibleTags) -> Bool {
-    guard let own = try? wheelTags(), !own.isEmpty else { return true }
-    return own.contains { if case .compatible = tags.compatibility(of: $0) { true } else { false } }
+    (try? wheelTags()).map(tags.accept) ?? true
+  }
+}
+
+extension CompatibleTags {
+  /// Whether a wheel with any of these tags can be installed; one without tags says nothing against it.
+  package func accept(_ wheelTags: [WheelTagSet]) -> Bool {
+    wheelTags.isEmpty || wheelTags.contains { if case .compatible = compatibility(of: $0) { true } else { false } }
   }
 }
 

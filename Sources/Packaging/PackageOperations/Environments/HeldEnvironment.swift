@@ -10,8 +10,8 @@ package final class HeldEnvironment {
   /// Waits for the right to change an environment, and finishes what a killed process began there.
   ///
   /// - Parameter onlyPlans: whether nothing is to be changed: what a killed process began is an error then.
-  /// - Throws: `OperationError`, `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError` where what was
-  ///   begun can neither be finished nor undone.
+  /// - Throws: `OperationError`; `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError`
+  ///   where what was begun can neither be finished nor undone.
   package init(
     _ environment: PythonEnvironment, timeoutSeconds: Double = 300, onlyPlans: Bool = false,
     reporting observer: any OperationObserver

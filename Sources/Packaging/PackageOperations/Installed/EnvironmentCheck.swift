@@ -74,11 +74,10 @@ private struct EnvironmentCheck {
   /// What is wrong with the WHEEL file of a distribution, or with the platforms it names.
   private func tagProblem(_ distribution: InstalledDistribution, _ tags: CompatibleTags) -> EnvironmentProblem? {
     do {
-      _ = try distribution.wheelTags()
+      return tags.accept(try distribution.wheelTags()) ? nil : .wrongPlatform(distribution.name)
     } catch {
       return broken(distribution, "WHEEL", error)
     }
-    return distribution.fits(tags) ? nil : .wrongPlatform(distribution.name)
   }
 
   private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> EnvironmentProblem {
