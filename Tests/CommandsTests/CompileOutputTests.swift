@@ -282,4 +282,30 @@ import Testing
           == (lines + ["", "lib==2.0", "    # from file://[DIR]/\(index)", ""]).joined(separator: "\n"), "\(result)")
     }
   }
+
+  /// Of several locations the one that has the file is named, not the first that has the package.
+  @Test func anAnnotationNamesTheLocationThatHasTheFile() throws {
+    let run = try ProgramRun()
+    let distributions: [(place: String, distribution: TestDistribution)] = [
+      ("one", .wheel("lib", "1.0")), ("two", .wheel("lib", "1.0")), ("two", .wheel("lib", "3.0")),
+      ("two", .wheel("page", "1.0")), ("three", .wheel("page", "2.0")),
+    ]
+    for (place, distribution) in distributions {
+      let path = run.directory.appending(place).appending(distribution.filename)
+      try createDirectories(path.removingLastComponent())
+      try writeFile(distribution.content, to: path)
+    }
+    try run.write("links.html", "<a href='three/page-2.0-py3-none-any.whl#x'>page-2.0-py3-none-any.whl</a>")
+    try run.write("in.txt", "lib\npage\n")
+    let result = try run(
+      "pip compile in.txt --no-index -f one -f two -f links.html --no-header --no-annotate --emit-index-annotation")
+    #expect(
+      result.standardOutput == """
+        lib==3.0
+            # from file://[DIR]/two
+        page==2.0
+            # from file://[DIR]/links.html
+
+        """, "\(result)")
+  }
 }

@@ -203,6 +203,39 @@ import Testing
     }
   }
 
+  /// Every file of a cache in turn is one that nobody writes to: nothing is waited for.
+  @Test func nobodyIsWaitedForInACache() throws {
+    let (server, run) = try start { _ in }
+    try run.makeEnvironment()
+    #expect(try run("pip install tool").exitCode == 0)
+    #expect(try run("pip uninstall tool").exitCode == 0)
+    let cache = run.home.appending(".cache/adder")
+    var files: [FilePath] = []
+    try walkDirectory(cache) { path, kind in
+      if kind == .file { files.append(path) }
+      return true
+    }
+    #expect(files.contains { $0.components.first?.string.hasPrefix("metadata-") == true })
+    #expect(files.contains("CACHEDIR.TAG"))
+    for file in files {
+      let path = cache.pushing(file)
+      // An earlier run may have removed it.
+      guard isFile(path) else { continue }
+      let content = try readFile(path)
+      let isVerified = file == "CACHEDIR.TAG" || file.lastComponent == "manifest"
+      for command in ["pip install --dry-run tool", "pip compile in.txt"] + (isVerified ? ["cache verify"] : []) {
+        if exists(path) { try removeFile(path) }
+        _ = try runProcess("/usr/bin/env", ["mkfifo", path.string])
+        // Not the code of a process that had to be killed.
+        #expect((0...2).contains(try run(command).exitCode), "\(command): \(file)")
+      }
+      if exists(path) { try removeFile(path) }
+      try createDirectories(path.removingLastComponent())
+      try writeFile(content, to: path)
+    }
+    withExtendedLifetime(server) {}
+  }
+
   /// What cannot be read is a finding of the linter, as it is in ruff.
   @Test func aSourceThatNeverEndsIsAFinding() throws {
     let (server, run) = try start { _ in }

@@ -239,6 +239,48 @@ import Testing
     #expect(outcome.conflicts.map(\.installed.string) == ["beta"])
   }
 
+  @Test func ofAWheelsOwnFilesForOnePathTheLastPartsIsInstalled() throws {
+    for _ in 0..<5 {
+      let bench = try Workbench()
+      let modules = (0..<300).map { "ev/m\($0).py" }
+      let wheel = FabricatedWheel(
+        "ev", "1.0",
+        modules.map { ($0, "root") } + modules.map { ("ev-1.0.data/purelib/\($0)", "purelib") }
+          + modules.map { ("ev-1.0.data/platlib/\($0)", "platlib") })
+      let outcome = try bench.install(wheel)
+      #expect(outcome.conflicts.isEmpty)
+      let tree = try bench.tree()
+      for module in modules { #expect(tree["lib/python3.12/site-packages/\(module)"] == "platlib") }
+    }
+  }
+
+  @Test(arguments: ["lib", "lib64"])
+  func filesReachedThroughTheDirectoryOfDataAreComparedWithThoseOfPackages(library: String) throws {
+    for _ in 0..<5 {
+      let bench = try Workbench()
+      try createSymbolicLink(to: "lib", at: bench.environment.appending("lib64"))
+      let modules = (0..<300).map { "zz/m\($0).py" }
+      let own = FabricatedWheel("zz", "1.0", modules.map { ($0, "zz") })
+      let foreign = FabricatedWheel(
+        "aa", "1.0", modules.map { ("aa-1.0.data/data/\(library)/python3.12/site-packages/\($0)", "aa") })
+      let outcome = try bench.install(own, foreign)
+      #expect(outcome.conflicts.count == modules.count)
+      #expect(outcome.conflicts.allSatisfy { $0.installed.string == "zz" })
+      let tree = try bench.tree()
+      for module in modules { #expect(tree["lib/python3.12/site-packages/\(module)"] == "zz") }
+    }
+  }
+
+  @Test func aCommandInTheWayOfDataIsReported() throws {
+    let bench = try Workbench()
+    var command = FabricatedWheel("zz", "1.0", [("zz.py", "")])
+    command.entryPoints = "[console_scripts]\nrun = zz:main\n"
+    let outcome = try bench.install(command, FabricatedWheel("aa", "1.0", [("aa-1.0.data/data/bin/run", "data")]))
+    #expect(
+      outcome.conflicts.map { "\($0.path): \($0.installed) over \($0.overwritten)" } == ["run: zz over aa"])
+    #expect(try bench.tree()["bin/run"]?.contains("from zz import main") == true)
+  }
+
   @Test(arguments: ["sbin/python", "sbin/Python3.12", "self/pyvenv.cfg", "self/bin/python"])
   func theInterpreterIsNotReachedThroughLinks(path: String) throws {
     let bench = try Workbench()

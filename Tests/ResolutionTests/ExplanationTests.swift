@@ -53,6 +53,15 @@ struct ExplanationTests {
       name: "two direct requirements", index: "a 1.0:\na 2.0:", requirements: ["a<2", "a>=2"],
       explanation: "Because you require `a<2` and `a>=2`, your requirements cannot be met"),
     Case(
+      name: "a constraint", index: "a 1.0: b>=2\nb 1.0:\nb 2.0:", requirements: ["a"],
+      explanation: "Because you require `a`, `a==1.0` requires `b>=2` and you allow only `b<2`, "
+        + "your requirements cannot be met"
+    ) { $0.constraints = [SourcedRequirement(try Requirement("b<2"))] },
+    Case(
+      name: "a constraint that is a requirement too", index: "a 1.0: b>=2\nb 1.0:\nb 2.0:", requirements: ["a", "b<2"],
+      explanation: "Because you require `a` and `b<2` and `a==1.0` requires `b>=2`, your requirements cannot be met"
+    ) { $0.constraints = [SourcedRequirement(try Requirement("b<2"))] },
+    Case(
       name: "a conflict of two packages",
       index: "a 1.0: c<2\na 1.1: c<2\nb 1.0: c>=2\nc 1.0:\nc 2.0:", requirements: ["a", "b"],
       explanation:

@@ -38,6 +38,12 @@ extension IndexClient {
     if isNew { ReleasesLookup(package, client: self).start() }
   }
 
+  /// Returns what listed a file: its index, or the one of the locations of links that has it.
+  package func listingPlace(of file: ReleaseFile) -> DisplayURL {
+    let isOfAnIndex = configuration.locations.indexes.contains { $0.identity == file.page.index }
+    return isOfAnIndex ? file.page.index.displayURL : findLinks.location(of: file) ?? file.page.index.displayURL
+  }
+
   /// Takes a lookup's end.
   func finish(
     _ package: PackageName, _ result: Result<(pages: [StoredPage], problems: [IndexProblem]), IndexAccessError>
@@ -63,7 +69,7 @@ extension IndexClient {
     let plain = url.withoutCredentials.withoutFragment
     let path = cache.path(.simple, "links", CacheKey.digest(plain.requestText) + ".html")
     if isOffline {
-      guard let bytes = (try? readFileIfPresent(path)) ?? nil else {
+      guard let bytes = (try? readRegularFileIfPresent(path)) ?? nil else {
         throw IndexAccessError(.offline, "The links of `\(url)` are not in the cache")
       }
       return (try FindLinks.parse(bytes, url), plain)

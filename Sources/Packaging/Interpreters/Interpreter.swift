@@ -72,7 +72,9 @@ package struct Interpreter: Sendable, Hashable {
 
   /// Where packages are installed with `--prefix`: as in an environment at that place.
   package func scheme(prefix root: FilePath) -> InstallScheme {
-    facts.environmentScheme.resolved(against: root)
+    var scheme = facts.environmentScheme.resolved(against: root)
+    scheme.include = root.pushing(FilePath(facts.environmentHeaders)).lexicallyNormalized().string
+    return scheme
   }
 
   /// Whether its name is `python` or `python3`, which as a command stands for itself whatever it is.

@@ -44,7 +44,7 @@ final class Resolver {
       tags: request.tags, options: request.options,
       allowedYanks: AllowedYanks(requirements: all, preferences: request.preferences))
     expander = RequirementExpander(request)
-    reader = MetadataReader(source)
+    reader = MetadataReader(source, checksFilenames: request.options.checksFilenames)
     var duplicated: Set<PackageName> = []
     for package in request.installed where !request.options.reinstall.contains(package.name) {
       if installed.updateValue(package, forKey: package.name) != nil { duplicated.insert(package.name) }

@@ -83,6 +83,26 @@ import Testing
     #expect(rank("py2.py3-none-any") == rank("py3-none-any"))
   }
 
+  /// A name has as many tags as the product of its parts, which nobody has the time to look at.
+  @Test func eachPartOfACompressedTagIsReadOnce() throws {
+    let tags = CompatibleTags(interpreter: Self.cPython(12), platform: Self.linux)
+    let known = try #require(tags.tags.first { $0.abi == "abi3" })
+    func repeated(_ part: String, last: String) -> String {
+      (Array(repeating: part, count: 20_000) + [last]).joined(separator: ".")
+    }
+    let set = WheelTagSet(
+      python: repeated("cp27.cp312", last: known.python), abi: repeated("abi9.none", last: known.abi),
+      platform: repeated("amiga.any", last: known.platform))
+    guard case .compatible = tags.compatibility(of: set) else {
+      Issue.record("not compatible")
+      return
+    }
+    let useless = WheelTagSet(
+      python: repeated("cp312", last: "cp311"), abi: repeated("none", last: "cp312"),
+      platform: repeated("amiga", last: "atari"))
+    #expect(tags.compatibility(of: useless) == .incompatible(.platform))
+  }
+
   @Test func manylinuxCanBeRefused() {
     let compatible = CompatibleTags(interpreter: Self.cPython(12), platform: Self.linux, isManylinuxCompatible: false)
     #expect(compatible.tags.allSatisfy { !$0.platform.hasPrefix("manylinux") })

@@ -50,13 +50,19 @@ struct CompiledResolution {
   }
 
   /// The text for a resolution.
-  func text(_ resolution: Resolution, options: [String]) -> String {
+  ///
+  /// - Parameter place: what listed a file.
+  func text(
+    _ resolution: Resolution, options: [String], placeOf place: (ReleaseFile) -> DisplayURL
+  ) -> String {
     CompiledRequirements(
-      command: command, options: options, entries: resolution.packages.map { entry($0) }, style: settings.style
+      command: command, options: options, entries: resolution.packages.map { entry($0, place) }, style: settings.style
     ).text
   }
 
-  private func entry(_ package: ResolvedPackage) -> CompiledRequirements.Entry {
+  private func entry(
+    _ package: ResolvedPackage, _ place: (ReleaseFile) -> DisplayURL
+  ) -> CompiledRequirements.Entry {
     var pin = package.name.string
     if settings.keepsExtras, !package.extras.isEmpty {
       pin += "[" + package.extras.map(\.string).joined(separator: ", ") + "]"
@@ -66,7 +72,7 @@ struct CompiledResolution {
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
       origins: package.origins.compactMap(\.label),
-      index: package.installedFile.map { url(of: $0.page.index.displayURL) })
+      index: settings.style.showsIndex ? package.installedFile.map { url(of: place($0)) } : nil)
   }
 
   /// The URL of an index, also where it is a directory.

@@ -12,8 +12,9 @@ struct PipTreeOperation {
     let environment = try context.pythonEnvironment(settings.inspection)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let markers = environment.interpreter.markers
-    var tree = RequirementTree(
-      graph: RequirementGraph(installed, in: markers, without: settings.pruned), style: settings.style)
+    let graph = RequirementGraph(installed, in: markers, without: settings.pruned)
+    for problem in graph.problems { context.console.warning(problem.description) }
+    var tree = RequirementTree(graph: graph, style: settings.style)
     for line in tree.lines(of: settings.roots) { context.showUnlessQuiet(line) }
     return try context.conclude(settings.inspection, of: environment, installed)
   }

@@ -48,22 +48,53 @@ final class FindLinks: Sendable {
     var writer = PageWriter(of: package)
     var first: (url: URLReference, identity: IndexIdentity)?
     for source in try sources() {
-      let origin: (url: URLReference, identity: IndexIdentity)
+      let origin: URLReference
       switch source {
       case .files(let files, let url):
-        origin = (url, IndexIdentity(displayURL: url.filePath.map { DisplayURL(path: $0) } ?? url.display))
+        origin = url
         writer.add(files)
       case .page(let page, let url):
-        origin = (url, IndexIdentity(displayURL: url.withoutCredentials.display))
+        origin = url
         writer.add(page, pageURL: url)
       }
-      if first == nil, !writer.isEmpty { first = origin }
+      if first == nil, !writer.isEmpty { first = (origin, IndexIdentity(displayURL: Self.displayURL(of: source))) }
     }
     guard let first else { return nil }
     let converted = writer.finish(pageURL: first.url, policy: .immutable)
     let lister = identity ?? first.identity
     if !converted.credentials.isEmpty { noteCredentials(converted.credentials, lister) }
     return StoredPage(copying: converted.bytes, of: package, from: lister, isListOfLinks: true)
+  }
+
+  /// Returns the first of the locations that lists a file of their common page, or `nil` where none does.
+  ///
+  /// - Complexity: O(*n*) in the number of links.
+  func location(of file: ReleaseFile) -> DisplayURL? {
+    guard let sources = try? sources() else { return nil }
+    let (name, url) = (file.filename, file.url)
+    return sources.first { source in
+      switch source {
+      case .files(let files, _): files.contains { $0.name == name && $0.url == url }
+      case .page(let page, let location): Self.lists(name, at: url, page, at: location)
+      }
+    }.map(Self.displayURL)
+  }
+
+  private static func lists(_ name: String, at url: String, _ page: IndexPage, at location: URLReference) -> Bool {
+    let base = page.string(page.baseURL).flatMap { try? location.resolving($0) } ?? location
+    return page.files.contains { file in
+      guard page.string(file.filename) == name, let found = try? base.resolving(page.string(file.url)) else {
+        return false
+      }
+      return found.withoutCredentials.withoutFragment.requestText == url
+    }
+  }
+
+  private static func displayURL(of source: Source) -> DisplayURL {
+    switch source {
+    case .files(_, let url): url.filePath.map { DisplayURL(path: $0) } ?? url.display
+    case .page(_, let url): url.withoutCredentials.display
+    }
   }
 
   /// What the locations hold: the first caller reads them, the others wait, and no lock is held meanwhile.
@@ -113,17 +144,16 @@ final class FindLinks: Sendable {
       guard let path = location.filePath else {
         throw IndexAccessError(.configuration, "`\(location)` is not a local path")
       }
-      if isDirectory(FilePath(path)) {
-        let base = URLReference(filePath: path.hasSuffix("/") ? path : path + "/")
+      let file = FilePath(path)
+      if isDirectory(file) {
         // No distribution has a name that is no text.
-        let entries = try listDirectory(FilePath(path)).filter(\.hasTextName).sorted { $0.name < $1.name }
-        let files = try entries.map { entry in
-          let size = try fileStatus(FilePath(path).appending(entry.name))?.size
-          return PageWriter.LocalFile(
-            name: entry.name, url: base.requestText + PercentEncoding.encodePath(entry.name),
-            size: size.flatMap { UInt64(exactly: $0) })
-        }
-        return .files(files, base)
+        let names = try listDirectory(file).filter(\.hasTextName).map(\.name).sorted()
+        let directory = path.hasSuffix("/") ? path : path + "/"
+        return try Self.files(names, in: directory, of: URLReference(filePath: directory))
+      }
+      // As with pip, a location may be a distribution itself.
+      if let name = file.lastComponent?.string, Self.isDistribution(name), isFile(file) {
+        return try Self.files([name], in: String(path.dropLast(name.utf8.count)), of: location)
       }
       return .page(try FindLinks.parse(readFile(FilePath(path)), location), location)
     } catch let error as IndexAccessError {
@@ -135,6 +165,22 @@ final class FindLinks: Sendable {
         .file, "Failed to read the links of `\(location.filePath ?? location.description)`",
         causes: explanation(of: error))
     }
+  }
+
+  /// Whether a file name is one that distributions have, and pages have not.
+  private static func isDistribution(_ name: String) -> Bool {
+    [".whl", ".tar.gz", ".zip", ".tar.bz2", ".tar.xz", ".tgz"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private static func files(_ names: [String], in directory: String, of location: URLReference) throws -> Source {
+    let base = URLReference(filePath: directory)
+    let files = try names.map { name in
+      let size = try fileStatus(FilePath(directory + name))?.size
+      return PageWriter.LocalFile(
+        name: name, url: base.requestText + PercentEncoding.encodePath(name), size: size.flatMap { UInt64(exactly: $0) }
+      )
+    }
+    return .files(files, location)
   }
 
   /// Reads a page of links.

@@ -135,7 +135,7 @@ final class ReleasesLookup: Sendable {
       return .failure(IndexAccessError(.configuration, "The index `\(index.displayURL)` is not a local directory"))
     }
     do {
-      guard let bytes = try readFileIfPresent(FilePath(directory + "index.html")) else {
+      guard let bytes = try readRegularFileIfPresent(FilePath(directory + "index.html")) else {
         let isThere = index.url.filePath.map { isDirectory(FilePath($0)) } ?? false
         return .problem(IndexProblem(index: index.displayURL, reason: isThere ? .notFound : .noDirectory))
       }

@@ -44,7 +44,7 @@ final class MetadataLookup: Sendable {
 
   private func stored() -> CoreMetadata? {
     guard !client.cache.refresh.includes(file.page.package.string),
-      let record = try? readFileIfPresent(cachePath)
+      let record = try? readRegularFileIfPresent(cachePath)
     else { return nil }
     let oldest = client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file)
     if oldest > .min, (try? fileStatus(cachePath))?.modificationTime ?? .min < oldest { return nil }

@@ -11,9 +11,11 @@ package struct FileConflict: Sendable, Hashable {
   package let installed: PackageName
 }
 
-/// Finds files that several wheels of one operation install, from the hashes in their manifests alone.
+/// Finds files that the wheels of one operation install twice, from the hashes in their manifests alone.
 ///
-/// Of such files the last wheel's is installed, in the order of names, so that the result does not depend on timing.
+/// Of such files the last is installed, in the order of the wheels' names and then of a wheel's own parts, so that the
+/// result does not depend on timing. Two ways to one file are known as one (``InstalledPlaces``), but for links that
+/// somebody has made below a directory of packages.
 struct FileConflicts {
   /// The files that are left out, by wheel and index.
   private(set) var skipped: Set<UInt64> = []
@@ -21,53 +23,92 @@ struct FileConflicts {
   private(set) var skippedScripts: Set<UInt64> = []
   private(set) var reported: [FileConflict] = []
 
+  /// A file that has been seen.
+  private struct Seen {
+    let hash: UInt64
+    let wheel: Int32
+    let index: Int32
+    /// Its directory of the scheme.
+    let root: Int32
+    /// Its place in `movedPaths`, where the path is not that of the manifest; -1 for the others.
+    var moved: Int32 = -1
+  }
+
   init(_ wheels: [PreparedWheel]) {
-    guard wheels.count > 1 else { return }
+    // One wheel has a file twice only in two of its parts.
+    guard wheels.count > 1 || wheels.contains(where: { $0.sections.count > 1 }) else { return }
+    var places = InstalledPlaces(wheels)
+    var movedPaths: [String] = []
     let total = wheels.reduce(0) { $0 + $1.manifest.fileCount }
     var capacity = 16
     while capacity < total * 2 { capacity *= 2 }
     /// Open addressing: position + 1 of a file, or 0.
     var slots = [UInt32](repeating: 0, count: capacity)
-    var files: [(hash: UInt64, wheel: Int32, index: Int32)] = []
+    var files: [Seen] = []
     files.reserveCapacity(total)
     for (wheelIndex, wheel) in wheels.enumerated() {
       for section in wheel.sections {
-        // Sections of different wheels share a directory only if it is the same object.
-        let place = UInt64(UInt(bitPattern: ObjectIdentifier(section.directory).hashValue)) &* 0x9E37_79B9_7F4A_7C15
+        let root = places.root(of: section.directory)
+        let isBroad = places.isBroad(root)
         wheel.manifest.bytes.withUnsafeBytes { raw in
           for index in section.files {
-            let hash = wheel.manifest.file(index, in: raw).pathHash ^ place
-            var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-            while slots[slot] != 0, files[Int(slots[slot]) - 1].hash != hash { slot = (slot + 1) & (capacity - 1) }
-            if slots[slot] != 0 {
-              let other = files[Int(slots[slot]) - 1]
-              note(other.wheel, other.index, Int32(wheelIndex), Int32(index), wheels)
+            let file = wheel.manifest.file(index, in: raw)
+            var seen = Seen(
+              hash: file.pathHash ^ Self.spread(root), wheel: Int32(wheelIndex), index: Int32(index), root: Int32(root))
+            if isBroad {
+              let place = places.place(of: wheel.manifest.target(of: file), in: root)
+              seen = Seen(
+                hash: StableHash.of(place.path.string) ^ Self.spread(place.root), wheel: Int32(wheelIndex),
+                index: Int32(index), root: Int32(place.root), moved: Int32(movedPaths.count))
+              movedPaths.append(place.path.string)
             }
-            files.append((hash, Int32(wheelIndex), Int32(index)))
+            var slot = Int(truncatingIfNeeded: seen.hash) & (capacity - 1)
+            while slots[slot] != 0, !Self.areSame(files[Int(slots[slot]) - 1], seen, wheels, movedPaths) {
+              slot = (slot + 1) & (capacity - 1)
+            }
+            if slots[slot] != 0 { note(files[Int(slots[slot]) - 1], seen, wheels) }
+            files.append(seen)
             slots[slot] = UInt32(files.count)
           }
         }
       }
     }
-    compareScripts(wheels)
+    compareScripts(wheels, &places)
   }
 
-  private mutating func note(
-    _ earlier: Int32, _ earlierIndex: Int32, _ later: Int32, _ laterIndex: Int32, _ wheels: [PreparedWheel]
-  ) {
-    skipped.insert(Self.key(wheel: Int(earlier), file: Int(earlierIndex)))
-    let first = wheels[Int(earlier)].manifest
-    let second = wheels[Int(later)].manifest
-    let file = second.file(Int(laterIndex))
-    let earlierFile = first.file(Int(earlierIndex))
+  private static func spread(_ root: Int) -> UInt64 { UInt64(bitPattern: Int64(root + 1)) &* 0x9E37_79B9_7F4A_7C15 }
+
+  private static func areSame(
+    _ left: Seen, _ right: Seen, _ wheels: [PreparedWheel], _ movedPaths: [String]
+  ) -> Bool {
+    guard left.hash == right.hash, left.root == right.root else { return false }
+    func path(_ file: Seen) -> String {
+      if file.moved >= 0 { return movedPaths[Int(file.moved)] }
+      let manifest = wheels[Int(file.wheel)].manifest
+      return manifest.target(of: manifest.file(Int(file.index)))
+    }
+    return path(left).isExactly(path(right))
+  }
+
+  private mutating func note(_ earlier: Seen, _ later: Seen, _ wheels: [PreparedWheel]) {
+    skipped.insert(Self.key(wheel: Int(earlier.wheel), file: Int(earlier.index)))
+    if earlier.wheel == later.wheel { return }
+    let first = wheels[Int(earlier.wheel)].manifest
+    let second = wheels[Int(later.wheel)].manifest
+    let file = second.file(Int(later.index))
+    let earlierFile = first.file(Int(earlier.index))
     if earlierFile.checksum == file.checksum, earlierFile.size == file.size { return }
     reported.append(FileConflict(path: second.target(of: file), overwritten: first.name, installed: second.name))
   }
 
   /// Compares scripts, which are written and not linked, with each other and with the files of the same directories.
-  private mutating func compareScripts(_ wheels: [PreparedWheel]) {
-    var owners: [ScriptPlace: (wheel: Int, key: UInt64, content: [UInt8]?)] = [:]
-    func claim(_ place: ScriptPlace, _ wheel: Int, _ key: UInt64, _ content: [UInt8]?, _ conflicts: inout Self) {
+  private mutating func compareScripts(_ wheels: [PreparedWheel], _ places: inout InstalledPlaces) {
+    let scriptRoots = Set(wheels.flatMap(\.scripts).map { places.root(of: $0.directory) })
+    if scriptRoots.isEmpty { return }
+    var owners: [InstalledPlaces.Place: (wheel: Int, key: UInt64, content: [UInt8]?)] = [:]
+    func claim(
+      _ place: InstalledPlaces.Place, _ wheel: Int, _ key: UInt64, _ content: [UInt8]?, _ conflicts: inout Self
+    ) {
       if let earlier = owners.updateValue((wheel, key, content), forKey: place), earlier.wheel != wheel {
         if earlier.content == nil {
           conflicts.skipped.insert(earlier.key)
@@ -77,32 +118,25 @@ struct FileConflicts {
         // What is compared by its checksum has been reported.
         if earlier.content == content { return }
         let conflict = FileConflict(
-          path: place.name.string, overwritten: wheels[earlier.wheel].manifest.name,
+          path: place.path.string, overwritten: wheels[earlier.wheel].manifest.name,
           installed: wheels[wheel].manifest.name)
         if !conflicts.reported.contains(conflict) { conflicts.reported.append(conflict) }
       }
     }
     for (index, wheel) in wheels.enumerated() {
-      for section in wheel.sections where section.destination == .scripts {
+      for section in wheel.sections {
+        let root = places.root(of: section.directory)
+        guard scriptRoots.contains(root) || places.isBroad(root) else { continue }
         for file in section.files where !wheel.manifest.file(file).isPythonScript {
-          let place = ScriptPlace(section.directory, wheel.manifest.target(of: wheel.manifest.file(file)))
+          let place = places.place(of: wheel.manifest.target(of: wheel.manifest.file(file)), in: root)
+          guard scriptRoots.contains(place.root) else { continue }
           claim(place, index, Self.key(wheel: index, file: file), nil, &self)
         }
       }
       for (position, script) in wheel.scripts.enumerated() {
-        let place = ScriptPlace(script.directory, script.name)
+        let place = places.place(of: script.name, in: places.root(of: script.directory))
         claim(place, index, Self.key(wheel: index, file: position), script.content, &self)
       }
-    }
-  }
-
-  private struct ScriptPlace: Hashable {
-    let directory: ObjectIdentifier
-    let name: ExactText
-
-    init(_ directory: AnyObject, _ name: String) {
-      self.directory = ObjectIdentifier(directory)
-      self.name = ExactText(name)
     }
   }
 

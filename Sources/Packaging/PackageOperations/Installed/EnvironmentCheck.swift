@@ -36,7 +36,7 @@ private struct EnvironmentCheck {
         requirements = try metadata.requirements()
         requiresPython = try metadata.requiresPython.map(specifiers)
       } catch {
-        problems.append(broken(distribution, "METADATA", error))
+        problems.append(.broken(distribution, "METADATA", error))
         continue
       }
       if let requiresPython, !allows(requiresPython, resolutionTarget.version) {
@@ -76,14 +76,8 @@ private struct EnvironmentCheck {
     do {
       return tags.accept(try distribution.wheelTags()) ? nil : .wrongPlatform(distribution.name)
     } catch {
-      return broken(distribution, "WHEEL", error)
+      return .broken(distribution, "WHEEL", error)
     }
-  }
-
-  private func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> EnvironmentProblem {
-    // A parser's error may go on to underline its place, which a sentence cannot.
-    let lines = explanation(of: error).joined(separator: ": ").split(whereSeparator: \.isNewline)
-    return .broken(distribution.name, at: distribution.path, file: file, reason: lines.first.map(String.init) ?? "")
   }
 }
 

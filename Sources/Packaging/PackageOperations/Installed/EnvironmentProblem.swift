@@ -1,4 +1,6 @@
+internal import Installing
 package import PackagingStandards
+internal import Support
 package import SystemPackage
 
 /// Something in an environment that is missing or does not fit.
@@ -15,6 +17,13 @@ package enum EnvironmentProblem: Sendable, Hashable, CustomStringConvertible {
   case missing(Requirement, of: PackageName)
   /// What a package requires is there in another version.
   case mismatched(Requirement, of: PackageName, installed: Version)
+
+  /// A file of a distribution's metadata that cannot be used because of an error.
+  static func broken(_ distribution: InstalledDistribution, _ file: String, _ error: any Error) -> Self {
+    // A parser's error may go on to underline its place, which a sentence cannot.
+    let lines = explanation(of: error).joined(separator: ": ").split(whereSeparator: \.isNewline)
+    return .broken(distribution.name, at: distribution.path, file: file, reason: lines.first.map(String.init) ?? "")
+  }
 
   /// The problem as a sentence.
   package var description: String {

@@ -18,7 +18,10 @@ package struct RequirementGraph: Sendable {
   /// For each distribution what requires it.
   package private(set) var dependents: [[Edge]]
 
-  /// Reads the metadata of every distribution; those whose metadata cannot be read require nothing.
+  /// The distributions whose metadata cannot be used: they seem to require nothing.
+  package private(set) var problems: [EnvironmentProblem] = []
+
+  /// Reads the metadata of every distribution.
   ///
   /// - Parameter pruned: packages that are left out as if they were not installed.
   package init(
@@ -30,8 +33,14 @@ package struct RequirementGraph: Sendable {
     var numbers: [PackageName: [Int]] = [:]
     for (number, package) in packages.enumerated() { numbers[package.name, default: []].append(number) }
     for (number, package) in packages.enumerated() {
-      for text in (try? package.metadata().requiresDist) ?? [] {
-        guard let requirement = try? Requirement(lenient: text), requirement.applies(in: markers) else { continue }
+      let required: [Requirement]
+      do {
+        required = try package.metadata().requirements()
+      } catch {
+        problems.append(.broken(package, "METADATA", error))
+        continue
+      }
+      for requirement in required where requirement.applies(in: markers) {
         for other in numbers[requirement.name] ?? []
         where requirement.specifiers.contains(packages[other].version) {
           if let index = requirements[number].firstIndex(where: { $0.package == other }) {

@@ -84,37 +84,38 @@ package struct CompatibleTags: Sendable {
   }
 
   /// The rank of the best combination of three compressed parts.
+  ///
+  /// Each part is read once for all combinations: their number grows with the cube of a name's length.
+  /// - Complexity: O(*n*) in the length of the parts.
   private func compatibility(
     python: Span<UInt8>, abi: Span<UInt8>, platform: Span<UInt8>
   ) -> TagCompatibility {
     var best = CompatibleTags.none
     var nearest = IncompatibleTag.invalid
     var pythonParts = TagParts(python)
+    // Most files are for another Python, and nothing else of them is read.
+    var knownABIs: ABIParts?
+    var knownPlatforms: PlatformParts?
     while let pythonPart = pythonParts.next() {
       guard let row = pythonTable.index(of: python.extracting(pythonPart)) else {
         nearest = max(nearest, .python)
         continue
       }
-      var abiParts = TagParts(abi)
-      while let abiPart = abiParts.next() {
-        guard let column = abiTable.index(of: abi.extracting(abiPart)) else {
-          nearest = max(nearest, .abi)
-          continue
-        }
+      let abis = knownABIs ?? abiParts(abi)
+      knownABIs = abis
+      if abis.hasOthers { nearest = max(nearest, .abi) }
+      for column in 0..<abiTable.count where abis.columns & (1 << UInt64(column)) != 0 {
         let base = platformRanks[row * abiTable.count + column]
         let anyRank = column == noABI ? anyRanks[row] : CompatibleTags.none
         if base == CompatibleTags.none && anyRank == CompatibleTags.none {
           nearest = max(nearest, .abi)
           continue
         }
-        var platformParts = TagParts(platform)
-        while let platformPart = platformParts.next() {
-          let part = platform.extracting(platformPart)
-          if isAny(part) {
-            best = min(best, anyRank)
-          } else if base != CompatibleTags.none, let index = platformTable.index(of: part) {
-            best = min(best, base + UInt32(truncatingIfNeeded: index))
-          }
+        let platforms = knownPlatforms ?? platformParts(platform)
+        knownPlatforms = platforms
+        if platforms.hasAny { best = min(best, anyRank) }
+        if base != CompatibleTags.none, let index = platforms.bestIndex {
+          best = min(best, base + UInt32(truncatingIfNeeded: index))
         }
         nearest = max(nearest, .platform)
       }
@@ -122,6 +123,48 @@ package struct CompatibleTags: Sendable {
     if best != CompatibleTags.none { return .compatible(rank: best) }
     if interpreter.isFreeThreaded, nearest == .abi { return .incompatible(.freeThreadedABI) }
     return .incompatible(nearest)
+  }
+
+  /// What the ABI tags of a name are here.
+  private struct ABIParts {
+    /// A bit for each column of the table that one of them has; an interpreter has a handful.
+    var columns: UInt64 = 0
+    /// Whether there are some that the table lacks.
+    var hasOthers = false
+  }
+
+  private func abiParts(_ abi: Span<UInt8>) -> ABIParts {
+    var found = ABIParts()
+    var parts = TagParts(abi)
+    while let part = parts.next() {
+      if let column = abiTable.index(of: abi.extracting(part)) {
+        found.columns |= 1 << UInt64(column)
+      } else {
+        found.hasOthers = true
+      }
+    }
+    return found
+  }
+
+  /// What the platform tags of a name are here.
+  private struct PlatformParts {
+    /// The first place in the platform's order that one of them has.
+    var bestIndex: Int?
+    var hasAny = false
+  }
+
+  private func platformParts(_ platform: Span<UInt8>) -> PlatformParts {
+    var found = PlatformParts()
+    var parts = TagParts(platform)
+    while let part = parts.next() {
+      let tag = platform.extracting(part)
+      if isAny(tag) {
+        found.hasAny = true
+      } else if let index = platformTable.index(of: tag) {
+        found.bestIndex = min(found.bestIndex ?? index, index)
+      }
+    }
+    return found
   }
 
   private func isAny(_ part: Span<UInt8>) -> Bool {

@@ -14,6 +14,9 @@ struct FactWording {
   mutating func sentence(_ facts: [Fact]) -> String {
     let (mostRequirements, mostClauses) = (20, 40)
     var clauses: [String] = []
+    // What constraints say is said of them, not of whatever requires the package.
+    let constraints = facts.compactMap { constraint(behind: $0) }
+    let facts = facts.filter { constraint(behind: $0) == nil }
     let required = facts.compactMap(\.directRequirement)
     if !required.isEmpty {
       var texts: [String] = []
@@ -27,6 +30,12 @@ struct FactWording {
     for group in Self.groups(facts.filter { $0.directRequirement == nil }) where clauses.count <= mostClauses {
       for clause in self.clauses(group) where !clauses.contains(clause) { clauses.append(clause) }
     }
+    if !constraints.isEmpty {
+      var texts: [String] = []
+      for subject in constraints where !texts.contains(text(subject)) { texts.append(text(subject)) }
+      if texts.count > mostRequirements { texts = texts.prefix(mostRequirements) + ["more"] }
+      clauses.append("you allow only \(Self.list(texts))")
+    }
     if clauses.count > mostClauses { clauses = clauses.prefix(mostClauses) + ["there are more conditions"] }
     if facts.contains(where: \.isAboutPython) {
       clauses.append(
@@ -34,6 +43,19 @@ struct FactWording {
     }
     guard !clauses.isEmpty else { return "Your requirements cannot be met" }
     return "Because \(Self.list(clauses)), your requirements cannot be met"
+  }
+
+  /// What a fact demands of a package, where it is a constraint of the request that does.
+  ///
+  /// Constraints are added to the requirements of whatever asks for the package, and facts do not tell them apart.
+  private func constraint(behind fact: Fact) -> Fact.Subject? {
+    guard case .requirement(let subject, let object) = fact, let name = object.name else { return nil }
+    func says(_ requirement: Requirement) -> Bool {
+      requirement.name == name && VersionRanges(requirement.specifiers) == object.versions
+    }
+    guard request.constraints.contains(where: { says($0.requirement) }) else { return nil }
+    if subject.name == nil, request.requirements.contains(where: { says($0.requirement) }) { return nil }
+    return object
   }
 
   /// Facts that say much the same about different versions of one package, in the order of the first of each kind.
@@ -107,7 +129,7 @@ struct FactWording {
     case .metadataOffline:
       return "the metadata of \(versionsText(subject).text) is not in the cache and the network is disabled"
     case .invalidMetadata: return has("invalid metadata")
-    case .inconsistentMetadata: return has("the metadata of something else")
+    case .inconsistentMetadata(let name, let version): return has("the metadata of `\(name)==\(version)`")
     case .distribution(let incompatibility):
       switch incompatibility {
       case .binaryForbidden: return has("only wheels, which are not to be used")

@@ -4,6 +4,7 @@ import PackagingStandards
 /// Reads the requirements of versions, each once.
 final class MetadataReader {
   private let source: any MetadataSource
+  private let checksFilenames: Bool
   private var known: [PackageName: [Version: Answer]] = [:]
 
   enum Answer {
@@ -11,8 +12,10 @@ final class MetadataReader {
     case unavailable(UnavailabilityReason)
   }
 
-  init(_ source: any MetadataSource) {
+  /// - Parameter checksFilenames: whether metadata must be of the version that a file's name says.
+  init(_ source: any MetadataSource, checksFilenames: Bool) {
     self.source = source
+    self.checksFilenames = checksFilenames
   }
 
   /// Whether a version's requirements were read already.
@@ -65,8 +68,10 @@ final class MetadataReader {
         default: throw error
         }
       }
-      guard metadata.name == package, metadata.version.withoutLocal == candidate.version.withoutLocal else {
-        return .unavailable(.inconsistentMetadata)
+      guard metadata.name == package,
+        !checksFilenames || metadata.version.withoutLocal == candidate.version.withoutLocal
+      else {
+        return .unavailable(.inconsistentMetadata(metadata.name, metadata.version))
       }
     }
     do {

@@ -16,6 +16,8 @@ package struct ResolutionOptions: Sendable {
   package var reinstall: PackageSelection = .none
   /// Whether what the direct requirements require themselves is left out (`--no-deps`).
   package var omitsDependencies = false
+  /// Whether the metadata of a file must be of the version that the file's name says.
+  package var checksFilenames = true
   /// Whether the result tells under which condition each package is needed.
   package var tellsConditions = false
   /// The hashes that users demand of versions, of which one must match: files that have one are preferred.

@@ -21,5 +21,5 @@ enum UnavailabilityReason: Hashable {
   /// The version's metadata cannot be understood.
   case invalidMetadata(String)
   /// The version's metadata is that of another package or version.
-  case inconsistentMetadata
+  case inconsistentMetadata(PackageName, Version)
 }

@@ -30,6 +30,7 @@ extension CommandContext {
     options.noBinary = try binariesRefused(build).selection
     options.noBuild = try buildsRefused(build).selection
     options.omitsDependencies = try settings.flag(.noDeps, on: selection.noDeps, off: selection.deps) ?? false
+    options.checksFilenames = try settings.flag(.skipWheelFilenameCheck)?.value != true
     return options
   }
 
