@@ -34,9 +34,9 @@ struct FileConflicts {
       for section in wheel.sections {
         // Sections of different wheels share a directory only if it is the same object.
         let place = UInt64(UInt(bitPattern: ObjectIdentifier(section.directory).hashValue)) &* 0x9E37_79B9_7F4A_7C15
-        wheel.manifest.bytes.withUnsafeBytes { raw in
+        unsafe wheel.manifest.bytes.withUnsafeBytes { raw in
           for index in section.files {
-            let hash = wheel.manifest.file(index, in: raw).pathHash ^ place
+            let hash = unsafe wheel.manifest.file(index, in: raw).pathHash ^ place
             var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
             while slots[slot] != 0, files[Int(slots[slot]) - 1].hash != hash { slot = (slot + 1) & (capacity - 1) }
             if slots[slot] != 0 {
