@@ -22,7 +22,7 @@ package final class ParsedFile {
     parsing bytes: UnsafeBufferPointer<UInt8>, mode: ParseOptions.Mode = .module,
     ignoresEncodingDeclaration: Bool = false, cells: CellMap? = nil
   ) {
-    tree = SyntaxTree(
+    tree = unsafe SyntaxTree(
       parsing: bytes, options: ParseOptions(mode: mode, ignoresEncodingDeclaration: ignoresEncodingDeclaration))
     self.cells = cells
   }

@@ -11,39 +11,44 @@ enum ArchivePath {
   static func append(
     _ name: UnsafeRawBufferPointer, to path: inout [UInt8]
   ) throws(ArchiveError) -> Bool {
-    try validateCharacters(name)
-    if name.first == UInt8(ascii: "/") { throw .absolutePath(displayed(name)) }
-    if name.count >= 2, name[1] == UInt8(ascii: ":"), isLetter(name[0]) { throw .driveLetter(displayed(name)) }
-    if name.count > maximumPathLength { throw .nameTooLong(displayed(name)) }
+    try unsafe validateCharacters(name)
+    if unsafe name.first == UInt8(ascii: "/") { throw unsafe .absolutePath(displayed(name)) }
+    if name.count >= 2, unsafe name[1] == UInt8(ascii: ":"), unsafe isLetter(name[0]) {
+      throw unsafe .driveLetter(displayed(name))
+    }
+    if name.count > maximumPathLength { throw unsafe .nameTooLong(displayed(name)) }
     let base = path.count
     var start = 0
     while start <= name.count {
       var end = start
-      while end < name.count, name[end] != UInt8(ascii: "/") { end += 1 }
+      while end < name.count, unsafe name[end] != UInt8(ascii: "/") { end += 1 }
       let length = end - start
-      if length == 2, name[start] == UInt8(ascii: "."), name[start + 1] == UInt8(ascii: ".") {
-        throw .parentTraversal(displayed(name))
+      if length == 2, unsafe name[start] == UInt8(ascii: "."), unsafe name[start + 1] == UInt8(ascii: ".") {
+        throw unsafe .parentTraversal(displayed(name))
       }
-      if length > maximumNameLength { throw .nameTooLong(displayed(name)) }
-      if length > 0, !(length == 1 && name[start] == UInt8(ascii: ".")) {
+      if length > maximumNameLength { throw unsafe .nameTooLong(displayed(name)) }
+      if length > 0, unsafe !(length == 1 && name[start] == UInt8(ascii: ".")) {
         if path.count > base { path.append(UInt8(ascii: "/")) }
-        path.append(contentsOf: UnsafeRawBufferPointer(rebasing: name[start..<end]))
+        unsafe path.append(contentsOf: UnsafeRawBufferPointer(rebasing: name[start..<end]))
       }
       start = end + 1
     }
     if path.count == base { throw .emptyName }
-    return name[name.count - 1] == UInt8(ascii: "/")
+    return unsafe name[name.count - 1] == UInt8(ascii: "/")
   }
 
   /// Throws where a name holds bytes that are no text, or characters that a path must not have.
   private static func validateCharacters(_ name: UnsafeRawBufferPointer) throws(ArchiveError) {
     var isASCII = true
-    for byte in name {
-      if byte < 0x20 || byte == 0x7F { throw .controlCharacterInName(displayed(name)) }
-      if byte == UInt8(ascii: "\\") { throw .backslashInName(displayed(name)) }
+    for index in name.indices {
+      let byte = unsafe name[index]
+      if byte < 0x20 || byte == 0x7F { throw unsafe .controlCharacterInName(displayed(name)) }
+      if byte == UInt8(ascii: "\\") { throw unsafe .backslashInName(displayed(name)) }
       if byte >= 0x80 { isASCII = false }
     }
-    if !isASCII, String(validating: name, as: UTF8.self) == nil { throw .undecodableName(displayed(name)) }
+    if !isASCII, unsafe String(validating: name, as: UTF8.self) == nil {
+      throw unsafe .undecodableName(displayed(name))
+    }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -9,7 +9,7 @@ package protocol ByteSource {
 
 /// A view of the bytes of an archive that lie next: either a buffer that a `ByteSource` refills, or the whole archive
 /// in memory.
-struct InputWindow: ~Copyable {
+@safe struct InputWindow: ~Copyable {
   private var source: (any ByteSource)?
   private var owned: UnsafeMutableRawBufferPointer?
   private var base: UnsafeRawPointer
@@ -22,8 +22,9 @@ struct InputWindow: ~Copyable {
   init(source: any ByteSource, capacity: Int = 256 << 10) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 64)
     self.source = source
-    self.owned = buffer
-    self.base = UnsafeRawPointer(buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 64).unsafelyUnwrapped)
+    unsafe self.owned = buffer
+    unsafe self.base = UnsafeRawPointer(
+      buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 64).unsafelyUnwrapped)
     self.end = 0
   }
 
@@ -31,15 +32,15 @@ struct InputWindow: ~Copyable {
   init(memory bytes: UnsafeRawBufferPointer, position: UInt64 = 0) {
     self.position = position
     self.source = nil
-    self.owned = nil
-    self.base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64).unsafelyUnwrapped
+    unsafe self.owned = nil
+    unsafe self.base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64).unsafelyUnwrapped
     self.end = bytes.count
   }
 
-  deinit { owned?.deallocate() }
+  deinit { unsafe owned?.deallocate() }
 
   /// The bytes at hand.
-  var available: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base + start, count: end - start) }
+  var available: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: base + start, count: end - start) }
 
   /// Moves past `count` bytes that are at hand.
   mutating func consume(_ count: Int) {
@@ -53,11 +54,11 @@ struct InputWindow: ~Copyable {
   /// The buffer grows to `count`: callers bound it.
   mutating func fill(_ count: Int) throws -> Bool {
     if end - start >= count { return true }
-    guard var source, let buffer = owned else { return false }
+    guard var source, let buffer = unsafe owned else { return false }
     defer { self.source = source }
-    let room = makeRoom(count, in: buffer)
+    let room = unsafe makeRoom(count, in: buffer)
     while end - start < count {
-      let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: room[end...]))
+      let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: room[end...]))
       if read == 0 { return false }
       end += min(read, room.count - end)
     }
@@ -68,26 +69,26 @@ struct InputWindow: ~Copyable {
   private mutating func makeRoom(_ count: Int, in buffer: UnsafeMutableRawBufferPointer)
     -> UnsafeMutableRawBufferPointer
   {
-    let left = available
+    let left = unsafe available
     if count <= buffer.count {
       if buffer.count - start < count || start == end {
-        memmoveBytes(from: left, to: buffer)
+        unsafe memmoveBytes(from: left, to: buffer)
         end -= start
         start = 0
       }
-      return buffer
+      return unsafe buffer
     }
     let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, buffer.count * 2), alignment: 64)
-    memmoveBytes(from: left, to: larger)
+    unsafe memmoveBytes(from: left, to: larger)
     end -= start
     start = 0
-    buffer.deallocate()
-    owned = larger
-    if let address = larger.baseAddress { base = UnsafeRawPointer(address) }
-    return larger
+    unsafe buffer.deallocate()
+    unsafe owned = larger
+    if let address = larger.baseAddress { unsafe base = UnsafeRawPointer(address) }
+    return unsafe larger
   }
 
   private func memmoveBytes(from bytes: UnsafeRawBufferPointer, to buffer: UnsafeMutableRawBufferPointer) {
-    buffer.copyMemory(from: bytes)
+    unsafe buffer.copyMemory(from: bytes)
   }
 }

@@ -49,35 +49,38 @@ package struct ExtractedTree: Sendable {
   /// Calls `body` with the path of an entry as bytes; `bytes.baseAddress` is also a C string.
   package func withPath<Result>(of id: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     let entry = entries[id]
-    return try names.withUnsafeBytes { raw in
-      try body(UnsafeRawBufferPointer(rebasing: raw[Int(entry.nameOffset)..<Int(entry.nameOffset + entry.nameLength)]))
+    return try unsafe names.withUnsafeBytes { raw in
+      try unsafe body(
+        UnsafeRawBufferPointer(rebasing: raw[Int(entry.nameOffset)..<Int(entry.nameOffset + entry.nameLength)]))
     }
   }
 
   /// The path of an entry.
   package func path(of id: Int) -> String {
-    withPath(of: id) { String(decoding: $0, as: UTF8.self) }
+    unsafe withPath(of: id) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// Returns the id of the entry with this path.
   package func find(_ path: String) -> Int? {
     var path = path
-    return path.withUTF8 { find(UnsafeRawBufferPointer($0)) }
+    return path.withUTF8 { unsafe find(UnsafeRawBufferPointer($0)) }
   }
 
   /// Returns the id of the entry with this path.
   package func find(_ path: UnsafeRawBufferPointer) -> Int? {
-    let slot = slot(of: path)
+    let slot = unsafe slot(of: path)
     return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
   }
 
   private func slot(of path: UnsafeRawBufferPointer) -> Int {
     var hash = StableHash()
     hash.combine(seed)
-    hash.combine(path)
+    unsafe hash.combine(path)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash.value) & mask
-    while slots[slot] != 0, !withPath(of: Int(slots[slot]) - 1, { equal($0, path) }) { slot = (slot + 1) & mask }
+    while slots[slot] != 0, unsafe !withPath(of: Int(slots[slot]) - 1, { unsafe equal($0, path) }) {
+      slot = (slot + 1) & mask
+    }
     return slot
   }
 
@@ -85,42 +88,43 @@ package struct ExtractedTree: Sendable {
   ///
   /// - Throws: `ArchiveError` if the path is taken, or runs through a file.
   mutating func add(_ path: UnsafeRawBufferPointer, isDirectory: Bool) throws(ArchiveError) -> Int {
-    if let known = find(path) {
+    if let known = unsafe find(path) {
       if isDirectory, entries[known].isDirectory, !entries[known].isExplicit {
         entries[known].isExplicit = true
         return known
       }
-      if entries[known].isDirectory == isDirectory { throw .duplicateEntry(ArchivePath.displayed(path)) }
-      throw .fileAndDirectory(ArchivePath.displayed(path))
+      if entries[known].isDirectory == isDirectory { throw unsafe .duplicateEntry(ArchivePath.displayed(path)) }
+      throw unsafe .fileAndDirectory(ArchivePath.displayed(path))
     }
     var parent: Int32 = -1
     var directoryLength = 0
-    for index in path.indices where path[index] == UInt8(ascii: "/") {
+    for index in path.indices where unsafe path[index] == UInt8(ascii: "/") {
       directoryLength = index + 1
     }
     if directoryLength > 0 {
-      parent = try directory(UnsafeRawBufferPointer(rebasing: path[..<(directoryLength - 1)]))
+      parent = try unsafe directory(UnsafeRawBufferPointer(rebasing: path[..<(directoryLength - 1)]))
     }
-    return try insert(
+    return try unsafe insert(
       path, isDirectory: isDirectory, isExplicit: true, parent: parent, directoryLength: directoryLength)
   }
 
   /// Returns the id of a directory, adding it and those above it where they are missing.
   private mutating func directory(_ path: UnsafeRawBufferPointer) throws(ArchiveError) -> Int32 {
-    if let last = entries.last, last.parent >= 0, withPath(of: Int(last.parent), { equal($0, path) }) {
+    if let last = entries.last, last.parent >= 0, unsafe withPath(of: Int(last.parent), { unsafe equal($0, path) }) {
       return last.parent
     }
     var parent: Int32 = -1
     var start = 0
     var index = 0
     while index <= path.count {
-      if index == path.count || path[index] == UInt8(ascii: "/") {
-        let prefix = UnsafeRawBufferPointer(rebasing: path[..<index])
-        if let known = find(prefix) {
-          if !entries[known].isDirectory { throw .fileAndDirectory(ArchivePath.displayed(prefix)) }
+      if unsafe index == path.count || path[index] == UInt8(ascii: "/") {
+        let prefix = unsafe UnsafeRawBufferPointer(rebasing: path[..<index])
+        if let known = unsafe find(prefix) {
+          if !entries[known].isDirectory { throw unsafe .fileAndDirectory(ArchivePath.displayed(prefix)) }
           parent = Int32(truncatingIfNeeded: known)
         } else {
-          let id = try insert(prefix, isDirectory: true, isExplicit: false, parent: parent, directoryLength: start)
+          let id = try unsafe insert(
+            prefix, isDirectory: true, isExplicit: false, parent: parent, directoryLength: start)
           parent = Int32(truncatingIfNeeded: id)
         }
         start = index + 1
@@ -136,10 +140,10 @@ package struct ExtractedTree: Sendable {
     // Deep implied directories cost far more names than an archive has bytes.
     if names.count + path.count > Self.maximumNameBytes { throw .tooManyEntries(limit: entries.count) }
     if (entries.count + 1) * 2 > slots.count { grow() }
-    let slot = slot(of: path)
+    let slot = unsafe slot(of: path)
     let id = entries.count
     let offset = UInt32(truncatingIfNeeded: names.count)
-    names.append(contentsOf: path)
+    unsafe names.append(contentsOf: path)
     names.append(0)
     entries.append(
       Entry(
@@ -152,7 +156,7 @@ package struct ExtractedTree: Sendable {
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     for id in entries.indices {
-      let slot = withPath(of: id) { self.slot(of: $0) }
+      let slot = unsafe withPath(of: id) { unsafe self.slot(of: $0) }
       slots[slot] = UInt32(truncatingIfNeeded: id + 1)
     }
   }
@@ -163,5 +167,5 @@ func equal(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> B
   guard left.count == right.count, let leftStart = left.baseAddress, let rightStart = right.baseAddress else {
     return left.count == right.count
   }
-  return memcmp(leftStart, rightStart, left.count) == 0
+  return unsafe memcmp(leftStart, rightStart, left.count) == 0
 }

@@ -22,8 +22,8 @@ struct TreeWriter: ~Copyable {
       let id = madeDirectories
       madeDirectories += 1
       guard tree.entries[id].isDirectory else { continue }
-      try attempt("create directory", tree, id) { name throws(Errno) in
-        if try !root.createDirectory(name) { throw Errno.fileExists }
+      try unsafe attempt("create directory", tree, id) { name throws(Errno) in
+        if try unsafe !root.createDirectory(name) { throw Errno.fileExists }
       }
     }
   }
@@ -38,8 +38,8 @@ struct TreeWriter: ~Copyable {
     } else if let parent, parent.id == entry.parent {
       directory = parent.descriptor
     } else {
-      directory = try attempt("open the directory", tree, Int(entry.parent)) { name throws(Errno) in
-        try root.openDirectory(name)
+      directory = try unsafe attempt("open the directory", tree, Int(entry.parent)) { name throws(Errno) in
+        try unsafe root.openDirectory(name)
       }
       parent = (entry.parent, directory)
     }
@@ -55,9 +55,9 @@ struct TreeWriter: ~Copyable {
   ) throws(Errno) -> OpenFile {
     var result: Result<Int32, Errno> = .failure(.invalidArgument)
     let start = Int(entry.nameOffset + entry.directoryLength)
-    names[start...].withUnsafeBytes { raw in
-      guard let name = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      result = directory.createFileDescriptor(name)
+    unsafe names[start...].withUnsafeBytes { raw in
+      guard let name = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      result = unsafe directory.createFileDescriptor(name)
     }
     return OpenFile(owning: try result.get())
   }
@@ -66,13 +66,13 @@ struct TreeWriter: ~Copyable {
   mutating func markExecutable(_ id: Int, of tree: borrowing ExtractedTree) throws {
     guard let root else { return }
     if executablePermissions == nil {
-      executablePermissions = try attempt("read the status of", tree, id) { name throws(Errno) in
-        try root.permissions(of: name) | 0o111
+      executablePermissions = try unsafe attempt("read the status of", tree, id) { name throws(Errno) in
+        try unsafe root.permissions(of: name) | 0o111
       }
     }
     guard let executablePermissions else { return }
-    try attempt("set the permissions of", tree, id) { name throws(Errno) in
-      try root.setPermissions(executablePermissions, of: name)
+    try unsafe attempt("set the permissions of", tree, id) { name throws(Errno) in
+      try unsafe root.setPermissions(executablePermissions, of: name)
     }
   }
 
@@ -86,9 +86,9 @@ struct TreeWriter: ~Copyable {
     _ body: (UnsafePointer<CChar>) throws(Errno) -> Result
   ) throws -> Result {
     do {
-      return try tree.withPath(of: id) { raw in
+      return try unsafe tree.withPath(of: id) { raw in
         guard let start = raw.baseAddress else { throw Errno.invalidArgument }
-        return try body(start.assumingMemoryBound(to: CChar.self))
+        return try unsafe body(start.assumingMemoryBound(to: CChar.self))
       }
     } catch let code as Errno {
       throw SystemError(operation, path(of: id, in: tree), code: code)

@@ -1,5 +1,5 @@
 /// Reads single entries of a zip archive whose bytes, or some of them, are in memory.
-package struct ZipArchive {
+@safe package struct ZipArchive {
   /// What the archive holds.
   package let directory: ZipDirectory
   private let bytes: UnsafeRawBufferPointer
@@ -9,19 +9,19 @@ package struct ZipArchive {
   ///
   /// - Throws: `ArchiveError`.
   package init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = .standard) throws {
-    if bytes.isEmpty { throw ArchiveError.notAnArchive }
-    switch try ZipDirectory.read(tail: bytes, archiveSize: UInt64(bytes.count), limits: limits) {
+    if unsafe bytes.isEmpty { throw ArchiveError.notAnArchive }
+    switch try unsafe ZipDirectory.read(tail: bytes, archiveSize: UInt64(bytes.count), limits: limits) {
     case .found(let directory): self.directory = directory
     case .needsBytes: throw ArchiveError.truncated(in: "the central directory")
     }
-    self.bytes = bytes
+    unsafe self.bytes = bytes
     self.offset = 0
   }
 
   /// Reads entries of `directory` from a part of the archive that starts at `offset`; `bytes` must outlive it.
   package init(directory: ZipDirectory, bytes: UnsafeRawBufferPointer, startingAt offset: UInt64) {
     self.directory = directory
-    self.bytes = bytes
+    unsafe self.bytes = bytes
     self.offset = offset
   }
 
@@ -45,16 +45,18 @@ package struct ZipArchive {
     guard entry.size <= UInt64(limit), entry.compressedSize <= UInt64(limit) * 2 else {
       throw .entryTooLarge(displayed, limit: UInt64(limit))
     }
-    let packed = try packedContent(of: entry, displayed: displayed)
+    let packed = try unsafe packedContent(of: entry, displayed: displayed)
     let content: [UInt8]
     switch entry.method {
-    case ZipFormat.stored: content = [UInt8](packed)
-    case ZipFormat.deflate: content = try inflate(packed, size: Int(entry.size), displayed)
-    case ZipFormat.zstandard: content = try decompressZstandard(packed, size: Int(entry.size), displayed)
+    case ZipFormat.stored: content = unsafe [UInt8](packed)
+    case ZipFormat.deflate: content = try unsafe inflate(packed, size: Int(entry.size), displayed)
+    case ZipFormat.zstandard: content = try unsafe decompressZstandard(packed, size: Int(entry.size), displayed)
     default: throw .unsupportedMethod(entry: displayed, method: entry.method)
     }
     guard content.count == Int(entry.size) else { throw .sizeMismatch(displayed) }
-    guard content.withUnsafeBytes({ checksum($0) }) == entry.checksum else { throw .checksumMismatch(displayed) }
+    guard unsafe content.withUnsafeBytes({ unsafe checksum($0) }) == entry.checksum else {
+      throw .checksumMismatch(displayed)
+    }
     return content
   }
 
@@ -62,25 +64,25 @@ package struct ZipArchive {
     of entry: ZipDirectoryEntry, displayed: String
   ) throws(ArchiveError) -> UnsafeRawBufferPointer {
     let truncated = ArchiveError.truncated(in: "`\(displayed)`")
-    guard entry.headerOffset >= offset, entry.headerOffset - offset < UInt64(bytes.count) else {
+    guard entry.headerOffset >= offset, unsafe entry.headerOffset - offset < UInt64(bytes.count) else {
       throw .missingEntry(displayed)
     }
     let start = Int(entry.headerOffset - offset)
-    guard bytes.count - start >= ZipFormat.localHeaderSize else { throw truncated }
-    let local = UnsafeRawBufferPointer(rebasing: bytes[start...])
-    guard load(local, 0, as: UInt32.self) == ZipFormat.localHeader else { throw .missingEntry(displayed) }
-    let header = ZipHeader(local: local)
+    guard unsafe bytes.count - start >= ZipFormat.localHeaderSize else { throw truncated }
+    let local = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
+    guard unsafe load(local, 0, as: UInt32.self) == ZipFormat.localHeader else { throw .missingEntry(displayed) }
+    let header = unsafe ZipHeader(local: local)
     let nameEnd = ZipFormat.localHeaderSize + header.nameLength
     guard local.count - nameEnd - header.extraLength >= 0 else { throw truncated }
-    let name = UnsafeRawBufferPointer(rebasing: local[ZipFormat.localHeaderSize..<nameEnd])
-    guard directory.withName(of: entry, { equal($0, name) }) else {
+    let name = unsafe UnsafeRawBufferPointer(rebasing: local[ZipFormat.localHeaderSize..<nameEnd])
+    guard unsafe directory.withName(of: entry, { unsafe equal($0, name) }) else {
       throw .headerMismatch(entry: displayed, field: "name")
     }
-    try header.validate(name)
+    try unsafe header.validate(name)
     guard header.method == entry.method else { throw .headerMismatch(entry: displayed, field: "compression method") }
     let contentStart = nameEnd + header.extraLength
     guard UInt64(local.count - contentStart) >= entry.compressedSize else { throw truncated }
-    return UnsafeRawBufferPointer(rebasing: local[contentStart..<contentStart + Int(entry.compressedSize)])
+    return unsafe UnsafeRawBufferPointer(rebasing: local[contentStart..<contentStart + Int(entry.compressedSize)])
   }
 
   private func inflate(
@@ -88,8 +90,8 @@ package struct ZipArchive {
   ) throws(ArchiveError) -> [UInt8] {
     let inflater = try WholeInflater()
     var outcome = WholeInflater.Outcome.corrupt
-    let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      outcome = inflater.inflate(packed, into: UnsafeMutableRawBufferPointer(buffer))
+    let content = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      outcome = unsafe inflater.inflate(packed, into: UnsafeMutableRawBufferPointer(buffer))
       if case .inflated(_, let produced) = outcome { count = produced }
     }
     switch outcome {
@@ -104,8 +106,8 @@ package struct ZipArchive {
   ) throws(ArchiveError) -> [UInt8] {
     guard let decompressor = StreamingDecompressor.zstandard() else { throw .corruptContent(displayed) }
     var step: DecompressionStep?
-    let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      step = decompressor.step(packed, into: UnsafeMutableRawBufferPointer(buffer))
+    let content = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      step = unsafe decompressor.step(packed, into: UnsafeMutableRawBufferPointer(buffer))
       count = step?.produced ?? 0
     }
     guard let step else { throw .corruptContent(displayed) }

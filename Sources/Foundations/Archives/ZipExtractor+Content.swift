@@ -75,9 +75,9 @@ extension ZipExtractor {
   private mutating func unknownCompressedSize(of id: Int, header: ZipHeader) throws -> UInt64 {
     guard header.method == ZipFormat.stored else { return .max }
     if try window.fill(16) {
-      let next = window.available
-      if load(next, 0, as: UInt32.self) == ZipFormat.dataDescriptor, load(next, 4, as: UInt32.self) == 0,
-        load(next, 8, as: UInt64.self) == 0
+      let next = unsafe window.available
+      if unsafe load(next, 0, as: UInt32.self) == ZipFormat.dataDescriptor, unsafe load(next, 4, as: UInt32.self) == 0,
+        unsafe load(next, 8, as: UInt64.self) == 0
       {
         return 0
       }
@@ -109,16 +109,18 @@ extension ZipExtractor {
     guard let inflater else { return }
     let size = Int(expected.size)
     if scratch.count < size { scratch = [UInt8](repeating: 0, count: max(size, 64 << 10)) }
-    let input = UnsafeRawBufferPointer(rebasing: window.available[..<compressedSize])
-    let outcome = scratch.withUnsafeMutableBytes { inflater.inflate(input, into: .init(rebasing: $0[..<size])) }
+    let input = unsafe UnsafeRawBufferPointer(rebasing: window.available[..<compressedSize])
+    let outcome = unsafe scratch.withUnsafeMutableBytes {
+      unsafe inflater.inflate(input, into: .init(rebasing: $0[..<size]))
+    }
     switch outcome {
     case .corrupt: throw ArchiveError.corruptContent(tree.path(of: id))
     case .needsMoreRoom: throw ArchiveError.sizeMismatch(tree.path(of: id))
     case .inflated(let consumed, let produced):
       content.compressedSize = UInt64(consumed)
       window.consume(compressedSize)
-      try scratch.withUnsafeBytes {
-        try deliver(.init(rebasing: $0[..<produced]), of: id, into: file, &content)
+      try unsafe scratch.withUnsafeBytes {
+        try unsafe deliver(.init(rebasing: $0[..<produced]), of: id, into: file, &content)
       }
     }
   }
@@ -132,9 +134,9 @@ extension ZipExtractor {
     var left = expected.compressedSize
     while left > 0 {
       guard try window.fill(1) else { throw ArchiveError.truncated(in: "`\(tree.path(of: id))`") }
-      let piece = UnsafeRawBufferPointer(
+      let piece = unsafe UnsafeRawBufferPointer(
         rebasing: window.available[..<Int(min(left, UInt64(window.available.count), 1 << 20))])
-      try deliver(piece, of: id, into: file, &content)
+      try unsafe deliver(piece, of: id, into: file, &content)
       content.compressedSize += UInt64(piece.count)
       left -= UInt64(piece.count)
       window.consume(piece.count)
@@ -148,20 +150,20 @@ extension ZipExtractor {
     guard let decompressor = prepared else { throw ArchiveError.corruptContent(tree.path(of: id)) }
     if scratch.count < 256 << 10 { scratch = [UInt8](repeating: 0, count: 256 << 10) }
     while true {
-      var input = UnsafeRawBufferPointer(start: nil, count: 0)
+      var input = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
       let left = expected.map { $0.compressedSize - content.compressedSize }
       if left != 0 {
         guard try window.fill(1) else { throw ArchiveError.truncated(in: "`\(tree.path(of: id))`") }
-        input = window.available
-        if let left, left < UInt64(input.count) { input = .init(rebasing: input[..<Int(left)]) }
+        unsafe input = window.available
+        if let left, left < UInt64(input.count) { unsafe input = .init(rebasing: input[..<Int(left)]) }
       }
-      guard let step = scratch.withUnsafeMutableBytes({ decompressor.step(input, into: $0) }) else {
+      guard let step = unsafe scratch.withUnsafeMutableBytes({ unsafe decompressor.step(input, into: $0) }) else {
         throw ArchiveError.corruptContent(tree.path(of: id))
       }
       content.compressedSize += UInt64(step.consumed)
       window.consume(step.consumed)
-      try scratch.withUnsafeBytes {
-        try deliver(.init(rebasing: $0[..<step.produced]), of: id, into: file, &content)
+      try unsafe scratch.withUnsafeBytes {
+        try unsafe deliver(.init(rebasing: $0[..<step.produced]), of: id, into: file, &content)
       }
       if let expected, content.size > expected.size { throw ArchiveError.sizeMismatch(tree.path(of: id)) }
       if step.isAtEnd { return }
@@ -173,9 +175,9 @@ extension ZipExtractor {
   private mutating func deliver(
     _ piece: UnsafeRawBufferPointer, of id: Int, into file: borrowing OpenFile?, _ content: inout EntryContent
   ) throws {
-    if piece.isEmpty { return }
+    if unsafe piece.isEmpty { return }
     content.size += UInt64(piece.count)
-    content.checksum = checksum(piece, continuing: content.checksum)
+    content.checksum = unsafe checksum(piece, continuing: content.checksum)
     tree.totalSize += UInt64(piece.count)
     if content.size > limits.entrySize {
       throw ArchiveError.entryTooLarge(tree.path(of: id), limit: limits.entrySize)
@@ -184,7 +186,7 @@ extension ZipExtractor {
     switch file {
     case .some(let file):
       do {
-        try file.write(piece)
+        try unsafe file.write(piece)
       } catch let error as SystemError {
         throw SystemError("write", writer.path(of: id, in: tree), code: error.code)
       }
@@ -197,18 +199,18 @@ extension ZipExtractor {
   /// Moves past the data descriptor, whose four forms are told apart by which of them fits the content.
   private mutating func consumeDescriptor(of id: Int, _ actual: ZipHeader) throws {
     _ = try window.fill(28)
-    let bytes = window.available
+    let bytes = unsafe window.available
     for hasSignature in [true, false] {
       for sizeBytes in [4, 8] {
         let start = hasSignature ? 4 : 0
         let length = start + 4 + 2 * sizeBytes
         guard bytes.count >= length + 4 else { continue }
-        if hasSignature, load(bytes, 0, as: UInt32.self) != ZipFormat.dataDescriptor { continue }
-        guard load(bytes, start, as: UInt32.self) == actual.checksum,
-          size(bytes, start + 4, sizeBytes) == actual.compressedSize,
-          size(bytes, start + 4 + sizeBytes, sizeBytes) == actual.size
+        if hasSignature, unsafe load(bytes, 0, as: UInt32.self) != ZipFormat.dataDescriptor { continue }
+        guard unsafe load(bytes, start, as: UInt32.self) == actual.checksum,
+          unsafe size(bytes, start + 4, sizeBytes) == actual.compressedSize,
+          unsafe size(bytes, start + 4 + sizeBytes, sizeBytes) == actual.size
         else { continue }
-        switch load(bytes, length, as: UInt32.self) {
+        switch unsafe load(bytes, length, as: UInt32.self) {
         case ZipFormat.localHeader, ZipFormat.centralHeader: break
         default: continue
         }
@@ -221,6 +223,6 @@ extension ZipExtractor {
   }
 
   private func size(_ bytes: UnsafeRawBufferPointer, _ offset: Int, _ byteCount: Int) -> UInt64 {
-    byteCount == 4 ? UInt64(load(bytes, offset, as: UInt32.self)) : load(bytes, offset, as: UInt64.self)
+    unsafe byteCount == 4 ? UInt64(load(bytes, offset, as: UInt32.self)) : load(bytes, offset, as: UInt64.self)
   }
 }

@@ -5,13 +5,13 @@ extension ZipExtractor {
   mutating func verify(against directory: ZipDirectory) throws {
     var isListed = [Bool](repeating: false, count: unpacked.count)
     for (position, entry) in directory.entries.enumerated() {
-      let name = directory.withName(of: entry) { ArchivePath.displayed($0) }
+      let name = unsafe directory.withName(of: entry) { unsafe ArchivePath.displayed($0) }
       guard let index = unpackedIndex(at: entry.headerOffset, likely: position) else {
         if entry.headerOffset < directory.offset { throw ArchiveError.overlappingEntries(name) }
         throw ArchiveError.missingEntry(name)
       }
       if isListed[index] {
-        let isSameName = directory.withName(of: entry) { equal($0, localName(of: index)) }
+        let isSameName = unsafe directory.withName(of: entry) { unsafe equal($0, localName(of: index)) }
         throw isSameName ? ArchiveError.duplicateEntry(name) : ArchiveError.overlappingEntries(name)
       }
       isListed[index] = true
@@ -42,9 +42,9 @@ extension ZipExtractor {
     _ local: UnpackedEntry, with entry: ZipDirectoryEntry, of directory: ZipDirectory, displayed: String
   ) throws(ArchiveError) {
     func mismatch(_ field: String) -> ArchiveError { .headerMismatch(entry: displayed, field: field) }
-    let namesAgree = directory.withName(of: entry) { name in
-      localNames.withUnsafeBytes {
-        equal(.init(rebasing: $0[local.nameOffset..<local.nameOffset + local.nameLength]), name)
+    let namesAgree = unsafe directory.withName(of: entry) { name in
+      unsafe localNames.withUnsafeBytes {
+        unsafe equal(.init(rebasing: $0[local.nameOffset..<local.nameOffset + local.nameLength]), name)
       }
     }
     guard namesAgree else { throw mismatch("name") }
@@ -76,5 +76,5 @@ extension ZipExtractor {
 }
 
 private func equal(_ left: UnsafeRawBufferPointer, _ right: [UInt8]) -> Bool {
-  right.withUnsafeBytes { Archives.equal(left, $0) }
+  unsafe right.withUnsafeBytes { unsafe Archives.equal(left, $0) }
 }

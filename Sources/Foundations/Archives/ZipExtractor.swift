@@ -55,7 +55,7 @@ package struct ZipExtractor: ~Copyable {
   package static func extract(
     _ archive: UnsafeRawBufferPointer, to destination: FilePath, limits: ArchiveLimits = .standard
   ) throws -> ExtractedTree {
-    try creating(destination) { root in try extract(archive, root: root, limits: limits) }
+    try creating(destination) { root in try unsafe extract(archive, root: root, limits: limits) }
   }
 
   /// Decompresses and checks everything as `extract` does, but writes nothing.
@@ -64,7 +64,7 @@ package struct ZipExtractor: ~Copyable {
   package static func verify(
     _ archive: UnsafeRawBufferPointer, limits: ArchiveLimits = .standard
   ) throws -> ExtractedTree {
-    try extract(archive, root: nil, limits: limits)
+    try unsafe extract(archive, root: nil, limits: limits)
   }
 
   /// Decompresses and checks everything as it arrives, but writes nothing.
@@ -80,10 +80,10 @@ package struct ZipExtractor: ~Copyable {
   private static func extract(
     _ archive: UnsafeRawBufferPointer, root: DirectoryDescriptor?, limits: ArchiveLimits
   ) throws -> ExtractedTree {
-    let startsLikeArchive = archive.count >= 4 && load(archive, 0, as: UInt16.self) == 0x4b50
+    let startsLikeArchive = unsafe archive.count >= 4 && load(archive, 0, as: UInt16.self) == 0x4b50
     let directory: ZipDirectory
     do {
-      directory = try ZipArchive(archive, limits: limits).directory
+      directory = try unsafe ZipArchive(archive, limits: limits).directory
     } catch let error as ArchiveError {
       if !startsLikeArchive { throw ArchiveError.notAnArchive }
       throw error
@@ -91,7 +91,7 @@ package struct ZipExtractor: ~Copyable {
     if !startsLikeArchive, let first = directory.entries.map(\.headerOffset).min() {
       throw ArchiveError.prependedData(byteCount: first)
     }
-    var extractor = ZipExtractor(window: InputWindow(memory: archive), root: root, limits: limits)
+    var extractor = unsafe ZipExtractor(window: InputWindow(memory: archive), root: root, limits: limits)
     extractor.directory = directory
     return try extractor.run()
   }
@@ -118,15 +118,15 @@ package struct ZipExtractor: ~Copyable {
 
   private mutating func run() throws -> ExtractedTree {
     if try !window.fill(4) {
-      throw window.available.isEmpty ? ArchiveError.notAnArchive : ArchiveError.truncated(in: "its first bytes")
+      throw unsafe window.available.isEmpty ? ArchiveError.notAnArchive : ArchiveError.truncated(in: "its first bytes")
     }
-    let first: UInt32 = load(window.available, 0)
+    let first: UInt32 = unsafe load(window.available, 0)
     guard first == ZipFormat.localHeader || first == ZipFormat.end || first == ZipFormat.end64 else {
       throw ArchiveError.notAnArchive
     }
     while true {
       guard try window.fill(4) else { throw ArchiveError.truncated(in: "the list of entries") }
-      switch load(window.available, 0, as: UInt32.self) {
+      switch unsafe load(window.available, 0, as: UInt32.self) {
       case ZipFormat.localHeader: try unpackEntry()
       case ZipFormat.centralHeader, ZipFormat.end, ZipFormat.end64:
         let directory = try ZipDirectory(reading: &window, limits: limits)
@@ -140,21 +140,21 @@ package struct ZipExtractor: ~Copyable {
   private mutating func unpackEntry() throws {
     let headerOffset = window.position
     guard try window.fill(ZipFormat.localHeaderSize) else { throw ArchiveError.truncated(in: "an entry's header") }
-    var header = ZipHeader(local: window.available)
+    var header = unsafe ZipHeader(local: window.available)
     let nameEnd = ZipFormat.localHeaderSize + header.nameLength
     let headerLength = nameEnd + header.extraLength
     guard try window.fill(headerLength) else { throw ArchiveError.truncated(in: "an entry's header") }
     if unpacked.count == limits.entryCount { throw ArchiveError.tooManyEntries(limit: limits.entryCount) }
 
-    let bytes = window.available
-    let name = UnsafeRawBufferPointer(rebasing: bytes[ZipFormat.localHeaderSize..<nameEnd])
+    let bytes = unsafe window.available
+    let name = unsafe UnsafeRawBufferPointer(rebasing: bytes[ZipFormat.localHeaderSize..<nameEnd])
     path.removeAll(keepingCapacity: true)
-    let isDirectory = try ArchivePath.append(name, to: &path)
-    try header.apply(extra: UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<headerLength]), name: name)
-    try header.validate(name)
-    let id = try path.withUnsafeBytes { try tree.add($0, isDirectory: isDirectory) }
+    let isDirectory = try unsafe ArchivePath.append(name, to: &path)
+    try unsafe header.apply(extra: UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<headerLength]), name: name)
+    try unsafe header.validate(name)
+    let id = try unsafe path.withUnsafeBytes { try unsafe tree.add($0, isDirectory: isDirectory) }
     let nameOffset = localNames.count
-    localNames.append(contentsOf: name)
+    unsafe localNames.append(contentsOf: name)
     window.consume(headerLength)
     try writer.createDirectories(of: tree)
 

@@ -43,7 +43,7 @@ struct ZipFlags: OptionSet {
 func load<Value: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer, _ offset: Int, as: Value.Type = Value.self)
   -> Value
 {
-  Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))
+  unsafe Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))
 }
 
 /// What both headers of an entry say about it.
@@ -60,24 +60,24 @@ struct ZipHeader {
 
   /// Reads the part of a local header before the name; `bytes` holds at least `ZipFormat.localHeaderSize`.
   init(local bytes: UnsafeRawBufferPointer) {
-    flags = ZipFlags(rawValue: load(bytes, 6))
-    method = load(bytes, 8)
-    checksum = load(bytes, 14)
-    compressedSize = UInt64(load(bytes, 18, as: UInt32.self))
-    size = UInt64(load(bytes, 22, as: UInt32.self))
-    nameLength = Int(load(bytes, 26, as: UInt16.self))
-    extraLength = Int(load(bytes, 28, as: UInt16.self))
+    flags = unsafe ZipFlags(rawValue: load(bytes, 6))
+    method = unsafe load(bytes, 8)
+    checksum = unsafe load(bytes, 14)
+    compressedSize = unsafe UInt64(load(bytes, 18, as: UInt32.self))
+    size = unsafe UInt64(load(bytes, 22, as: UInt32.self))
+    nameLength = unsafe Int(load(bytes, 26, as: UInt16.self))
+    extraLength = unsafe Int(load(bytes, 28, as: UInt16.self))
   }
 
   /// Reads the part of a central header that a local header has too.
   init(central bytes: UnsafeRawBufferPointer) {
-    flags = ZipFlags(rawValue: load(bytes, 8))
-    method = load(bytes, 10)
-    checksum = load(bytes, 16)
-    compressedSize = UInt64(load(bytes, 20, as: UInt32.self))
-    size = UInt64(load(bytes, 24, as: UInt32.self))
-    nameLength = Int(load(bytes, 28, as: UInt16.self))
-    extraLength = Int(load(bytes, 30, as: UInt16.self))
+    flags = unsafe ZipFlags(rawValue: load(bytes, 8))
+    method = unsafe load(bytes, 10)
+    checksum = unsafe load(bytes, 16)
+    compressedSize = unsafe UInt64(load(bytes, 20, as: UInt32.self))
+    size = unsafe UInt64(load(bytes, 24, as: UInt32.self))
+    nameLength = unsafe Int(load(bytes, 28, as: UInt16.self))
+    extraLength = unsafe Int(load(bytes, 30, as: UInt16.self))
   }
 
   /// Applies the extra fields: ZIP64 sizes (and, in a central header, the offset), and checks the Unicode path.
@@ -86,19 +86,19 @@ struct ZipHeader {
   ) throws(ArchiveError) {
     var position = 0
     while position + 4 <= extra.count {
-      let id = load(extra, position, as: UInt16.self)
-      let length = Int(load(extra, position + 2, as: UInt16.self))
+      let id = unsafe load(extra, position, as: UInt16.self)
+      let length = unsafe Int(load(extra, position + 2, as: UInt16.self))
       position += 4
       guard position + length <= extra.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), "it runs past the header")
+        throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), "it runs past the header")
       }
-      let field = UnsafeRawBufferPointer(rebasing: extra[position..<position + length])
+      let field = unsafe UnsafeRawBufferPointer(rebasing: extra[position..<position + length])
       if id == ZipFormat.zip64Field {
-        if isZip64 { throw .malformedExtraField(entry: ArchivePath.displayed(name), "two ZIP64 fields") }
-        try applyZip64(field, name: name, offset: offset)
+        if isZip64 { throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), "two ZIP64 fields") }
+        try unsafe applyZip64(field, name: name, offset: offset)
       } else if id == ZipFormat.unicodePathField {
-        guard length > 5, equal(UnsafeRawBufferPointer(rebasing: field[5...]), name) else {
-          throw .malformedExtraField(entry: ArchivePath.displayed(name), "it gives another name")
+        guard length > 5, unsafe equal(UnsafeRawBufferPointer(rebasing: field[5...]), name) else {
+          throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), "it gives another name")
         }
       }
       position += length
@@ -112,32 +112,32 @@ struct ZipHeader {
     var position = 0
     func next() throws(ArchiveError) -> UInt64 {
       guard position + 8 <= field.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 size is missing")
+        throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 size is missing")
       }
       defer { position += 8 }
-      return load(field, position)
+      return unsafe load(field, position)
     }
     let saturated = UInt64(UInt32.max)
     if size == saturated { size = try next() }
     if compressedSize == saturated { compressedSize = try next() }
-    if let offset, offset.pointee == saturated { offset.pointee = try next() }
+    if let offset = unsafe offset, unsafe offset.pointee == saturated { unsafe offset.pointee = try next() }
     // A central header may go on with a disk number; a local one must be used up.
-    if position + 4 < field.count, offset == nil, position > 0 {
-      throw .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 field has bytes left over")
+    if position + 4 < field.count, unsafe offset == nil, position > 0 {
+      throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 field has bytes left over")
     }
   }
 
   /// Throws where the entry cannot be read at all.
   func validate(_ name: UnsafeRawBufferPointer) throws(ArchiveError) {
     if !flags.isDisjoint(with: [.encrypted, .strongEncryption, .maskedHeaders]) {
-      throw .encrypted(ArchivePath.displayed(name))
+      throw unsafe .encrypted(ArchivePath.displayed(name))
     }
     if flags.contains(.patchData) {
-      throw .unsupportedFeature(entry: ArchivePath.displayed(name), "patched data")
+      throw unsafe .unsupportedFeature(entry: ArchivePath.displayed(name), "patched data")
     }
     switch method {
     case ZipFormat.stored, ZipFormat.deflate, ZipFormat.zstandard: break
-    default: throw .unsupportedMethod(entry: ArchivePath.displayed(name), method: method)
+    default: throw unsafe .unsupportedMethod(entry: ArchivePath.displayed(name), method: method)
     }
   }
 }

@@ -47,7 +47,7 @@ package struct FilePatternSet: Sendable, Hashable {
 
   /// Whether a pattern matches the path.
   package func matches(path: UnsafeBufferPointer<UInt8>) -> Bool {
-    for glob in globs where glob.matches(path) { return true }
+    for glob in globs where unsafe glob.matches(path) { return true }
     return false
   }
 
@@ -55,9 +55,9 @@ package struct FilePatternSet: Sendable, Hashable {
   package func matchesPathOrName(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     if globs.isEmpty { return false }
     var start = path.count
-    while start > 0, path[start - 1] != UInt8(ascii: "/") { start -= 1 }
-    let name = UnsafeBufferPointer(rebasing: path[start...])
-    for glob in globs where glob.matches(name) || glob.matches(path) { return true }
+    while start > 0, unsafe path[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    let name = unsafe UnsafeBufferPointer(rebasing: path[start...])
+    for glob in globs where unsafe glob.matches(name) || glob.matches(path) { return true }
     return false
   }
 

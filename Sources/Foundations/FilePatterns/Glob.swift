@@ -61,9 +61,9 @@ package struct Glob: Sendable, Hashable {
     for form in alternatives {
       let isMatch =
         switch form {
-        case .literal(let bytes): bytes.count == text.count && text.elementsEqual(bytes)
-        case .suffix(let bytes): bytes.count <= text.count && text.suffix(bytes.count).elementsEqual(bytes)
-        case .steps(let steps): GlobMatcher.matches(steps, text)
+        case .literal(let bytes): unsafe bytes.count == text.count && text.elementsEqual(bytes)
+        case .suffix(let bytes): unsafe bytes.count <= text.count && text.suffix(bytes.count).elementsEqual(bytes)
+        case .steps(let steps): unsafe GlobMatcher.matches(steps, text)
         }
       if isMatch { return true }
     }
@@ -73,7 +73,7 @@ package struct Glob: Sendable, Hashable {
   /// Whether the pattern matches all of `text`.
   package func matches(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { matches($0) }
+    return text.withUTF8 { unsafe matches($0) }
   }
 
   /// `text` as a pattern that matches only it.

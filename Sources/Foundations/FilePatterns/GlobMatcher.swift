@@ -4,7 +4,7 @@
 /// one can take: so the time is bounded by the product of the lengths, and nothing is stored.
 enum GlobMatcher {
   static func matches(_ steps: [Glob.Step], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    steps.withUnsafeBufferPointer { matches($0, text) }
+    unsafe steps.withUnsafeBufferPointer { unsafe matches($0, text) }
   }
 
   /// Where to go on after a failure: the step after a star, and the place up to which the star has taken the text.
@@ -23,31 +23,31 @@ enum GlobMatcher {
       if step == steps.count {
         if place == text.count { return true }
       } else {
-        switch steps[step] {
+        switch unsafe steps[step] {
         case .star:
           step += 1
           inner = Retry(step: step, place: place)
           continue
         case .anything, .directories:
-          let isDirectories = steps[step] == .directories
+          let isDirectories = unsafe steps[step] == .directories
           step += 1
           outer = (Retry(step: step, place: place), isDirectories)
           inner = nil
           continue
         case .byte(let byte):
-          if place < text.count, text[place] == byte {
+          if place < text.count, unsafe text[place] == byte {
             step += 1
             place += 1
             continue
           }
         case .anyByte(let crossesSlash):
-          if place < text.count, crossesSlash || text[place] != slash {
+          if place < text.count, unsafe crossesSlash || text[place] != slash {
             step += 1
             place += 1
             continue
           }
         case .bytes(let set, let crossesSlash):
-          if place < text.count, crossesSlash || text[place] != slash, set.contains(text[place]) {
+          if place < text.count, unsafe crossesSlash || text[place] != slash, unsafe set.contains(text[place]) {
             step += 1
             place += 1
             continue
@@ -55,7 +55,7 @@ enum GlobMatcher {
         }
       }
       // A failure: let the last star take more.
-      if let retry = inner, retry.place < text.count, text[retry.place] != slash {
+      if let retry = inner, retry.place < text.count, unsafe text[retry.place] != slash {
         inner = Retry(step: retry.step, place: retry.place + 1)
         (step, place) = (retry.step, retry.place + 1)
         continue
@@ -63,7 +63,7 @@ enum GlobMatcher {
       guard let (retry, isDirectories) = outer else { return false }
       var next = retry.place
       if isDirectories {
-        while next < text.count, text[next] != slash { next += 1 }
+        while next < text.count, unsafe text[next] != slash { next += 1 }
       }
       guard next < text.count else { return false }
       outer = (Retry(step: retry.step, place: next + 1), isDirectories)

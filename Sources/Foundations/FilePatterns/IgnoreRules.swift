@@ -74,10 +74,10 @@ package struct IgnoreRules: Sendable {
   package func verdict(on path: UnsafeBufferPointer<UInt8>, isDirectory: Bool) -> Verdict? {
     if rules.isEmpty { return nil }
     var start = path.count
-    while start > 0, path[start - 1] != UInt8(ascii: "/") { start -= 1 }
-    let name = UnsafeBufferPointer(rebasing: path[start...])
+    while start > 0, unsafe path[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    let name = unsafe UnsafeBufferPointer(rebasing: path[start...])
     for rule in rules where isDirectory || !rule.isForDirectories {
-      if rule.glob.matches(rule.isForNames ? name : path) { return rule.isNegated ? .kept : .ignored }
+      if unsafe rule.glob.matches(rule.isForNames ? name : path) { return rule.isNegated ? .kept : .ignored }
     }
     return nil
   }
@@ -85,6 +85,6 @@ package struct IgnoreRules: Sendable {
   /// What the rules say about a path.
   package func verdict(on path: String, isDirectory: Bool) -> Verdict? {
     var path = path
-    return path.withUTF8 { verdict(on: $0, isDirectory: isDirectory) }
+    return path.withUTF8 { unsafe verdict(on: $0, isDirectory: isDirectory) }
   }
 }

@@ -31,7 +31,7 @@ package enum JSONValue: Equatable, Sendable {
 
   /// Parses a whole document.
   package init(parsing bytes: [UInt8]) throws(JSONError) {
-    self = try JSONValue(parsing: bytes.span.bytes)
+    self = try unsafe JSONValue(parsing: bytes.span.bytes)
   }
 
   /// Parses a whole document.

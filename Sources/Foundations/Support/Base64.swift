@@ -15,12 +15,12 @@ package enum Base64 {
       case .standard: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
       case .urlSafe: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
       }
-    return String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer in
+    return unsafe String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer in
       var written = 0
       var pending: UInt32 = 0
       var bits = 0
       func emit(_ index: UInt32) {
-        buffer[written] = table.utf8Start[Int(index & 63)]
+        unsafe buffer[written] = table.utf8Start[Int(index & 63)]
         written += 1
       }
       for byte in bytes {
@@ -34,7 +34,7 @@ package enum Base64 {
       if bits > 0 { emit(pending << UInt32(6 - bits)) }
       if alphabet == .standard {
         while written % 4 != 0 {
-          buffer[written] = UInt8(ascii: "=")
+          unsafe buffer[written] = UInt8(ascii: "=")
           written += 1
         }
       }

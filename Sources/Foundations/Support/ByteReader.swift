@@ -2,7 +2,7 @@
 ///
 /// Every read is checked: past the end it answers `nil` and the reader stays failed. The bytes are borrowed: they must
 /// outlive the reader.
-package struct ByteReader {
+@safe package struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
   /// The offset of the next byte to read.
   package private(set) var offset = 0
@@ -10,11 +10,11 @@ package struct ByteReader {
   package private(set) var hasFailed = false
 
   package init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+    unsafe self.bytes = bytes
   }
 
   /// The number of bytes left.
-  package var remaining: Int { bytes.count - offset }
+  package var remaining: Int { unsafe bytes.count - offset }
 
   /// Reads an integer.
   package mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) -> Value? {
@@ -24,7 +24,7 @@ package struct ByteReader {
       return nil
     }
     defer { offset += size }
-    return Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))
+    return unsafe Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))
   }
 
   /// Reads `count` raw bytes, borrowed from the reader's storage.
@@ -34,19 +34,19 @@ package struct ByteReader {
       return nil
     }
     defer { offset += count }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+    return unsafe UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
   }
 
   /// Reads a 32-bit byte count and that many bytes.
   package mutating func readLengthPrefixed() -> UnsafeRawBufferPointer? {
     guard let count = read(UInt32.self) else { return nil }
-    return readBytes(Int(count))
+    return unsafe readBytes(Int(count))
   }
 
   /// Reads a length-prefixed UTF-8 string; malformed UTF-8 is repaired.
   package mutating func readString() -> String? {
-    guard let raw = readLengthPrefixed() else { return nil }
-    return String(decoding: raw, as: UTF8.self)
+    guard let raw = unsafe readLengthPrefixed() else { return nil }
+    return unsafe String(decoding: raw, as: UTF8.self)
   }
 
   /// Reads what `ByteWriter.write(_: String?)` wrote: the outer optional is failure, the inner one absence.

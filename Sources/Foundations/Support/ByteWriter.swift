@@ -13,12 +13,12 @@ package struct ByteWriter {
   /// Appends an integer in little-endian order.
   @inlinable
   package mutating func write<Value: FixedWidthInteger>(_ value: Value) {
-    withUnsafeBytes(of: value.littleEndian) { append($0) }
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe append($0) }
   }
 
   /// Appends raw bytes.
   package mutating func append(_ raw: UnsafeRawBufferPointer) {
-    bytes.append(contentsOf: raw)
+    unsafe bytes.append(contentsOf: raw)
   }
 
   /// Appends raw bytes.
@@ -43,7 +43,7 @@ package struct ByteWriter {
     var string = string
     string.withUTF8 {
       write(count: $0.count)
-      append(UnsafeRawBufferPointer($0))
+      unsafe append(UnsafeRawBufferPointer($0))
     }
   }
 
@@ -66,8 +66,8 @@ package struct ByteWriter {
   /// Overwrites the integer at `offset`, which must lie inside what has been written.
   package mutating func overwrite<Value: FixedWidthInteger>(at offset: Int, with value: Value) {
     precondition(offset >= 0 && offset + MemoryLayout<Value>.size <= bytes.count)
-    withUnsafeBytes(of: value.littleEndian) { raw in
-      for (index, byte) in raw.enumerated() { bytes[offset + index] = byte }
+    for index in 0..<MemoryLayout<Value>.size {
+      bytes[offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
     }
   }
 }

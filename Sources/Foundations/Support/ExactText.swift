@@ -11,7 +11,7 @@ package struct ExactText: Hashable, Sendable {
 
   package func hash(into hasher: inout Hasher) {
     var string = string
-    string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    string.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
@@ -25,7 +25,7 @@ extension String {
     var right = other
     return left.withUTF8 { left in
       right.withUTF8 { right in
-        left.count == right.count && left.elementsEqual(right)
+        unsafe left.count == right.count && left.elementsEqual(right)
       }
     }
   }

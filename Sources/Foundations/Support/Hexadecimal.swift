@@ -3,11 +3,11 @@ package enum Hexadecimal {
   /// Returns two lower-case digits for each byte.
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
     let digits: StaticString = "0123456789abcdef"
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+    return unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
       var index = 0
       for byte in bytes {
-        buffer[index] = digits.utf8Start[Int(byte >> 4)]
-        buffer[index + 1] = digits.utf8Start[Int(byte & 15)]
+        unsafe buffer[index] = digits.utf8Start[Int(byte >> 4)]
+        unsafe buffer[index + 1] = digits.utf8Start[Int(byte & 15)]
         index += 2
       }
       return index
@@ -16,7 +16,7 @@ package enum Hexadecimal {
 
   /// Returns sixteen digits for a number.
   package static func encode(_ value: UInt64) -> String {
-    withUnsafeBytes(of: value.bigEndian) { encode($0) }
+    unsafe withUnsafeBytes(of: value.bigEndian) { unsafe encode($0) }
   }
 
   /// Returns the bytes that `text` stands for, or `nil` where it has an odd length or another character; both cases of

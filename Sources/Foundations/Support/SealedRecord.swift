@@ -20,7 +20,9 @@ package enum SealedRecord {
   /// Returns the bytes of the record whose content has been written.
   package static func seal(_ writer: consuming ByteWriter) -> [UInt8] {
     var writer = writer
-    let checksum = writer.bytes.withUnsafeBytes { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[headerSize...])) }
+    let checksum = unsafe writer.bytes.withUnsafeBytes {
+      unsafe StableHash.of(UnsafeRawBufferPointer(rebasing: $0[headerSize...]))
+    }
     writer.overwrite(at: 8, with: checksum)
     return writer.bytes
   }
@@ -28,9 +30,9 @@ package enum SealedRecord {
   /// Returns a reader of the whole record that stands at its content; `nil` where the bytes are no sound record of this
   /// kind. The bytes must outlive the reader.
   package static func open(_ bytes: UnsafeRawBufferPointer, kind: UInt64) -> ByteReader? {
-    var reader = ByteReader(bytes)
+    var reader = unsafe ByteReader(bytes)
     guard reader.read(UInt64.self) == kind, let checksum = reader.read(UInt64.self),
-      checksum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[headerSize...]))
+      unsafe checksum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[headerSize...]))
     else { return nil }
     return reader
   }

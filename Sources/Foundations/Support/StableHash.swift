@@ -11,13 +11,13 @@ package struct StableHash: Sendable {
   package mutating func combine(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset + 8 <= bytes.count {
-      mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      unsafe mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
       offset += 8
     }
     var tail: UInt64 = 0
     var shift: UInt64 = 0
     while offset < bytes.count {
-      tail |= UInt64(bytes[offset]) << shift
+      unsafe tail |= UInt64(bytes[offset]) << shift
       shift += 8
       offset += 1
     }
@@ -28,7 +28,7 @@ package struct StableHash: Sendable {
   /// Mixes in the UTF-8 bytes of a string.
   package mutating func combine(_ string: String) {
     var string = string
-    string.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+    string.withUTF8 { unsafe combine(UnsafeRawBufferPointer($0)) }
   }
 
   /// Mixes in a number.
@@ -55,7 +55,7 @@ package struct StableHash: Sendable {
   /// Returns the hash of some bytes.
   package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = StableHash()
-    hash.combine(bytes)
+    unsafe hash.combine(bytes)
     return hash.value
   }
 }

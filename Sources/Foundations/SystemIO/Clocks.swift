@@ -14,7 +14,7 @@ package struct MonotonicInstant: Sendable, Comparable {
   /// The current moment.
   package static var now: MonotonicInstant {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return MonotonicInstant(nanoseconds: UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec))
   }
 
@@ -31,24 +31,24 @@ package enum WallClock {
   /// Milliseconds since 1970 in UTC.
   package static var millisecondsSince1970: Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   /// Milliseconds since 1970 of the start of a day in the local time zone; days past the month's end count on.
   package static func startOfDay(year: Int, month: Int, day: Int) -> Int64 {
-    var parts = tm()
+    var parts = unsafe tm()
     // A calendar has no years beyond these, and the result no room for them.
-    parts.tm_year = Int32(max(-10_000, min(year, 1_000_000)) - 1900)
-    parts.tm_mon = Int32(max(0, min(month, 1_000)) - 1)
-    parts.tm_mday = Int32(max(-100_000, min(day, 100_000)))
-    parts.tm_isdst = -1
-    return Int64(mktime(&parts)) * 1_000
+    unsafe parts.tm_year = Int32(max(-10_000, min(year, 1_000_000)) - 1900)
+    unsafe parts.tm_mon = Int32(max(0, min(month, 1_000)) - 1)
+    unsafe parts.tm_mday = Int32(max(-100_000, min(day, 100_000)))
+    unsafe parts.tm_isdst = -1
+    return unsafe Int64(mktime(&parts)) * 1_000
   }
 }
 
 /// Blocks the calling thread.
 package func sleepThread(milliseconds: UInt32) {
   var time = timespec(tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
-  nanosleep(&time, nil)
+  unsafe nanosleep(&time, nil)
 }

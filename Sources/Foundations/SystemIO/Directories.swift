@@ -20,12 +20,12 @@ package struct DirectoryEntry: Sendable, Hashable {
   private let rawName: [CChar]?
 
   fileprivate init(_ rawName: UnsafePointer<CChar>, kind: FileStatus.Kind?) {
-    if let name = String(validatingCString: rawName) {
+    if let name = unsafe String(validatingCString: rawName) {
       self.name = name
       self.rawName = nil
     } else {
-      name = String(cString: rawName)
-      self.rawName = Array(UnsafeBufferPointer(start: rawName, count: strlen(rawName) + 1))
+      name = unsafe String(cString: rawName)
+      self.rawName = unsafe Array(UnsafeBufferPointer(start: rawName, count: strlen(rawName) + 1))
     }
     self.kind = kind
   }
@@ -52,14 +52,14 @@ package func listDirectory(_ path: FilePath) throws -> [DirectoryEntry] {
 
 /// Returns the entries of a directory, or `nil` where there is no such directory.
 package func listDirectoryIfPresent(_ path: FilePath) throws -> [DirectoryEntry]? {
-  guard let stream = path.withPlatformString({ opendir($0) }) else {
+  guard let stream = unsafe path.withPlatformString({ unsafe opendir($0) }) else {
     let code = Errno.lastError
     if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
     throw SystemError("list", path, code: code)
   }
-  defer { closedir(stream) }
+  defer { unsafe closedir(stream) }
   var entries: [DirectoryEntry] = []
-  let failure = forEachEntry(next: { readdir(stream) }) { name, type in
+  let failure = unsafe forEachEntry(next: { unsafe readdir(stream) }) { name, type in
     let kind: FileStatus.Kind? =
       switch type {
       case Int32(DT_REG): .file
@@ -68,7 +68,7 @@ package func listDirectoryIfPresent(_ path: FilePath) throws -> [DirectoryEntry]
       case Int32(DT_UNKNOWN): nil
       default: .other
       }
-    entries.append(DirectoryEntry(name, kind: kind))
+    unsafe entries.append(DirectoryEntry(name, kind: kind))
   }
   if let failure { throw SystemError("list", path, code: failure) }
   return entries
@@ -83,16 +83,16 @@ private func forEachEntry(
 ) rethrows -> Errno? {
   while true {
     errno = 0
-    guard let entry = next() else {
+    guard let entry = unsafe next() else {
       let code = currentErrno()
       return code == 0 ? nil : Errno(rawValue: code)
     }
-    let type = Int32(entry.pointee.d_type)
-    try withUnsafePointer(to: &entry.pointee.d_name) {
-      try $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+    let type = unsafe Int32(entry.pointee.d_type)
+    try unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      try unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
         let dot = CChar(UInt8(ascii: "."))
-        if name[0] == dot, name[1] == 0 || name[1] == dot && name[2] == 0 { return }
-        try body(name, type)
+        if unsafe name[0] == dot, unsafe name[1] == 0 || name[1] == dot && name[2] == 0 { return }
+        try unsafe body(name, type)
       }
     }
   }
@@ -102,7 +102,7 @@ private func forEachEntry(
 ///
 /// - Throws: `SystemError`, also where a file is in the way.
 package func createDirectories(_ path: FilePath) throws {
-  if path.withPlatformString({ mkdir($0, 0o777) }) == 0 { return }
+  if unsafe path.withPlatformString({ unsafe mkdir($0, 0o777) }) == 0 { return }
   let code = Errno.lastError
   switch code {
   case .fileExists:
@@ -112,7 +112,7 @@ package func createDirectories(_ path: FilePath) throws {
     let parent = path.removingLastComponent()
     guard !parent.isEmpty, parent != path else { throw SystemError("create directory", path, code: code) }
     try createDirectories(parent)
-    if path.withPlatformString({ mkdir($0, 0o777) }) == 0 || isDirectory(path) { return }
+    if unsafe path.withPlatformString({ unsafe mkdir($0, 0o777) }) == 0 || isDirectory(path) { return }
     throw SystemError("create directory", path)
   default:
     if isDirectory(path) { return }
@@ -122,7 +122,7 @@ package func createDirectories(_ path: FilePath) throws {
 
 /// Creates one directory; answers false where something is there already.
 package func createDirectory(_ path: FilePath, permissions: UInt32 = 0o777) throws -> Bool {
-  if path.withPlatformString({ mkdir($0, mode_t(permissions)) }) == 0 { return true }
+  if unsafe path.withPlatformString({ unsafe mkdir($0, mode_t(permissions)) }) == 0 { return true }
   let code = Errno.lastError
   if code == .fileExists { return false }
   throw SystemError("create directory", path, code: code)
@@ -141,43 +141,43 @@ package func synchronizeDirectory(_ path: FilePath) throws {
 ///
 /// - Throws: `SystemError` at the first entry that cannot be removed.
 package func removeTree(_ path: FilePath) throws {
-  let result = path.withPlatformString { unlinkat(AT_FDCWD, $0, 0) }
+  let result = unsafe path.withPlatformString { unsafe unlinkat(AT_FDCWD, $0, 0) }
   if result == 0 { return }
   let code = Errno.lastError
   switch code {
   case .noSuchFileOrDirectory: return
   case .isDirectory, .notPermitted:
-    try path.withPlatformString { try removeDirectoryTree(parent: AT_FDCWD, $0, shown: path) }
+    try unsafe path.withPlatformString { try unsafe removeDirectoryTree(parent: AT_FDCWD, $0, shown: path) }
   default: throw SystemError("remove", path, code: code)
   }
 }
 
 private func removeDirectoryTree(parent: Int32, _ name: UnsafePointer<CChar>, shown: FilePath) throws {
-  let descriptor = adder_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
+  let descriptor = unsafe adder_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
   guard descriptor >= 0 else {
     let code = Errno.lastError
     if code == .noSuchFileOrDirectory { return }
     throw SystemError("remove", shown, code: code)
   }
-  guard let stream = fdopendir(descriptor) else {
+  guard let stream = unsafe fdopendir(descriptor) else {
     close(descriptor)
     throw SystemError("remove", shown)
   }
-  defer { closedir(stream) }
-  let failure = try forEachEntry(next: { readdir(stream) }) { child, type in
-    let shownChild = { shown.pushing(FilePath(platformString: child)) }
+  defer { unsafe closedir(stream) }
+  let failure = try unsafe forEachEntry(next: { unsafe readdir(stream) }) { child, type in
+    let shownChild = { unsafe shown.pushing(FilePath(platformString: child)) }
     if type != Int32(DT_DIR) {
-      if unlinkat(descriptor, child, 0) == 0 { return }
+      if unsafe unlinkat(descriptor, child, 0) == 0 { return }
       let code = Errno.lastError
       if code == .noSuchFileOrDirectory { return }
       guard code == .isDirectory || code == .notPermitted else {
         throw SystemError("remove", shownChild(), code: code)
       }
     }
-    try removeDirectoryTree(parent: descriptor, child, shown: shownChild())
+    try unsafe removeDirectoryTree(parent: descriptor, child, shown: shownChild())
   }
   if let failure { throw SystemError("remove", shown, code: failure) }
-  guard unlinkat(parent, name, AT_REMOVEDIR) == 0 || Errno.lastError == .noSuchFileOrDirectory else {
+  guard unsafe unlinkat(parent, name, AT_REMOVEDIR) == 0 || Errno.lastError == .noSuchFileOrDirectory else {
     throw SystemError("remove", shown)
   }
 }
@@ -185,7 +185,7 @@ private func removeDirectoryTree(parent: Int32, _ name: UnsafePointer<CChar>, sh
 /// Removes a directory only if it is empty; answers whether it was removed.
 @discardableResult
 package func removeEmptyDirectory(_ path: FilePath) throws -> Bool {
-  if path.withPlatformString({ rmdir($0) }) == 0 { return true }
+  if unsafe path.withPlatformString({ unsafe rmdir($0) }) == 0 { return true }
   let code = Errno.lastError
   switch code {
   case .directoryNotEmpty, .fileExists, .noSuchFileOrDirectory, .notDirectory: return false

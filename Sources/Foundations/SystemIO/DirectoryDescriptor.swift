@@ -29,8 +29,8 @@ package final class DirectoryDescriptor: Sendable {
   ///
   /// - Throws: `SystemError`.
   package init(_ path: FilePath) throws {
-    rawValue = path.withPlatformString { raw in
-      retryingInterrupts { adder_openat(AT_FDCWD, raw, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+    rawValue = unsafe path.withPlatformString { raw in
+      retryingInterrupts { unsafe adder_openat(AT_FDCWD, raw, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
     }
     base = path
     below = []
@@ -48,28 +48,32 @@ package final class DirectoryDescriptor: Sendable {
   /// Opens a directory below this one; a link in its last component is not followed.
   package func openDirectory(_ name: UnsafePointer<CChar>) throws(Errno) -> DirectoryDescriptor {
     let descriptor = retryingInterrupts {
-      adder_openat(rawValue, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
+      unsafe adder_openat(rawValue, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
     }
     guard descriptor >= 0 else { throw Errno.lastError }
-    let below = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
+    let below = unsafe UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
     return DirectoryDescriptor(owning: descriptor, below, in: path)
   }
 
   /// Opens a directory below this one, following links, only to look up names in it: it cannot be listed.
   package func openForLookup(_ name: UnsafeRawBufferPointer) throws(Errno) -> DirectoryDescriptor {
-    let descriptor = withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { raw in
-      for (index, byte) in name.enumerated() { raw.initializeElement(at: index, to: CChar(bitPattern: byte)) }
-      raw.initializeElement(at: name.count, to: 0)
-      return raw.baseAddress.map { pointer in retryingInterrupts { adder_open_for_lookup(rawValue, pointer) } } ?? -1
+    let descriptor = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { raw in
+      for index in name.indices {
+        unsafe raw.initializeElement(at: index, to: CChar(bitPattern: name[index]))
+      }
+      unsafe raw.initializeElement(at: name.count, to: 0)
+      return unsafe raw.baseAddress.map { pointer in
+        retryingInterrupts { unsafe adder_open_for_lookup(rawValue, pointer) }
+      } ?? -1
     }
     guard descriptor >= 0 else { throw Errno.lastError }
-    return DirectoryDescriptor(owning: descriptor, Array(name), in: path)
+    return unsafe DirectoryDescriptor(owning: descriptor, Array(name), in: path)
   }
 
   /// Creates a directory; answers false where something is there already.
   @discardableResult
   package func createDirectory(_ name: UnsafePointer<CChar>) throws(Errno) -> Bool {
-    if mkdirat(rawValue, name, 0o777) == 0 { return true }
+    if unsafe mkdirat(rawValue, name, 0o777) == 0 { return true }
     let code = Errno.lastError
     if code == .fileExists { return false }
     throw code
@@ -77,7 +81,7 @@ package final class DirectoryDescriptor: Sendable {
 
   /// Creates a file for writing, which must not exist.
   package func createFile(_ name: UnsafePointer<CChar>, permissions: UInt32 = 0o666) throws(Errno) -> OpenFile {
-    OpenFile(owning: try createFileDescriptor(name, permissions: permissions).get())
+    unsafe OpenFile(owning: try createFileDescriptor(name, permissions: permissions).get())
   }
 
   /// Creates a file for writing, which must not exist; the caller owns the descriptor.
@@ -85,13 +89,13 @@ package final class DirectoryDescriptor: Sendable {
     _ name: UnsafePointer<CChar>, permissions: UInt32 = 0o666
   ) -> Result<Int32, Errno> {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = retryingInterrupts { adder_openat(rawValue, name, flags, permissions) }
+    let descriptor = retryingInterrupts { unsafe adder_openat(rawValue, name, flags, permissions) }
     return descriptor >= 0 ? .success(descriptor) : .failure(.lastError)
   }
 
   /// Opens a file for reading.
   package func openFile(_ name: UnsafePointer<CChar>) throws(Errno) -> OpenFile {
-    let descriptor = retryingInterrupts { adder_openat(rawValue, name, O_RDONLY | O_CLOEXEC, 0) }
+    let descriptor = retryingInterrupts { unsafe adder_openat(rawValue, name, O_RDONLY | O_CLOEXEC, 0) }
     guard descriptor >= 0 else { throw Errno.lastError }
     return OpenFile(owning: descriptor)
   }
@@ -100,12 +104,12 @@ package final class DirectoryDescriptor: Sendable {
   package func hardLink(
     _ name: UnsafePointer<CChar>, to sourceName: UnsafePointer<CChar>, in source: DirectoryDescriptor
   ) throws(Errno) {
-    guard linkat(source.rawValue, sourceName, rawValue, name, 0) == 0 else { throw Errno.lastError }
+    guard unsafe linkat(source.rawValue, sourceName, rawValue, name, 0) == 0 else { throw Errno.lastError }
   }
 
   /// Makes `name` a symbolic link that holds `destination`.
   package func symbolicLink(_ name: UnsafePointer<CChar>, to destination: UnsafePointer<CChar>) throws(Errno) {
-    guard symlinkat(destination, rawValue, name) == 0 else { throw Errno.lastError }
+    guard unsafe symlinkat(destination, rawValue, name) == 0 else { throw Errno.lastError }
   }
 
   /// Makes `name`, which must not exist, a file that shares the blocks of a file below `source`.
@@ -115,11 +119,11 @@ package final class DirectoryDescriptor: Sendable {
     _ name: UnsafePointer<CChar>, of sourceName: UnsafePointer<CChar>, in source: DirectoryDescriptor,
     permissions: UInt32
   ) throws(Errno) {
-    let original = try source.openFile(sourceName)
-    let copy = try createFile(name, permissions: permissions)
+    let original = try unsafe source.openFile(sourceName)
+    let copy = try unsafe createFile(name, permissions: permissions)
     guard adder_clone_file(original.descriptor, copy.descriptor) == 0 else {
       let code = Errno.lastError
-      unlinkat(rawValue, name, 0)
+      unsafe unlinkat(rawValue, name, 0)
       throw code
     }
   }
@@ -131,12 +135,12 @@ package final class DirectoryDescriptor: Sendable {
     _ name: UnsafePointer<CChar>, of sourceName: UnsafePointer<CChar>, in source: DirectoryDescriptor,
     permissions: UInt32
   ) throws(Errno) {
-    let original = try source.openFile(sourceName)
-    let copy = try createFile(name, permissions: permissions)
+    let original = try unsafe source.openFile(sourceName)
+    let copy = try unsafe createFile(name, permissions: permissions)
     do throws(Errno) {
       try Self.copyContent(from: original.descriptor, to: copy.descriptor)
     } catch {
-      unlinkat(rawValue, name, 0)
+      unsafe unlinkat(rawValue, name, 0)
       throw error
     }
   }
@@ -151,16 +155,16 @@ package final class DirectoryDescriptor: Sendable {
     }
     // Some file systems answer 0 or an error at once: copy what is left through memory.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
-    defer { buffer.deallocate() }
+    defer { unsafe buffer.deallocate() }
     while true {
-      let count = retryingInterrupts { readDescriptor(original, buffer) }
+      let count = retryingInterrupts { unsafe readDescriptor(original, buffer) }
       if count == 0 { return }
       guard count > 0 else { throw Errno.lastError }
-      var rest = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      while !rest.isEmpty {
-        let written = retryingInterrupts { writeDescriptor(copy, rest) }
+      var rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      while unsafe !rest.isEmpty {
+        let written = retryingInterrupts { unsafe writeDescriptor(copy, rest) }
         guard written >= 0 else { throw Errno.lastError }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        unsafe rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
     }
   }
@@ -169,13 +173,13 @@ package final class DirectoryDescriptor: Sendable {
   package func rename(
     _ name: UnsafePointer<CChar>, to newName: UnsafePointer<CChar>, in directory: DirectoryDescriptor
   ) throws(Errno) {
-    guard renameat(rawValue, name, directory.rawValue, newName) == 0 else { throw Errno.lastError }
+    guard unsafe renameat(rawValue, name, directory.rawValue, newName) == 0 else { throw Errno.lastError }
   }
 
   /// Removes a file or link; answers false where there is none.
   @discardableResult
   package func removeFile(_ name: UnsafePointer<CChar>) throws(Errno) -> Bool {
-    if unlinkat(rawValue, name, 0) == 0 { return true }
+    if unsafe unlinkat(rawValue, name, 0) == 0 { return true }
     let code = Errno.lastError
     if code == .noSuchFileOrDirectory || code == .notDirectory { return false }
     throw code
@@ -183,13 +187,13 @@ package final class DirectoryDescriptor: Sendable {
 
   /// Sets permission bits.
   package func setPermissions(_ permissions: UInt32, of name: UnsafePointer<CChar>) throws(Errno) {
-    guard fchmodat(rawValue, name, mode_t(permissions), 0) == 0 else { throw Errno.lastError }
+    guard unsafe fchmodat(rawValue, name, mode_t(permissions), 0) == 0 else { throw Errno.lastError }
   }
 
   /// Returns the permission bits of an entry, links followed.
   package func permissions(of name: UnsafePointer<CChar>) throws(Errno) -> UInt32 {
     var status = stat()
-    guard fstatat(rawValue, name, &status, 0) == 0 else { throw Errno.lastError }
+    guard unsafe fstatat(rawValue, name, &status, 0) == 0 else { throw Errno.lastError }
     return UInt32(status.st_mode) & 0o7777
   }
 
@@ -198,22 +202,22 @@ package final class DirectoryDescriptor: Sendable {
   /// - Throws: `SystemError`.
   package func status(of name: UnsafePointer<CChar>) throws -> FileStatus? {
     var status = stat()
-    if fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
+    if unsafe fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
     let code = Errno.lastError
     if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
-    throw SystemError("read the status of", path.pushing(FilePath(platformString: name)), code: code)
+    throw unsafe SystemError("read the status of", path.pushing(FilePath(platformString: name)), code: code)
   }
 
   /// Returns whether there is an entry, be it a link that leads nowhere.
   package func hasEntry(_ name: UnsafePointer<CChar>) -> Bool {
     var status = stat()
-    return fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+    return unsafe fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0
   }
 
   /// Returns whether an entry is a directory, links not followed; false where there is none.
   package func isDirectory(_ name: UnsafePointer<CChar>) -> Bool {
     var status = stat()
-    return fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return unsafe fstatat(rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Returns the whole content of a file, or `nil` where there is none.
@@ -221,7 +225,7 @@ package final class DirectoryDescriptor: Sendable {
   /// - Throws: `SystemError`.
   package func readFileIfPresent(_ name: String) throws -> [UInt8]? {
     do throws(Errno) {
-      let file = try openFile(name)
+      let file = try unsafe openFile(name)
       return try readToEnd(of: file)
     } catch {
       if error == .noSuchFileOrDirectory || error == .notDirectory { return nil }
@@ -231,14 +235,16 @@ package final class DirectoryDescriptor: Sendable {
 
   private func readToEnd(of file: borrowing OpenFile) throws(Errno) -> [UInt8] {
     var status = stat()
-    guard fstat(file.descriptor, &status) == 0 else { throw Errno.lastError }
+    guard unsafe fstat(file.descriptor, &status) == 0 else { throw Errno.lastError }
     guard status.st_size <= largestReadSize else { throw .fileTooLarge }
     var bytes: [UInt8] = []
     var capacity = max(Int(status.st_size) + 1, 4096)
     while true {
       var failure: Errno?
-      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        let result = retryingInterrupts { readDescriptor(file.descriptor, UnsafeMutableRawBufferPointer(buffer)) }
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        let result = retryingInterrupts {
+          unsafe readDescriptor(file.descriptor, UnsafeMutableRawBufferPointer(buffer))
+        }
         if result < 0 { failure = Errno.lastError }
         count = max(result, 0)
       }

@@ -54,8 +54,8 @@ package struct OpenFile: ~Copyable {
       case .readWrite: O_RDWR | O_CREAT
       case .directory: O_RDONLY | O_DIRECTORY
       }
-    let descriptor = path.withPlatformString { raw in
-      retryingInterrupts { adder_openat(AT_FDCWD, raw, flags | O_CLOEXEC, permissions) }
+    let descriptor = unsafe path.withPlatformString { raw in
+      retryingInterrupts { unsafe adder_openat(AT_FDCWD, raw, flags | O_CLOEXEC, permissions) }
     }
     guard descriptor >= 0 else { throw SystemError(mode.isForReading ? "open" : "open for writing", path) }
     self.descriptor = descriptor
@@ -65,12 +65,12 @@ package struct OpenFile: ~Copyable {
 
   /// Writes all of `bytes`.
   package func write(_ bytes: UnsafeRawBufferPointer, path: FilePath? = nil) throws {
-    try writeAll(bytes, to: descriptor, path: path)
+    try unsafe writeAll(bytes, to: descriptor, path: path)
   }
 
   /// Reads up to `buffer.count` bytes; 0 at the end.
   package func read(into buffer: UnsafeMutableRawBufferPointer, path: FilePath? = nil) throws -> Int {
-    let count = retryingInterrupts { SystemIO.readDescriptor(descriptor, buffer) }
+    let count = retryingInterrupts { unsafe SystemIO.readDescriptor(descriptor, buffer) }
     guard count >= 0 else { throw SystemError("read", path) }
     return count
   }
@@ -78,7 +78,7 @@ package struct OpenFile: ~Copyable {
   /// Returns the status of the file.
   package func status(path: FilePath? = nil) throws -> FileStatus {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
     return FileStatus(status)
   }
 
@@ -90,21 +90,21 @@ package struct OpenFile: ~Copyable {
 
 func readDescriptor(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   #if canImport(Darwin)
-    Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
   #elseif canImport(Musl)
-    Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
   #else
-    Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
   #endif
 }
 
 func writeDescriptor(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
   #if canImport(Darwin)
-    Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
   #elseif canImport(Musl)
-    Musl.write(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Musl.write(descriptor, buffer.baseAddress, buffer.count)
   #else
-    Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
   #endif
 }
 
@@ -112,10 +112,10 @@ func writeDescriptor(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> I
 ///
 /// - Throws: `SystemError`; a closed pipe has the code `.brokenPipe`.
 package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: FilePath? = nil) throws {
-  var rest = bytes
-  while !rest.isEmpty {
-    let count = retryingInterrupts { writeDescriptor(descriptor, rest) }
+  var rest = unsafe bytes
+  while unsafe !rest.isEmpty {
+    let count = retryingInterrupts { unsafe writeDescriptor(descriptor, rest) }
     guard count >= 0 else { throw SystemError("write", path) }
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
   }
 }

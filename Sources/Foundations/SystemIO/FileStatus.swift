@@ -73,7 +73,7 @@ package struct FileStatus: Sendable, Hashable {
 /// - Throws: `SystemError` for any other failure, such as missing permission.
 package func fileStatus(_ path: FilePath, followingLinks: Bool = true) throws -> FileStatus? {
   var raw = stat()
-  let result = path.withPlatformString { followingLinks ? stat($0, &raw) : lstat($0, &raw) }
+  let result = unsafe path.withPlatformString { unsafe followingLinks ? stat($0, &raw) : lstat($0, &raw) }
   if result == 0 { return FileStatus(raw) }
   let code = Errno.lastError
   if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
@@ -97,12 +97,12 @@ package func isFile(_ path: FilePath) -> Bool {
 
 /// Returns whether this process may execute the regular file at `path`.
 package func isExecutableFile(_ path: FilePath) -> Bool {
-  isFile(path) && path.withPlatformString { access($0, X_OK) } == 0
+  unsafe isFile(path) && path.withPlatformString { unsafe access($0, X_OK) } == 0
 }
 
 /// Returns whether this process may create entries in the directory or write the file at `path`.
 package func isWritable(_ path: FilePath) -> Bool {
-  path.withPlatformString { access($0, W_OK) } == 0
+  unsafe path.withPlatformString { unsafe access($0, W_OK) } == 0
 }
 
 /// Returns the number of the user that this process acts for.
@@ -110,17 +110,17 @@ package func currentUser() -> UInt32 { UInt32(geteuid()) }
 
 /// Returns the absolute path with every link resolved, or `nil` where it does not exist.
 package func realPath(_ path: FilePath) -> FilePath? {
-  path.withPlatformString { raw in
-    guard let resolved = realpath(raw, nil) else { return nil }
-    defer { free(resolved) }
-    return FilePath(platformString: resolved)
+  unsafe path.withPlatformString { raw in
+    guard let resolved = unsafe realpath(raw, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe FilePath(platformString: resolved)
   }
 }
 
 /// Returns what a symbolic link holds.
 package func readLink(_ path: FilePath) throws -> FilePath {
   var buffer = [CChar](repeating: 0, count: 4097)
-  let count = path.withPlatformString { readlink($0, &buffer, 4096) }
+  let count = unsafe path.withPlatformString { unsafe readlink($0, &buffer, 4096) }
   guard count >= 0 else { throw SystemError("read the link", path) }
   buffer[count] = 0
   return FilePath(platformString: buffer)
@@ -128,14 +128,16 @@ package func readLink(_ path: FilePath) throws -> FilePath {
 
 /// Returns the current directory.
 package func currentDirectory() throws -> FilePath {
-  guard let raw = getcwd(nil, 0) else { throw SystemError("find the current directory") }
-  defer { free(raw) }
-  return FilePath(platformString: raw)
+  guard let raw = unsafe getcwd(nil, 0) else { throw SystemError("find the current directory") }
+  defer { unsafe free(raw) }
+  return unsafe FilePath(platformString: raw)
 }
 
 /// Makes `path` the current directory of the process.
 package func changeDirectory(to path: FilePath) throws {
-  guard path.withPlatformString({ chdir($0) }) == 0 else { throw SystemError("change to the directory", path) }
+  guard unsafe path.withPlatformString({ unsafe chdir($0) }) == 0 else {
+    throw SystemError("change to the directory", path)
+  }
 }
 
 /// Returns a path that leads to the same place with fewer `.` and `..` in it.

@@ -13,7 +13,7 @@ package enum HostSystem {
   /// A number that changes with the system's name, release, build and machine, as `uname` reports them.
   package static var fingerprint: UInt64 {
     var name = utsname()
-    guard uname(&name) == 0 else { return 0 }
+    guard unsafe uname(&name) == 0 else { return 0 }
     var hash = StableHash()
     combine(&name.sysname, into: &hash)
     combine(&name.release, into: &hash)
@@ -24,9 +24,9 @@ package enum HostSystem {
 
   /// Adds the text in a field of C characters, up to its end.
   private static func combine<Field>(_ field: inout Field, into hash: inout StableHash) {
-    withUnsafeBytes(of: &field) { raw in
-      let end = raw.firstIndex(of: 0) ?? raw.count
-      hash.combine(UnsafeRawBufferPointer(rebasing: raw[..<end]))
+    unsafe withUnsafeBytes(of: &field) { raw in
+      let end = unsafe raw.firstIndex(of: 0) ?? raw.count
+      unsafe hash.combine(UnsafeRawBufferPointer(rebasing: raw[..<end]))
     }
   }
 }

@@ -73,7 +73,7 @@ package enum InterruptCleanup {
   /// nothing.
   private static func startWatching() -> Bool {
     var ends: [Int32] = [-1, -1]
-    guard adder_pipe(&ends) == 0 else { return false }
+    guard unsafe adder_pipe(&ends) == 0 else { return false }
     let (read, write) = (ends[0], ends[1])
     guard let thread = Thread({ clean(afterSignalFrom: read) }) else {
       close(read)
@@ -87,8 +87,8 @@ package enum InterruptCleanup {
 
   private static func clean(afterSignalFrom descriptor: Int32) {
     var signal: UInt8 = 0
-    let count = withUnsafeMutableBytes(of: &signal) { buffer in
-      retryingInterrupts { readDescriptor(descriptor, buffer) }
+    let count = unsafe withUnsafeMutableBytes(of: &signal) { buffer in
+      retryingInterrupts { unsafe readDescriptor(descriptor, buffer) }
     }
     guard count == 1 else { return }
     state.withLock { $0.isEnding = true }

@@ -10,7 +10,9 @@ package import SystemPackage
 
 /// Makes `link` a symbolic link that holds `destination`.
 package func createSymbolicLink(to destination: FilePath, at link: FilePath) throws {
-  let result = destination.withPlatformString { old in link.withPlatformString { new in symlink(old, new) } }
+  let result = unsafe destination.withPlatformString { old in
+    unsafe link.withPlatformString { new in unsafe symlink(old, new) }
+  }
   guard result == 0 else { throw SystemError("create the symbolic link", link) }
 }
 

@@ -12,7 +12,7 @@ package import SystemPackage
 ///
 /// The mapping lives as long as the object. A file that another process truncates meanwhile would fault, so map only
 /// files that are replaced by rename, never rewritten in place: those of the cache.
-package final class MappedFile: Sendable {
+@safe package final class MappedFile: Sendable {
   /// The content; valid for as long as the object lives.
   package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
@@ -22,7 +22,7 @@ package final class MappedFile: Sendable {
   package init?(_ path: FilePath) throws {
     // Opening a pipe would wait for somebody who writes.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
-    let descriptor = path.withPlatformString { raw in retryingInterrupts { open(raw, flags) } }
+    let descriptor = unsafe path.withPlatformString { raw in retryingInterrupts { unsafe open(raw, flags) } }
     guard descriptor >= 0 else {
       let code = Errno.lastError
       if code == .noSuchFileOrDirectory || code == .notDirectory { return nil }
@@ -30,20 +30,20 @@ package final class MappedFile: Sendable {
     }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
     guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
     guard size > 0 else {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
+    guard let base = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe base != MAP_FAILED else {
       throw SystemError("map", path)
     }
-    bytes = UnsafeRawBufferPointer(start: base, count: size)
+    unsafe bytes = UnsafeRawBufferPointer(start: base, count: size)
   }
 
   deinit {
-    if let base = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: base), bytes.count) }
+    if let base = unsafe bytes.baseAddress { unsafe munmap(UnsafeMutableRawPointer(mutating: base), bytes.count) }
   }
 }

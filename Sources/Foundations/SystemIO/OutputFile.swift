@@ -26,7 +26,7 @@ package import SystemPackage
 ///   put back.
 package func writeOutput(_ bytes: [UInt8], to path: FilePath, durable: Bool = false) throws {
   if let descriptor = standardDescriptor(path) {
-    try bytes.withUnsafeBytes { try writeAll($0, to: descriptor, path: path) }
+    try unsafe bytes.withUnsafeBytes { try unsafe writeAll($0, to: descriptor, path: path) }
     return
   }
   guard let status = try fileStatus(path) else {
@@ -41,7 +41,7 @@ package func writeOutput(_ bytes: [UInt8], to path: FilePath, durable: Bool = fa
   case .file: try replaceFile(path, status, with: bytes, durable: durable)
   case .symbolicLink, .other:
     let file = try OpenFile(path, .existing)
-    try bytes.withUnsafeBytes { try file.write($0, path: path) }
+    try unsafe bytes.withUnsafeBytes { try unsafe file.write($0, path: path) }
   }
 }
 
@@ -130,7 +130,9 @@ private func replaceByRename(_ destination: FilePath, with bytes: [UInt8], durab
   let temporary = directory.appending(uniqueName(prefix: "tmp"))
   do {
     if try writeNew(bytes, to: temporary, like: destination, durable: durable) {
-      let result = temporary.withPlatformString { old in destination.withPlatformString { renameRaw(old, $0) } }
+      let result = unsafe temporary.withPlatformString { old in
+        unsafe destination.withPlatformString { unsafe renameRaw(old, $0) }
+      }
       if result == 0 { return true }
       let code = Errno.lastError
       // Mounted over, or in a directory where only the owner of a file may take it away.
@@ -155,9 +157,9 @@ private func writeNew(
 ) throws -> Bool {
   // Nobody else can read it before it has the permissions of the other one.
   let file = try OpenFile(path, .createNew, permissions: 0o600)
-  try bytes.withUnsafeBytes { try file.write($0, path: path) }
+  try unsafe bytes.withUnsafeBytes { try unsafe file.write($0, path: path) }
   let descriptor = file.descriptor
-  guard other.withPlatformString({ adder_copy_attributes($0, descriptor) == 0 }) else { return false }
+  guard unsafe other.withPlatformString({ unsafe adder_copy_attributes($0, descriptor) == 0 }) else { return false }
   if durable { try file.synchronize(path: path) }
   return true
 }
@@ -196,7 +198,7 @@ private func saveCopy(of bytes: [UInt8], _ path: FilePath, durable: Bool) throws
     do {
       let file = try OpenFile(saved, .createNew, permissions: 0o600)
       do {
-        try bytes.withUnsafeBytes { try file.write($0, path: saved) }
+        try unsafe bytes.withUnsafeBytes { try unsafe file.write($0, path: saved) }
         if durable { try file.synchronize(path: saved) }
         return saved
       } catch {
@@ -214,7 +216,7 @@ extension OpenFile {
   /// Writes `bytes` from the start and then sets the length.
   fileprivate func replaceAll(by bytes: [UInt8], path: FilePath) throws {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError("write", path) }
-    try bytes.withUnsafeBytes { try write($0, path: path) }
+    try unsafe bytes.withUnsafeBytes { try unsafe write($0, path: path) }
     guard retryingInterrupts({ ftruncate(descriptor, off_t(bytes.count)) }) == 0 else {
       throw SystemError("write", path)
     }

@@ -42,7 +42,7 @@ private func content(
   of file: borrowing OpenFile, _ path: FilePath, limit: Int, mustBeRegular: Bool
 ) throws -> [UInt8] {
   var status = stat()
-  guard fstat(file.descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
+  guard unsafe fstat(file.descriptor, &status) == 0 else { throw SystemError("read the status of", path) }
   guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError("read", path, code: .isDirectory) }
   if mustBeRegular, status.st_mode & S_IFMT != S_IFREG {
     throw SystemError("read the special file", path, code: .invalidArgument)
@@ -53,8 +53,8 @@ private func content(
   var capacity = max(Int(status.st_size) + 1, 4096)
   while true {
     let room = capacity
-    let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      count = try file.read(into: UnsafeMutableRawBufferPointer(buffer), path: path)
+    let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer), path: path)
     }
     if chunk.isEmpty { return bytes }
     if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
@@ -85,8 +85,8 @@ private func nilIfMissing(_ read: () throws -> [UInt8]) throws -> [UInt8]? {
 package func readToEnd(descriptor: Int32) throws -> [UInt8] {
   var bytes: [UInt8] = []
   while true {
-    let chunk = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      let result = retryingInterrupts { readDescriptor(descriptor, UnsafeMutableRawBufferPointer(buffer)) }
+    let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      let result = retryingInterrupts { unsafe readDescriptor(descriptor, UnsafeMutableRawBufferPointer(buffer)) }
       guard result >= 0 else { throw SystemError("read standard input") }
       count = result
     }

@@ -91,7 +91,7 @@ package struct ChildProcess: ~Copyable {
     if waited == nil {
       kill(processIdentifier, SIGKILL)
       var status: Int32 = 0
-      waitpid(processIdentifier, &status, 0)
+      unsafe waitpid(processIdentifier, &status, 0)
     }
   }
 
@@ -118,12 +118,12 @@ package struct ChildProcess: ~Copyable {
       ]
       let left = seconds - start.secondsSince
       if left <= 0 { return .timedOut }
-      guard poll(&polled, nfds_t(polled.count), Int32(max(1, min(left, 3600) * 1000))) > 0 else { continue }
+      guard unsafe poll(&polled, nfds_t(polled.count), Int32(max(1, min(left, 3600) * 1000))) > 0 else { continue }
       if polled[1].revents != 0 { drainError() }
       if polled[0].revents != 0 {
         var byte: UInt8 = 0
-        let count = withUnsafeMutableBytes(of: &byte) { buffer in
-          retryingInterrupts { readDescriptor(output, buffer) }
+        let count = unsafe withUnsafeMutableBytes(of: &byte) { buffer in
+          retryingInterrupts { unsafe readDescriptor(output, buffer) }
         }
         return count == 1 ? .byte(byte) : .ended
       }
@@ -131,8 +131,8 @@ package struct ChildProcess: ~Copyable {
   }
 
   private mutating func drainError() {
-    let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      count = max(0, readDescriptor(error, UnsafeMutableRawBufferPointer(buffer)))
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      count = unsafe max(0, readDescriptor(error, UnsafeMutableRawBufferPointer(buffer)))
     }
     if chunk.isEmpty {
       close(error)
@@ -156,7 +156,7 @@ package struct ChildProcess: ~Copyable {
   package mutating func wait() -> Int32 {
     if let waited { return waited }
     var status: Int32 = 0
-    retryingInterrupts { waitpid(processIdentifier, &status, 0) }
+    retryingInterrupts { unsafe waitpid(processIdentifier, &status, 0) }
     let code = adder_exit_code(status)
     waited = code
     return code
@@ -179,7 +179,7 @@ package struct ChildProcess: ~Copyable {
       if let timeoutSeconds {
         waitMilliseconds = Int32(max(0, min(timeoutSeconds - start.secondsSince, 3600)) * 1000)
       }
-      let ready = poll(&polled, nfds_t(polled.count), waitMilliseconds)
+      let ready = unsafe poll(&polled, nfds_t(polled.count), waitMilliseconds)
       if ready == 0 {
         // One wait is at most an hour long.
         if let timeoutSeconds, start.secondsSince < timeoutSeconds { continue }
@@ -189,8 +189,8 @@ package struct ChildProcess: ~Copyable {
       }
       if ready < 0 { continue }
       for stream in 0..<2 where open[stream] >= 0 && polled[stream].revents != 0 {
-        let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-          count = max(0, readDescriptor(open[stream], UnsafeMutableRawBufferPointer(buffer)))
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+          count = unsafe max(0, readDescriptor(open[stream], UnsafeMutableRawBufferPointer(buffer)))
         }
         if chunk.isEmpty { open[stream] = -1 } else { collected[stream] += chunk }
       }
@@ -200,7 +200,7 @@ package struct ChildProcess: ~Copyable {
         break
       }
       if input >= 0, polled[2].revents != 0 {
-        let count = bytes[sent...].withUnsafeBytes { writeDescriptor(input, $0) }
+        let count = unsafe bytes[sent...].withUnsafeBytes { unsafe writeDescriptor(input, $0) }
         if count > 0 { sent += count }
         if count < 0 && errno != EAGAIN || sent == bytes.count { closeInput() }
       }
@@ -213,7 +213,7 @@ package struct ChildProcess: ~Copyable {
 
 private func makePipe(closingOnFailure others: [Int32] = []) throws -> (read: Int32, write: Int32) {
   var descriptors: [Int32] = [-1, -1]
-  guard adder_pipe(&descriptors) == 0 else {
+  guard unsafe adder_pipe(&descriptors) == 0 else {
     let code = Errno.lastError
     for descriptor in others { close(descriptor) }
     throw SystemError("create a pipe", code: code)
@@ -229,15 +229,15 @@ private func spawn(
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
   #else
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
   #endif
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_adddup2(&actions, descriptors.0, 0)
-  posix_spawn_file_actions_adddup2(&actions, descriptors.1, 1)
-  posix_spawn_file_actions_adddup2(&actions, descriptors.2, 2)
+  unsafe posix_spawn_file_actions_init(&actions)
+  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+  unsafe posix_spawn_file_actions_adddup2(&actions, descriptors.0, 0)
+  unsafe posix_spawn_file_actions_adddup2(&actions, descriptors.1, 1)
+  unsafe posix_spawn_file_actions_adddup2(&actions, descriptors.2, 2)
   if let workingDirectory {
-    _ = workingDirectory.withPlatformString { adder_spawn_change_directory(&actions, $0) }
+    _ = unsafe workingDirectory.withPlatformString { unsafe adder_spawn_change_directory(&actions, $0) }
   }
   // Restore what this process ignores, so that the child ends on a closed pipe as it would from a shell.
   #if canImport(Darwin)
@@ -245,27 +245,29 @@ private func spawn(
   #else
     var attributes = posix_spawnattr_t()
   #endif
-  posix_spawnattr_init(&attributes)
-  defer { posix_spawnattr_destroy(&attributes) }
+  unsafe posix_spawnattr_init(&attributes)
+  defer { unsafe posix_spawnattr_destroy(&attributes) }
   var defaults = sigset_t()
-  sigemptyset(&defaults)
-  for ignored in [SIGPIPE, SIGXFSZ] { sigaddset(&defaults, ignored) }
-  posix_spawnattr_setsigdefault(&attributes, &defaults)
+  unsafe sigemptyset(&defaults)
+  for ignored in [SIGPIPE, SIGXFSZ] { unsafe sigaddset(&defaults, ignored) }
+  unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
   // A thread that has blocked signals must not make children that cannot be interrupted.
   var blocked = sigset_t()
-  sigemptyset(&blocked)
-  posix_spawnattr_setsigmask(&attributes, &blocked)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+  unsafe sigemptyset(&blocked)
+  unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
+  unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-  var argumentPointers: [UnsafeMutablePointer<CChar>?] = ([executable.string] + arguments).map { strdup($0) }
-  argumentPointers.append(nil)
-  defer { for pointer in argumentPointers { free(pointer) } }
-  var variablePointers: [UnsafeMutablePointer<CChar>?] = (variables ?? []).map { strdup($0) }
-  variablePointers.append(nil)
-  defer { for pointer in variablePointers { free(pointer) } }
-  return executable.withPlatformString { path in
-    variablePointers.withUnsafeMutableBufferPointer { buffer in
-      posix_spawn(
+  var argumentPointers: [UnsafeMutablePointer<CChar>?] = unsafe ([executable.string] + arguments).map {
+    unsafe strdup($0)
+  }
+  unsafe argumentPointers.append(nil)
+  defer { unsafe argumentPointers.forEach { unsafe free($0) } }
+  var variablePointers: [UnsafeMutablePointer<CChar>?] = unsafe (variables ?? []).map { unsafe strdup($0) }
+  unsafe variablePointers.append(nil)
+  defer { unsafe variablePointers.forEach { unsafe free($0) } }
+  return unsafe executable.withPlatformString { path in
+    unsafe variablePointers.withUnsafeMutableBufferPointer { buffer in
+      unsafe posix_spawn(
         &identifier, path, &actions, &attributes, argumentPointers,
         variables == nil ? adder_environment() : buffer.baseAddress)
     }

@@ -28,7 +28,7 @@ package enum StandardStream: Int32, Sendable {
   /// - Throws: `SystemError`; a reader that went away gives the code `.brokenPipe`.
   package func write(_ text: String) throws {
     var text = text
-    try text.withUTF8 { try writeAll(UnsafeRawBufferPointer($0), to: rawValue) }
+    try text.withUTF8 { try unsafe writeAll(UnsafeRawBufferPointer($0), to: rawValue) }
   }
 }
 
@@ -37,7 +37,7 @@ package enum StandardStream: Int32, Sendable {
 package func openStandardStreams() {
   for number in 0...2 as ClosedRange<Int32> where fcntl(number, F_GETFD) < 0 {
     // The lowest free number is taken, which is this one.
-    _ = open("/dev/null", O_RDWR)
+    _ = unsafe open("/dev/null", O_RDWR)
   }
 }
 

@@ -97,19 +97,20 @@ package struct Thread: ~Copyable {
 
 private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, 16 << 20)
-  let box = Unmanaged.passRetained(ThreadBody(body))
+  unsafe pthread_attr_init(&attributes)
+  defer { unsafe pthread_attr_destroy(&attributes) }
+  unsafe pthread_attr_setstacksize(&attributes, 16 << 20)
+  let box = unsafe Unmanaged.passRetained(ThreadBody(body))
   #if canImport(Darwin)
     var thread: pthread_t?
-    let status = pthread_create(&thread, &attributes, { runThreadBody($0) }, box.toOpaque())
+    let status = unsafe pthread_create(&thread, &attributes, { unsafe runThreadBody($0) }, box.toOpaque())
   #else
     var thread = pthread_t()
-    let status = pthread_create(&thread, &attributes, { $0.flatMap { runThreadBody($0) } }, box.toOpaque())
+    let status = unsafe pthread_create(
+      &thread, &attributes, { unsafe $0.flatMap { unsafe runThreadBody($0) } }, box.toOpaque())
   #endif
   guard status == 0 else {
-    box.release()
+    unsafe box.release()
     return nil
   }
   return thread
@@ -121,6 +122,6 @@ private final class ThreadBody: Sendable {
 }
 
 private func runThreadBody(_ raw: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<ThreadBody>.fromOpaque(raw).takeRetainedValue().run()
+  unsafe Unmanaged<ThreadBody>.fromOpaque(raw).takeRetainedValue().run()
   return nil
 }

@@ -37,11 +37,11 @@ package func writeAtomically(
   let temporary = path.removingLastComponent().appending(uniqueName(prefix: "tmp"))
   do {
     let file = try OpenFile(temporary, .createNew, permissions: permissions)
-    try bytes.withUnsafeBytes { try file.write($0, path: temporary) }
+    try unsafe bytes.withUnsafeBytes { try unsafe file.write($0, path: temporary) }
     if durable { try file.synchronize(path: temporary) }
     try rename(temporary, to: path)
   } catch {
-    _ = temporary.withPlatformString { unlink($0) }
+    _ = unsafe temporary.withPlatformString { unsafe unlink($0) }
     throw error
   }
 }
@@ -56,31 +56,31 @@ package func writeAtomically(
 /// Writes a file that no other process looks at yet, such as one inside a directory that is still being built.
 package func writeFile(_ bytes: [UInt8], to path: FilePath, permissions: UInt32 = 0o666) throws {
   let file = try OpenFile(path, .write, permissions: permissions)
-  try bytes.withUnsafeBytes { try file.write($0, path: path) }
+  try unsafe bytes.withUnsafeBytes { try unsafe file.write($0, path: path) }
 }
 
 /// Moves an entry, replacing a file (or an empty directory) at the destination.
 package func rename(_ from: FilePath, to destination: FilePath) throws {
-  let result = from.withPlatformString { old in
-    destination.withPlatformString { new in renameRaw(old, new) }
+  let result = unsafe from.withPlatformString { old in
+    unsafe destination.withPlatformString { new in unsafe renameRaw(old, new) }
   }
   guard result == 0 else { throw SystemError("rename `\(from)` to", destination) }
 }
 
 func renameRaw(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32 {
   #if canImport(Darwin)
-    Darwin.rename(old, new)
+    unsafe Darwin.rename(old, new)
   #elseif canImport(Musl)
-    Musl.rename(old, new)
+    unsafe Musl.rename(old, new)
   #else
-    Glibc.rename(old, new)
+    unsafe Glibc.rename(old, new)
   #endif
 }
 
 /// Moves an entry only where nothing is at the destination; answers false, changing nothing, where something is.
 package func renameExclusively(_ from: FilePath, to destination: FilePath) throws -> Bool {
-  let result = from.withPlatformString { old in
-    destination.withPlatformString { new in adder_rename_exclusive(AT_FDCWD, old, AT_FDCWD, new) }
+  let result = unsafe from.withPlatformString { old in
+    unsafe destination.withPlatformString { new in unsafe adder_rename_exclusive(AT_FDCWD, old, AT_FDCWD, new) }
   }
   if result == 0 { return true }
   let code = Errno.lastError
@@ -100,7 +100,7 @@ package func renameExclusively(_ from: FilePath, to destination: FilePath) throw
 /// - Returns: whether something was removed.
 @discardableResult
 package func removeFile(_ path: FilePath) throws -> Bool {
-  if path.withPlatformString({ unlink($0) }) == 0 { return true }
+  if unsafe path.withPlatformString({ unsafe unlink($0) }) == 0 { return true }
   let code = Errno.lastError
   if code == .noSuchFileOrDirectory || code == .notDirectory { return false }
   throw SystemError("remove", path, code: code)
@@ -108,7 +108,7 @@ package func removeFile(_ path: FilePath) throws -> Bool {
 
 /// Sets permission bits.
 package func setPermissions(_ permissions: UInt32, of path: FilePath) throws {
-  guard path.withPlatformString({ chmod($0, mode_t(permissions)) }) == 0 else {
+  guard unsafe path.withPlatformString({ unsafe chmod($0, mode_t(permissions)) }) == 0 else {
     throw SystemError("set the permissions of", path)
   }
 }

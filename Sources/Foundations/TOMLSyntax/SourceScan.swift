@@ -4,10 +4,10 @@ struct SourceScan {
   private(set) var failures: [TOMLFailure] = []
 
   mutating func run(_ source: [UInt8]) {
-    source.withUnsafeBufferPointer { bytes in
+    unsafe source.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
-        let byte = bytes[offset]
+        let byte = unsafe bytes[offset]
         if byte >= 0x20, byte < 0x7f {
           offset += 1
         } else if byte == UInt8(ascii: "\n") {
@@ -15,7 +15,7 @@ struct SourceScan {
           lineStarts.append(UInt32(truncatingIfNeeded: offset))
         } else if byte == 0x09 {
           offset += 1
-        } else if byte == 0x0d, offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\n") {
+        } else if byte == 0x0d, offset + 1 < bytes.count, unsafe bytes[offset + 1] == UInt8(ascii: "\n") {
           offset += 1
         } else if byte < 0x80 {
           let digits = String(byte, radix: 16, uppercase: true)
@@ -23,7 +23,7 @@ struct SourceScan {
           report(TOMLFailure("the control character U+\(code) is not allowed", at: offset, to: offset + 1))
           offset += 1
         } else {
-          let length = validLength(bytes, offset)
+          let length = unsafe validLength(bytes, offset)
           if length == 0 {
             report(TOMLFailure("the bytes are not valid UTF-8", at: offset, to: offset + 1))
             offset += 1
@@ -42,10 +42,10 @@ struct SourceScan {
   /// The length of the multi-byte scalar here, or zero if it is malformed, overlong or a surrogate.
   private func validLength(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
     func continuation(_ distance: Int) -> UInt8? {
-      guard offset + distance < bytes.count, bytes[offset + distance] & 0xc0 == 0x80 else { return nil }
-      return bytes[offset + distance]
+      guard offset + distance < bytes.count, unsafe bytes[offset + distance] & 0xc0 == 0x80 else { return nil }
+      return unsafe bytes[offset + distance]
     }
-    let lead = bytes[offset]
+    let lead = unsafe bytes[offset]
     switch lead {
     case 0xc2...0xdf: return continuation(1) == nil ? 0 : 2
     case 0xe0...0xef:

@@ -123,7 +123,7 @@ package final class Console: Sendable {
       guard !state.results.isEmpty else { return }
       erase(&state)
       do {
-        try state.results.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
+        try unsafe state.results.withUnsafeBytes { try unsafe writeAll($0, to: StandardStream.output.rawValue) }
       } catch let error as SystemError where error.code == .brokenPipe {
         switch state.closedPipe {
         case .isSignal: exitImmediately(128 + 13)

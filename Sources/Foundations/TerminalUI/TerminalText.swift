@@ -32,20 +32,20 @@ enum TerminalText {
       var copied = 0
       var index = 0
       while index < bytes.count {
-        guard let length = lengthToReplace(bytes, at: index) else {
+        guard let length = unsafe lengthToReplace(bytes, at: index) else {
           index += 1
           continue
         }
-        output.append(contentsOf: bytes[copied..<index])
+        unsafe output.append(contentsOf: bytes[copied..<index])
         if length == markBytes.count {
           output.append(0x1B)
         } else {
-          appendEscape(String(decoding: bytes[index..<index + length], as: UTF8.self), to: &output)
+          unsafe appendEscape(String(decoding: bytes[index..<index + length], as: UTF8.self), to: &output)
         }
         index += length
         copied = index
       }
-      output.append(contentsOf: bytes[copied...])
+      unsafe output.append(contentsOf: bytes[copied...])
     }
   }
 
@@ -56,47 +56,47 @@ enum TerminalText {
       var copied = 0
       var index = 0
       while index < bytes.count {
-        guard bytes[index] == 0xEF, startsWithMark(bytes, at: index) else {
+        guard unsafe bytes[index] == 0xEF, unsafe startsWithMark(bytes, at: index) else {
           index += 1
           continue
         }
-        output.append(contentsOf: bytes[copied..<index])
+        unsafe output.append(contentsOf: bytes[copied..<index])
         output.append(0x1B)
         index += markBytes.count
         copied = index
       }
-      output.append(contentsOf: bytes[copied...])
+      unsafe output.append(contentsOf: bytes[copied...])
     }
   }
 
   /// The number of bytes that something else stands for, or `nil` where the byte is written as it is.
   @inline(__always)
   private static func lengthToReplace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-    let byte = bytes[index]
+    let byte = unsafe bytes[index]
     if byte >= 0x20, byte < 0x7F { return nil }
     switch byte {
     case 0x0A, 0x09: return nil
-    case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? nil : 1
+    case 0x0D: return unsafe index + 1 < bytes.count && bytes[index + 1] == 0x0A ? nil : 1
     case 0..<0x20, 0x7F: return 1
     // U+0080 to U+009F, which some terminals obey like escape sequences.
-    case 0xC2: return index + 1 < bytes.count && bytes[index + 1] < 0xA0 ? 2 : nil
+    case 0xC2: return unsafe index + 1 < bytes.count && bytes[index + 1] < 0xA0 ? 2 : nil
     // U+061C.
-    case 0xD8: return index + 1 < bytes.count && bytes[index + 1] == 0x9C ? 2 : nil
+    case 0xD8: return unsafe index + 1 < bytes.count && bytes[index + 1] == 0x9C ? 2 : nil
     case 0xE2:
       guard index + 2 < bytes.count else { return nil }
-      switch (bytes[index + 1], bytes[index + 2]) {
+      switch unsafe (bytes[index + 1], bytes[index + 2]) {
       // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: they change the order in which text is shown.
       case (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return 3
       default: return nil
       }
-    case 0xEF: return startsWithMark(bytes, at: index) ? markBytes.count : nil
+    case 0xEF: return unsafe startsWithMark(bytes, at: index) ? markBytes.count : nil
     default: return nil
     }
   }
 
   private static func startsWithMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard bytes.count - index >= markBytes.count else { return false }
-    for offset in 0..<markBytes.count where bytes[index + offset] != markBytes[offset] { return false }
+    for offset in 0..<markBytes.count where unsafe bytes[index + offset] != markBytes[offset] { return false }
     return true
   }
 

@@ -28,18 +28,18 @@ package struct ContentHasher {
   private init(_ algorithm: HashAlgorithm, _ function: adder_digest_algorithm) {
     self.algorithm = algorithm
     self.function = function
-    adder_digest_begin(&state, function)
+    unsafe adder_digest_begin(&state, function)
   }
 
   /// Adds the next piece.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    if let start = bytes.baseAddress { adder_digest_update(&state, function, start, bytes.count) }
+    if let start = bytes.baseAddress { unsafe adder_digest_update(&state, function, start, bytes.count) }
   }
 
   /// The raw bytes of the digest of everything added.
   package func finalizeBytes() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
-      withUnsafePointer(to: state) { adder_digest_finish($0, function, buffer.baseAddress) }
+    unsafe [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
+      unsafe withUnsafePointer(to: state) { unsafe adder_digest_finish($0, function, buffer.baseAddress) }
       count = algorithm.digestByteCount
     }
   }

@@ -62,7 +62,7 @@ package final class IndexClient: Sendable {
   ///
   /// For a process that is about to end: giving mapped pages back one by one, while other threads run, takes 20 µs each.
   package func keepPages() {
-    _ = Unmanaged.passRetained(KeptPages(tables: tables.withLock { $0 }))
+    _ = unsafe Unmanaged.passRetained(KeptPages(tables: tables.withLock { $0 }))
   }
 
   private final class KeptPages: Sendable {

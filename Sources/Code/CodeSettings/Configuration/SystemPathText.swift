@@ -7,8 +7,8 @@ package import SystemPackage
 /// A path of the system as text that leads back to it.
 package func textPath(_ path: FilePath) -> String {
   if let text = String(validating: path), !hasEscapes(text) { return text }
-  return path.withPlatformString { pointer in
-    let bytes = UnsafeBufferPointer(start: pointer, count: path.length).map { UInt8(bitPattern: $0) }
+  return unsafe path.withPlatformString { pointer in
+    let bytes = unsafe UnsafeBufferPointer(start: pointer, count: path.length).map { UInt8(bitPattern: $0) }
     var text = String.UnicodeScalarView()
     var index = 0
     while index < bytes.count {

@@ -114,10 +114,10 @@ struct DirectoryWalk {
       let isDirectory = kind == .directory
       var omission: Omission.Reason?
       let isIncluded = path.withUTF8 { path in
-        if !isDirectory, !settings.selection.includes(path) { return false }
-        if let scope, scope.ignores(path, isDirectory: isDirectory, personal: personal) {
+        if !isDirectory, unsafe !settings.selection.includes(path) { return false }
+        if let scope, unsafe scope.ignores(path, isDirectory: isDirectory, personal: personal) {
           omission = .ignoreFile
-        } else if settings.selection.excludes(path) {
+        } else if unsafe settings.selection.excludes(path) {
           omission = .exclude
         }
         return true

@@ -66,17 +66,17 @@ final class IgnoreScope: Sendable {
     var isBeyondRepository = false
     var scope: IgnoreScope? = self
     while let current = scope {
-      let relative = UnsafeBufferPointer(rebasing: path[min(current.prefixLength, path.count)...])
-      if own == nil { own = current.ownRules?.verdict(on: relative, isDirectory: isDirectory) }
+      let relative = unsafe UnsafeBufferPointer(rebasing: path[min(current.prefixLength, path.count)...])
+      if own == nil { own = unsafe current.ownRules?.verdict(on: relative, isDirectory: isDirectory) }
       if isWithinRepository, !isBeyondRepository {
-        if git == nil { git = current.gitRules?.verdict(on: relative, isDirectory: isDirectory) }
-        if exclude == nil { exclude = current.excludeRules?.verdict(on: relative, isDirectory: isDirectory) }
+        if git == nil { git = unsafe current.gitRules?.verdict(on: relative, isDirectory: isDirectory) }
+        if exclude == nil { exclude = unsafe current.excludeRules?.verdict(on: relative, isDirectory: isDirectory) }
       }
       isBeyondRepository = isBeyondRepository || current.isRepository
       scope = current.parent
     }
     if let verdict = own ?? git ?? exclude { return verdict == .ignored }
-    return isWithinRepository && personal.ignores(path, isDirectory: isDirectory)
+    return unsafe isWithinRepository && personal.ignores(path, isDirectory: isDirectory)
   }
 }
 
@@ -94,7 +94,7 @@ struct PersonalIgnoreRules: Sendable {
 
   func ignores(_ path: UnsafeBufferPointer<UInt8>, isDirectory: Bool) -> Bool {
     guard let rules, !rules.isEmpty else { return false }
-    let relative = path.starts(with: prefix) ? UnsafeBufferPointer(rebasing: path[prefix.count...]) : path
-    return rules.verdict(on: relative, isDirectory: isDirectory) == .ignored
+    let relative = unsafe path.starts(with: prefix) ? UnsafeBufferPointer(rebasing: path[prefix.count...]) : path
+    return unsafe rules.verdict(on: relative, isDirectory: isDirectory) == .ignored
   }
 }

@@ -15,7 +15,7 @@ package struct SourceFile: Sendable {
   package func isExcluded(by patterns: FilePatternSet) -> Bool {
     if patterns.isEmpty || (isExplicit && !settings.selection.forcesExclusion) { return false }
     var path = path
-    return path.withUTF8 { patterns.matchesPathOrName($0) }
+    return path.withUTF8 { unsafe patterns.matchesPathOrName($0) }
   }
 }
 
@@ -102,7 +102,7 @@ package struct SourceDiscovery: Sendable {
   private static func isExcluded(_ path: String, _ settings: CodeSettings) -> Bool {
     var ancestor = path
     while ancestor != "/" {
-      if ancestor.withUTF8({ settings.selection.excludes($0) }) { return true }
+      if ancestor.withUTF8({ unsafe settings.selection.excludes($0) }) { return true }
       if ancestor.isExactly(settings.root) { break }
       ancestor = parentDirectory(ancestor)
     }
@@ -139,10 +139,10 @@ private func componentOrder(_ left: String, _ right: String) -> Int {
   return left.withUTF8 { left in
     right.withUTF8 { right in
       let count = min(left.count, right.count)
-      for index in 0..<count where left[index] != right[index] {
-        if left[index] == UInt8(ascii: "/") { return -1 }
-        if right[index] == UInt8(ascii: "/") { return 1 }
-        return Int(left[index]) - Int(right[index])
+      for index in 0..<count where unsafe left[index] != right[index] {
+        if unsafe left[index] == UInt8(ascii: "/") { return -1 }
+        if unsafe right[index] == UInt8(ascii: "/") { return 1 }
+        return unsafe Int(left[index]) - Int(right[index])
       }
       return left.count - right.count
     }

@@ -82,7 +82,7 @@ package struct FileVersionRule: Sendable {
 
   func applies(to path: String) -> Bool {
     var path = path
-    return path.withUTF8 { patterns.matchesPathOrName($0) } != isNegated
+    return path.withUTF8 { unsafe patterns.matchesPathOrName($0) } != isNegated
   }
 }
 
@@ -120,8 +120,8 @@ package struct FileSelection: Sendable, Hashable {
   ]
 
   /// Whether the path, or its last component, is excluded.
-  package func excludes(_ path: UnsafeBufferPointer<UInt8>) -> Bool { exclude.matchesPathOrName(path) }
+  package func excludes(_ path: UnsafeBufferPointer<UInt8>) -> Bool { unsafe exclude.matchesPathOrName(path) }
 
   /// Whether a file of this path is looked at where it is found in a directory.
-  package func includes(_ path: UnsafeBufferPointer<UInt8>) -> Bool { include.matches(path: path) }
+  package func includes(_ path: UnsafeBufferPointer<UInt8>) -> Bool { unsafe include.matches(path: path) }
 }

@@ -4,7 +4,9 @@ internal import Formatting
 ///
 /// Code that does not parse may be meant to be an excerpt, so it is no error.
 func formattedExcerpt(_ code: [UInt8], _ options: FormatOptions) -> [UInt8]? {
-  guard case .changed(let formatted) = code.withUnsafeBufferPointer({ formatSource($0, options: options) }) else {
+  guard
+    case .changed(let formatted) = unsafe code.withUnsafeBufferPointer({ unsafe formatSource($0, options: options) })
+  else {
     return nil
   }
   return formatted

@@ -39,8 +39,8 @@ package func formatMarkdown(_ source: [UInt8], options: (String) -> FormatOption
 private func formattingComment(_ line: ArraySlice<UInt8>) -> Bool? {
   var rest = line.trimmingLeadingWhiteSpace
   func skip(_ word: StaticString) -> Bool {
-    let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard rest.count >= bytes.count, zip(rest, bytes).allSatisfy({ lowercased($0) == $1 }) else { return false }
+    let bytes = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard rest.count >= bytes.count, unsafe zip(rest, bytes).allSatisfy({ lowercased($0) == $1 }) else { return false }
     rest = rest.dropFirst(bytes.count)
     return true
   }

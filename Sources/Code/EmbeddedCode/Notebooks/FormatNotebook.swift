@@ -48,7 +48,7 @@ package func formatNotebook(_ notebook: Notebook, options: FormatOptions) -> Not
   var sources: [[UInt8]] = []
   var changes: [NotebookCellChange] = []
   for cell in notebook.cells {
-    switch cell.source.withUnsafeBufferPointer({ formatSource($0, options: options) }) {
+    switch unsafe cell.source.withUnsafeBufferPointer({ unsafe formatSource($0, options: options) }) {
     case .unchanged: sources.append(cell.source)
     case .changed(let formatted):
       sources.append(formatted)

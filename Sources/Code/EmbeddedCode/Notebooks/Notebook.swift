@@ -26,7 +26,7 @@ package struct Notebook: Sendable {
     do {
       root = try NotebookValue(parsing: bytes)
     } catch {
-      let place = error.location(in: bytes.span.bytes)
+      let place = unsafe error.location(in: bytes.span.bytes)
       throw NotebookError("it is no notebook: \(error.reason) in line \(place.line), column \(place.column)")
     }
     guard root.isObject else { throw NotebookError("it is no notebook: it is not an object") }

@@ -21,7 +21,7 @@ indirect enum NotebookValue: Equatable, Sendable {
 
   /// Parses a document.
   init(parsing bytes: [UInt8]) throws(JSONError) {
-    var reader = JSONReader(bytes.span.bytes)
+    var reader = unsafe JSONReader(bytes.span.bytes)
     self = try Self.read(&reader, bytes)
     try reader.finish()
   }

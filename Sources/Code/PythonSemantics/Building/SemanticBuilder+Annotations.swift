@@ -78,7 +78,7 @@ extension SemanticBuilder {
       return name.part == "list" || name.part == "dict" || name.part == "tuple" || name.part == "type"
         || name.part == "set" || name.part == "frozenset"
     }
-    if name.depth == 2 && module == "collections" { return name.part.count > 0 && name.part.base[0] != 0x5F }
+    if name.depth == 2 && module == "collections" { return unsafe name.part.count > 0 && name.part.base[0] != 0x5F }
     if name.depth == 2 && module == "re" { return name.part == "Pattern" || name.part == "Match" }
     return name.depth == 3 && module == "abc"
   }
@@ -184,7 +184,7 @@ extension SemanticBuilder {
       let flags = literal.style.flags
       isTriple = flags.contains(.triple)
       if let contents = plainContents(range, flags) {
-        text = Array(tree.name(at: contents).bytes)
+        text = unsafe Array(tree.name(at: contents).bytes)
         offset = Int32(truncatingIfNeeded: contents.start)
       } else {
         text = Array(literal.value.utf8)
@@ -199,8 +199,8 @@ extension SemanticBuilder {
       text = [UInt8(ascii: "(")] + text + [UInt8(ascii: ")")]
       offset = offset.map { $0 - 1 }
     }
-    let parsed = text.withUnsafeBufferPointer {
-      SyntaxTree(parsing: $0, options: ParseOptions(mode: .expression))
+    let parsed = unsafe text.withUnsafeBufferPointer {
+      unsafe SyntaxTree(parsing: $0, options: ParseOptions(mode: .expression))
     }
     // The string's own place may lie in another string.
     if let annotation = quotedNumber == 0 ? nil : quotedAnnotations[Int(quotedNumber) - 1] {

@@ -80,9 +80,9 @@ extension SemanticBuilder {
   /// A name whose bytes the model keeps.
   mutating func keep(_ bytes: some Collection<UInt8>) -> NameText {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
-    _ = copy.initialize(from: bytes)
-    texts.append(copy)
-    return NameText(UnsafeBufferPointer(rebasing: copy[..<bytes.count]))
+    _ = unsafe copy.initialize(from: bytes)
+    unsafe texts.append(copy)
+    return unsafe NameText(UnsafeBufferPointer(rebasing: copy[..<bytes.count]))
   }
 
   /// The qualified name of an expression that has been walked.

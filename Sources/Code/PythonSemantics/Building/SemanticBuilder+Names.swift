@@ -120,15 +120,16 @@ extension SemanticBuilder {
 
   private func isPrivate(_ symbol: Symbol) -> Bool {
     let name = name(of: symbol)
-    guard name.count > 0, name.base[0] == UInt8(ascii: "_") else { return false }
+    guard name.count > 0, unsafe name.base[0] == UInt8(ascii: "_") else { return false }
     return !isDunder(name)
   }
 
   func isDunder(_ name: NameText) -> Bool {
-    let bytes = name.bytes
+    let bytes = unsafe name.bytes
     guard bytes.count > 4 else { return false }
     let mark = UInt8(ascii: "_")
-    return bytes[0] == mark && bytes[1] == mark && bytes[bytes.count - 1] == mark && bytes[bytes.count - 2] == mark
+    return unsafe bytes[0] == mark && bytes[1] == mark && bytes[bytes.count - 1] == mark
+      && bytes[bytes.count - 2] == mark
   }
 }
 

@@ -120,7 +120,7 @@ extension SemanticBuilder {
 
   private func isExtraBuiltin(_ name: NameText) -> Bool {
     if options.extraBuiltins.isEmpty { return false }
-    return options.extraBuiltins.contains { $0.utf8.elementsEqual(name.bytes) }
+    return options.extraBuiltins.contains { unsafe $0.utf8.elementsEqual(name.bytes) }
   }
 
   /// `__class__` in a scope inside a class, which is that class once it is complete.

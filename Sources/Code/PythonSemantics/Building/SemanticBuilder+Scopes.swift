@@ -181,7 +181,7 @@ extension SemanticBuilder {
     } else {
       let annotation = quotedAnnotations[Int(number) - 1]
       nodeBase = annotation.firstNode
-      tree = TreeView(storage: annotation.tree.owner.storage)
+      tree = unsafe TreeView(storage: annotation.tree.owner.storage)
     }
   }
 

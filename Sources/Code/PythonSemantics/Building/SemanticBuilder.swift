@@ -5,7 +5,7 @@ internal import PythonSyntax
 /// The bodies of functions and lambdas run later than the code around them: they wait in `deferred` until the scope
 /// around them is complete. `heads` has for each symbol the innermost variable that is installed, so finding what a
 /// name means takes one load, and usually no comparison.
-struct SemanticBuilder: ~Copyable, ~Escapable {
+@safe struct SemanticBuilder: ~Copyable, ~Escapable {
   /// The tree that is walked: the file's, or that of a quoted annotation.
   var tree: TreeView
   let fileTree: TreeView
@@ -40,7 +40,7 @@ struct SemanticBuilder: ~Copyable, ~Escapable {
   var spine = GrowableBuffer<UInt32>(minimumCapacity: 64)
   var symbolIndex: SymbolIndex?
   /// Bytes of decoded strings, kept as long as the model.
-  var texts: [UnsafeMutableBufferPointer<UInt8>] = []
+  var texts: [UnsafeMutableBufferPointer<UInt8>] = unsafe []
 
   /// How many declarations were looked through to settle uses late.
   var lateSteps = 0

@@ -20,7 +20,7 @@ package struct SemanticModel: Sendable {
   /// Access to the tables by id.
   package var view: SemanticView {
     @_lifetime(borrow self) get {
-      let view = SemanticView(storage: owner.storage, tree: TreeView(storage: owner.tree.owner.storage))
+      let view = unsafe SemanticView(storage: owner.storage, tree: TreeView(storage: owner.tree.owner.storage))
       return unsafe _overrideLifetime(view, borrowing: self)
     }
   }
@@ -29,7 +29,7 @@ package struct SemanticModel: Sendable {
 extension SemanticBuilder {
   /// The finished tables. The builder is empty afterwards.
   mutating func finish() -> SemanticStorage {
-    let order = sortedVariables()
+    let order = unsafe sortedVariables()
     var scopeOrder: [UInt64] = []
     scopeOrder.reserveCapacity(scopes.count)
     for number in 1..<scopes.count where !scopes[number].firstNode.isAbsent {
@@ -41,7 +41,7 @@ extension SemanticBuilder {
     memory += events.memory + entries.memory + qualifiedNames.names.memory + lastReferences.memory
     let orders = order.count * MemoryLayout<VariableID>.stride + scopeOrder.count * MemoryLayout<UInt64>.stride
     memory += MemoryUse(used: orders, allocated: orders)
-    return SemanticStorage(
+    return unsafe SemanticStorage(
       scopes: scopes.moveOut(), variables: variables.moveOut(), variableOrder: order, scopeOrder: scopeOrder,
       bindings: bindings.moveOut(),
       references: references.moveOut(), branches: branches.moveOut(), events: events.moveOut(),
@@ -56,7 +56,7 @@ extension SemanticBuilder {
   private mutating func sortedVariables() -> UnsafeMutableBufferPointer<VariableID> {
     let count = variables.count - 1
     let result = UnsafeMutableBufferPointer<VariableID>.allocate(capacity: max(count, 1))
-    result.initialize(repeating: .none)
+    unsafe result.initialize(repeating: .none)
     // By symbol: `heads`, which is no longer needed, counts.
     for symbol in 0..<heads.count { heads[symbol] = 0 }
     for id in 1..<variables.count { heads[variables[id].symbol.index] += 1 }
@@ -67,11 +67,11 @@ extension SemanticBuilder {
       total += own
     }
     let bySymbol = UnsafeMutableBufferPointer<VariableID>.allocate(capacity: max(count, 1))
-    defer { bySymbol.deallocate() }
-    bySymbol.initialize(repeating: .none)
+    defer { unsafe bySymbol.deallocate() }
+    unsafe bySymbol.initialize(repeating: .none)
     for id in 1..<variables.count {
       let symbol = variables[id].symbol.index
-      bySymbol[Int(heads[symbol])] = VariableID(rawValue: UInt32(id))
+      unsafe bySymbol[Int(heads[symbol])] = VariableID(rawValue: UInt32(id))
       heads[symbol] += 1
     }
     // By scope, keeping the order by symbol.
@@ -83,10 +83,10 @@ extension SemanticBuilder {
       scopes[scope].variableCount = 0
     }
     for index in 0..<count {
-      let owner = variables[bySymbol[index].index].scope.index
-      result[Int(scopes[owner].firstVariable + scopes[owner].variableCount)] = bySymbol[index]
+      let owner = unsafe variables[bySymbol[index].index].scope.index
+      unsafe result[Int(scopes[owner].firstVariable + scopes[owner].variableCount)] = bySymbol[index]
       scopes[owner].variableCount += 1
     }
-    return UnsafeMutableBufferPointer(rebasing: result[..<count])
+    return unsafe UnsafeMutableBufferPointer(rebasing: result[..<count])
   }
 }

@@ -3,7 +3,7 @@ public import PythonSyntax
 /// The memory of a model. Views point at one of these.
 ///
 /// Like `TreeStorage`, it is written once, never changes, and every read is checked against the counts.
-@usableFromInline package struct SemanticStorage: @unchecked Sendable {
+@safe @usableFromInline package struct SemanticStorage: @unchecked Sendable {
   @usableFromInline package let scopes: UnsafeMutableBufferPointer<Scope>
   @usableFromInline package let variables: UnsafeMutableBufferPointer<Variable>
   /// The ids of variables, sorted by scope and then symbol.
@@ -33,30 +33,30 @@ public import PythonSyntax
 }
 
 /// Owns the memory of a model, and the tree that it refers to.
-package final class SemanticOwner: @unchecked Sendable {
+@safe package final class SemanticOwner: @unchecked Sendable {
   package let storage: UnsafeMutablePointer<SemanticStorage>
   package let tree: SyntaxTree
 
   init(_ contents: SemanticStorage, tree: SyntaxTree) {
-    storage = .allocate(capacity: 1)
-    storage.initialize(to: contents)
+    unsafe storage = .allocate(capacity: 1)
+    unsafe storage.initialize(to: contents)
     self.tree = tree
   }
 
   deinit {
-    let contents = storage.pointee
-    contents.scopes.deallocate()
-    contents.variables.deallocate()
-    contents.variableOrder.deallocate()
-    contents.bindings.deallocate()
-    contents.references.deallocate()
-    contents.branches.deallocate()
-    contents.events.deallocate()
-    contents.entries.deallocate()
-    contents.qualifiedNames.deallocate()
-    contents.lastReferences.deallocate()
-    for text in contents.texts { text.deallocate() }
-    storage.deinitialize(count: 1)
-    storage.deallocate()
+    let contents = unsafe storage.pointee
+    unsafe contents.scopes.deallocate()
+    unsafe contents.variables.deallocate()
+    unsafe contents.variableOrder.deallocate()
+    unsafe contents.bindings.deallocate()
+    unsafe contents.references.deallocate()
+    unsafe contents.branches.deallocate()
+    unsafe contents.events.deallocate()
+    unsafe contents.entries.deallocate()
+    unsafe contents.qualifiedNames.deallocate()
+    unsafe contents.lastReferences.deallocate()
+    unsafe contents.texts.forEach { unsafe $0.deallocate() }
+    unsafe storage.deinitialize(count: 1)
+    unsafe storage.deallocate()
   }
 }

@@ -52,7 +52,7 @@ extension SemanticView {
     var text: [UInt8] = []
     for part in parts.reversed() {
       if let last = text.last, last != UInt8(ascii: ".") { text.append(UInt8(ascii: ".")) }
-      text += part.bytes
+      unsafe text += part.bytes
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -86,16 +86,16 @@ extension SemanticView {
   /// Whether a dotted name is the one given.
   package func isName(_ id: QualifiedNameID, _ text: StaticString) -> Bool {
     var end = text.utf8CodeUnitCount
-    let bytes = text.utf8Start
+    let bytes = unsafe text.utf8Start
     var id = id
     while true {
       let name = qualifiedName(id)
       let count = Int(name.part.count)
       if count > end { return false }
       let start = end - count
-      for index in 0..<count where name.part.base[index] != bytes[start + index] { return false }
+      for index in 0..<count where unsafe name.part.base[index] != bytes[start + index] { return false }
       if name.parent.isNone { return start == 0 }
-      if start < 2 || bytes[start - 1] != UInt8(ascii: ".") { return false }
+      if unsafe start < 2 || bytes[start - 1] != UInt8(ascii: ".") { return false }
       end = start - 1
       id = name.parent
     }

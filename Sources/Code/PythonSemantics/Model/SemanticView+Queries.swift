@@ -11,8 +11,8 @@ extension SemanticView {
   }
 
   @inlinable package func variable(at index: Int) -> VariableID {
-    precondition(index >= 0 && index < storage.pointee.variableOrder.count)
-    return storage.pointee.variableOrder[unchecked: index]
+    unsafe precondition(index >= 0 && index < storage.pointee.variableOrder.count)
+    return unsafe storage.pointee.variableOrder[unchecked: index]
   }
 
   /// The variable that a scope itself has for a name; none if the scope does not bind or declare it.
@@ -75,9 +75,9 @@ extension SemanticView {
 
   /// Calls `body` with each use of a name in the whole file, the last one first.
   @inlinable package func forEachReference(to symbol: Symbol, _ body: (ReferenceID) -> Void) {
-    let lasts = storage.pointee.lastReferences
+    let lasts = unsafe storage.pointee.lastReferences
     guard symbol.index < lasts.count else { return }
-    var reference = ReferenceID(rawValue: lasts[symbol.index])
+    var reference = unsafe ReferenceID(rawValue: lasts[symbol.index])
     while !reference.isNone {
       body(reference)
       reference = self.reference(reference).previousOfSymbol
@@ -91,7 +91,7 @@ extension SemanticView {
   ///
   /// - Complexity: O(log n) in the number of scopes, and the depth of their nesting.
   package func scope(of id: NodeID) -> ScopeID {
-    let order = storage.pointee.scopeOrder
+    let order = unsafe storage.pointee.scopeOrder
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
@@ -137,7 +137,7 @@ extension SemanticView {
 
   /// The definition to which a type parameter list belongs: the one that binds the scopes inside it.
   private func definition(of scope: Scope) -> NodeID {
-    let order = storage.pointee.scopeOrder
+    let order = unsafe storage.pointee.scopeOrder
     let own = UInt64(scope.firstNode.rawValue) << 32
     var (low, high) = (0, order.count)
     while low < high {

@@ -2,15 +2,15 @@ public import PythonSyntax
 
 /// Borrowed access to a `SemanticModel`, as cheap as a `TreeView` and with the same limits: it cannot be stored. Store
 /// ids, and make a view again from the model.
-@usableFromInline package struct SemanticView: ~Escapable, BitwiseCopyable {
+@safe @usableFromInline package struct SemanticView: ~Escapable, BitwiseCopyable {
   @usableFromInline package let storage: UnsafeMutablePointer<SemanticStorage>
   /// The tree of the file.
   @usableFromInline package let tree: TreeView
 
   @inlinable @_lifetime(immortal)
   package init(storage: UnsafeMutablePointer<SemanticStorage>, tree: borrowing TreeView) {
-    self.storage = storage
-    self.tree = TreeView(storage: tree.storage)
+    unsafe self.storage = storage
+    self.tree = unsafe TreeView(storage: tree.storage)
   }
 
   // MARK: - Tables
@@ -20,59 +20,59 @@ public import PythonSyntax
   @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
-  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
-  @inlinable package var variableCount: Int { storage.pointee.variables.count }
-  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
-  @inlinable package var referenceCount: Int { storage.pointee.references.count }
-  @inlinable package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
+  @inlinable package var scopeCount: Int { unsafe storage.pointee.scopes.count }
+  @inlinable package var variableCount: Int { unsafe storage.pointee.variables.count }
+  @inlinable package var bindingCount: Int { unsafe storage.pointee.bindings.count }
+  @inlinable package var referenceCount: Int { unsafe storage.pointee.references.count }
+  @inlinable package var qualifiedNameCount: Int { unsafe storage.pointee.qualifiedNames.count }
 
   @inlinable package func scope(_ id: ScopeID) -> Scope {
-    precondition(id.index < storage.pointee.scopes.count)
-    return storage.pointee.scopes[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.scopes.count)
+    return unsafe storage.pointee.scopes[unchecked: id.index]
   }
 
   @inlinable package func variable(_ id: VariableID) -> Variable {
-    precondition(id.index < storage.pointee.variables.count)
-    return storage.pointee.variables[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.variables.count)
+    return unsafe storage.pointee.variables[unchecked: id.index]
   }
 
   @inlinable package func binding(_ id: BindingID) -> Binding {
-    precondition(id.index < storage.pointee.bindings.count)
-    return storage.pointee.bindings[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.bindings.count)
+    return unsafe storage.pointee.bindings[unchecked: id.index]
   }
 
   @inlinable package func reference(_ id: ReferenceID) -> Reference {
-    precondition(id.index < storage.pointee.references.count)
-    return storage.pointee.references[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.references.count)
+    return unsafe storage.pointee.references[unchecked: id.index]
   }
 
   @inlinable package func branch(_ id: BranchID) -> Branch {
-    precondition(id.index < storage.pointee.branches.count)
-    return storage.pointee.branches[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.branches.count)
+    return unsafe storage.pointee.branches[unchecked: id.index]
   }
 
   @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
-    precondition(id.index < storage.pointee.qualifiedNames.count)
-    return storage.pointee.qualifiedNames[unchecked: id.index]
+    unsafe precondition(id.index < storage.pointee.qualifiedNames.count)
+    return unsafe storage.pointee.qualifiedNames[unchecked: id.index]
   }
 
   /// The memory of the tables, and of the trees of quoted annotations.
   package var memory: MemoryUse {
-    storage.pointee.quotedAnnotations.reduce(storage.pointee.memory) {
+    unsafe storage.pointee.quotedAnnotations.reduce(storage.pointee.memory) {
       $0 + $1.tree.view.treeMemory + $1.tree.view.tokenMemory
     }
   }
 
-  package var exports: [Export] { storage.pointee.exports }
-  package var exportFlags: ExportFlags { storage.pointee.exportFlags }
-  package var quotedAnnotations: [QuotedAnnotation] { storage.pointee.quotedAnnotations }
+  package var exports: [Export] { unsafe storage.pointee.exports }
+  package var exportFlags: ExportFlags { unsafe storage.pointee.exportFlags }
+  package var quotedAnnotations: [QuotedAnnotation] { unsafe storage.pointee.quotedAnnotations }
   /// Whether the file has `from __future__ import annotations`.
-  package var hasFutureAnnotations: Bool { storage.pointee.hasFutureAnnotations }
+  package var hasFutureAnnotations: Bool { unsafe storage.pointee.hasFutureAnnotations }
 
   // MARK: - Nodes
 
   @inlinable func entry(_ id: NodeID) -> UInt32 {
-    id.index < storage.pointee.entries.count ? storage.pointee.entries[unchecked: id.index] : 0
+    unsafe id.index < storage.pointee.entries.count ? storage.pointee.entries[unchecked: id.index] : 0
   }
 
   /// The binding that a node makes: a definition, parameter, import alias, handler, pattern, type parameter, or a name
@@ -143,7 +143,7 @@ public import PythonSyntax
 
   package func place(of id: NodeID) -> Place {
     if id.index < tree.nodeCount { return Place(quotedAnnotation: nil, node: id) }
-    let annotations = storage.pointee.quotedAnnotations
+    let annotations = unsafe storage.pointee.quotedAnnotations
     var (low, high) = (0, annotations.count)
     while low < high {
       let middle = (low + high) / 2
@@ -158,7 +158,7 @@ public import PythonSyntax
   package func range(of id: NodeID) -> TextRange {
     let place = place(of: id)
     guard let index = place.quotedAnnotation else { return tree.range(of: place.node) }
-    let annotation = storage.pointee.quotedAnnotations[index]
+    let annotation = unsafe storage.pointee.quotedAnnotations[index]
     guard let offset = annotation.offset else { return range(of: annotation.node) }
     let range = annotation.tree.view.range(of: place.node)
     return TextRange(range.start &+ UInt32(bitPattern: offset), range.end &+ UInt32(bitPattern: offset))
@@ -170,7 +170,7 @@ public import PythonSyntax
   package func name(of symbol: Symbol) -> NameText {
     let index = symbol.index - tree.symbolCount
     if index < 0 { return tree.name(of: symbol) }
-    let extra = storage.pointee.extraNames
+    let extra = unsafe storage.pointee.extraNames
     return index < extra.count ? extra[index] : NameText("")
   }
 
@@ -178,7 +178,7 @@ public import PythonSyntax
 
   /// Whether a name is built into the target version of Python.
   package func isBuiltinName(_ symbol: Symbol) -> Bool {
-    PythonNames.isBuiltin(name(of: symbol), in: storage.pointee.options.target)
+    unsafe PythonNames.isBuiltin(name(of: symbol), in: storage.pointee.options.target)
   }
 
   // MARK: - Events
@@ -197,8 +197,8 @@ public import PythonSyntax
   }
 
   @inlinable package func event(_ index: Int) -> Event {
-    precondition(index >= 0 && index < storage.pointee.events.count)
-    let event = storage.pointee.events[unchecked: index]
+    unsafe precondition(index >= 0 && index < storage.pointee.events.count)
+    let event = unsafe storage.pointee.events[unchecked: index]
     return event >> 31 == 1
       ? .binding(BindingID(rawValue: event & 0x7FFF_FFFF)) : .reference(ReferenceID(rawValue: event))
   }

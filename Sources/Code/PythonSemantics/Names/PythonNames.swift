@@ -23,7 +23,7 @@ package enum PythonNames {
   }
 
   private static func firstPart(of module: NameText) -> NameText {
-    guard let dot = module.bytes.firstIndex(of: UInt8(ascii: ".")) else { return module }
-    return NameText(UnsafeBufferPointer(rebasing: module.bytes[..<dot]))
+    guard let dot = unsafe module.bytes.firstIndex(of: UInt8(ascii: ".")) else { return module }
+    return unsafe NameText(UnsafeBufferPointer(rebasing: module.bytes[..<dot]))
   }
 }

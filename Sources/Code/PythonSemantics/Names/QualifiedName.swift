@@ -42,11 +42,11 @@ struct QualifiedNameTable: ~Copyable {
   /// The name with the parts of a dotted name more.
   mutating func name(_ parent: QualifiedNameID, dotted: NameText) -> QualifiedNameID {
     var name = parent
-    let bytes = dotted.bytes
+    let bytes = unsafe dotted.bytes
     var start = 0
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
+    for index in 0...bytes.count where unsafe index == bytes.count || bytes[index] == UInt8(ascii: ".") {
       if start == 0 && index == bytes.count { return self.name(name, dotted) }
-      name = self.name(name, NameText(UnsafeBufferPointer(rebasing: bytes[start..<index])))
+      name = unsafe self.name(name, NameText(UnsafeBufferPointer(rebasing: bytes[start..<index])))
       start = index + 1
     }
     return name

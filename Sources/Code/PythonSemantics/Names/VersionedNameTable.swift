@@ -19,24 +19,24 @@ struct VersionedNameTable: Sendable {
   static let moduleAttributes = VersionedNameTable(PythonNameTables.moduleAttributes)
 
   init(_ text: StaticString) {
-    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    let items = bytes.split(separator: UInt8(ascii: " "))
+    let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    let items = unsafe bytes.split(separator: UInt8(ascii: " "))
     var size = 16
-    while size < items.count * 2 { size *= 2 }
+    while unsafe size < items.count * 2 { size *= 2 }
     mask = size - 1
     slots = [UInt16](repeating: 0, count: size)
-    for item in items {
-      var name = item
+    for index in unsafe items.indices {
+      var name = unsafe items[index]
       var (first, last) = (PythonVersion.oldest.minor, UInt8.max)
-      if let mark = name.firstIndex(of: UInt8(ascii: "<")) {
-        last = Self.number(name[(mark + 1)...])
-        name = name[..<mark]
+      if let mark = unsafe name.firstIndex(of: UInt8(ascii: "<")) {
+        last = unsafe Self.number(name[(mark + 1)...])
+        unsafe name = name[..<mark]
       }
-      if let mark = name.firstIndex(of: UInt8(ascii: ">")) {
-        first = Self.number(name[(mark + 1)...])
-        name = name[..<mark]
+      if let mark = unsafe name.firstIndex(of: UInt8(ascii: ">")) {
+        first = unsafe Self.number(name[(mark + 1)...])
+        unsafe name = name[..<mark]
       }
-      let entry = Entry(name: NameText(UnsafeBufferPointer(rebasing: name)), first: first, last: last)
+      let entry = unsafe Entry(name: NameText(UnsafeBufferPointer(rebasing: name)), first: first, last: last)
       var slot = Int(entry.name.hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       entries.append(entry)
@@ -45,7 +45,7 @@ struct VersionedNameTable: Sendable {
   }
 
   private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
-    digits.reduce(0) { $0 &* 10 &+ ($1 &- UInt8(ascii: "0")) }
+    unsafe digits.reduce(0) { $0 &* 10 &+ ($1 &- UInt8(ascii: "0")) }
   }
 
   /// Whether a version of Python has the name.

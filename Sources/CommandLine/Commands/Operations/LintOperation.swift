@@ -81,7 +81,7 @@ struct LintOperation {
     guard resolver.rootSettings.selection.forcesExclusion else { return false }
     if try SourceDiscovery(resolver, workingDirectory: directory).isExcluded(path) { return true }
     var path = path
-    return path.withUTF8 { resolver.rootSettings.lintExclude.matchesPathOrName($0) }
+    return path.withUTF8 { unsafe resolver.rootSettings.lintExclude.matchesPathOrName($0) }
   }
 
   private func showFiles(_ resolver: CodeSettingsResolver) throws -> ExitStatus {
@@ -148,7 +148,7 @@ struct LintOperation {
     var settings = settings
     settings.target = codeSettings.targetVersion(ofFile: path) ?? .latest
     guard language == .ipynb else {
-      let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+      let file = unsafe bytes.withUnsafeBufferPointer { unsafe ParsedFile(parsing: $0) }
       return lint(file, displayPath: display, absolutePath: displayText(ofPath: path), settings: settings)
     }
     do {
@@ -162,8 +162,8 @@ struct LintOperation {
 
   /// Checks the cells of a notebook as one source, in which names are known from cell to cell.
   private func check(_ notebook: Notebook, path: String, display: String, _ settings: LintSettings) -> FileFindings {
-    let file = notebook.source.withUnsafeBufferPointer {
-      ParsedFile(parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: notebook.cellMap)
+    let file = unsafe notebook.source.withUnsafeBufferPointer {
+      unsafe ParsedFile(parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: notebook.cellMap)
     }
     if file.tree.errors.isEmpty {
       return lint(file, displayPath: display, absolutePath: path, settings: settings)
@@ -171,8 +171,8 @@ struct LintOperation {
     // A cell that cannot be read says nothing of the others, which Python reads one by one.
     var result = FileFindings(displayPath: display, absolutePath: path, findings: [])
     for (place, cell) in notebook.cells.enumerated() {
-      let file = cell.source.withUnsafeBufferPointer {
-        ParsedFile(
+      let file = unsafe cell.source.withUnsafeBufferPointer {
+        unsafe ParsedFile(
           parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: notebook.cellMap(ofCellAt: place))
       }
       let found = lint(file, displayPath: display, absolutePath: path, settings: settings)

@@ -55,7 +55,7 @@ struct SourceFormatter {
 
   private func formatPython(_ bytes: [UInt8], _ range: FormatLineRange?, _ verifies: Bool) -> Result {
     let options = options(language)
-    let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0, options) }
+    let file = unsafe bytes.withUnsafeBufferPointer { unsafe ParsedFile(parsing: $0, options) }
     let result =
       if let range {
         formatRange(of: file, from: range.start, to: range.end, options: options)

@@ -63,11 +63,11 @@ struct StandardInputFormat {
     if try SourceDiscovery(resolver, workingDirectory: textPath(context.workingDirectory)).isExcluded(path) {
       return true
     }
-    return path.withUTF8 { resolver.rootSettings.format.exclude.matchesPathOrName($0) }
+    return path.withUTF8 { unsafe resolver.rootSettings.format.exclude.matchesPathOrName($0) }
   }
 
   private func write(_ bytes: [UInt8]) throws {
     context.console.flush()
-    try bytes.withUnsafeBytes { try writeAll($0, to: StandardStream.output.rawValue) }
+    try unsafe bytes.withUnsafeBytes { try unsafe writeAll($0, to: StandardStream.output.rawValue) }
   }
 }

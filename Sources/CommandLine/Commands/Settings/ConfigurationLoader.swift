@@ -103,8 +103,8 @@ struct ConfigurationLoader {
 
   /// Whether a `pyproject.toml` can hold settings of ours: spares the parse of the many that do not.
   private func mentionsTool(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { haystack in
-      [StaticString("adder"), "uv"].contains { haystack.contains($0) }
+    unsafe bytes.withUnsafeBytes { haystack in
+      [StaticString("adder"), "uv"].contains { unsafe haystack.contains($0) }
     }
   }
 
@@ -112,7 +112,7 @@ struct ConfigurationLoader {
   private func hasToolHeader(_ bytes: [UInt8]) -> Bool {
     bytes.split(separator: UInt8(ascii: "\n")).contains { line in
       guard line.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "[") else { return false }
-      return line.withUnsafeBytes { $0.contains("tool") } && mentionsTool(Array(line))
+      return unsafe line.withUnsafeBytes { unsafe $0.contains("tool") } && mentionsTool(Array(line))
     }
   }
 
@@ -146,10 +146,10 @@ struct ConfigurationLoader {
 extension UnsafeRawBufferPointer {
   /// Whether the bytes of a short ASCII word occur.
   func contains(_ word: StaticString) -> Bool {
-    let needle = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard let first = needle.first, count >= needle.count else { return false }
-    for start in 0...(count - needle.count) where self[start] == first {
-      if (1..<needle.count).allSatisfy({ self[start + $0] == needle[$0] }) { return true }
+    let needle = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard let first = unsafe needle.first, count >= needle.count else { return false }
+    for start in 0...(count - needle.count) where unsafe self[start] == first {
+      if (1..<needle.count).allSatisfy({ unsafe self[start + $0] == needle[$0] }) { return true }
     }
     return false
   }

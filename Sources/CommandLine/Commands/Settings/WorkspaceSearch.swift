@@ -34,5 +34,7 @@ enum WorkspaceSearch {
     mentions(bytes) && ProjectTable(TOMLDocument(parsing: bytes), directory: directory).hasWorkspace
   }
 
-  private static func mentions(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { $0.contains("workspace") } }
+  private static func mentions(_ bytes: [UInt8]) -> Bool {
+    unsafe bytes.withUnsafeBytes { unsafe $0.contains("workspace") }
+  }
 }

@@ -99,7 +99,9 @@ package struct DevSemanticsVerb: Verb {
 }
 
 private func parseFile(_ file: String, in context: CommandContext) throws -> SyntaxTree {
-  try readFile(context.workingDirectory.pushing(FilePath(file))).withUnsafeBufferPointer { SyntaxTree(parsing: $0) }
+  try unsafe readFile(context.workingDirectory.pushing(FilePath(file))).withUnsafeBufferPointer {
+    unsafe SyntaxTree(parsing: $0)
+  }
 }
 
 private func printErrors(of tree: SyntaxTree, _ file: String, in context: CommandContext) -> ExitStatus {

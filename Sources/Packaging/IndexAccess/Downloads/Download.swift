@@ -84,8 +84,8 @@ package final class Download: ByteSource {
   ///
   /// - Throws: `IndexAccessError`, of kind `.mismatch` where the content is not what was promised.
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    if isComplete || buffer.isEmpty { return 0 }
-    let count = try readSource(into: buffer)
+    if unsafe isComplete || buffer.isEmpty { return 0 }
+    let count = try unsafe readSource(into: buffer)
     if count == 0 {
       try verify()
       isComplete = true
@@ -94,9 +94,9 @@ package final class Download: ByteSource {
     receivedCount += UInt64(count)
     try checkRest(UInt64(count))
     if let expectedSize, receivedCount > expectedSize { throw sizeMismatch("more than \(expectedSize)") }
-    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    sha256.update(bytes)
-    for index in others.indices { others[index].hasher.update(bytes) }
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    unsafe sha256.update(bytes)
+    for index in others.indices { unsafe others[index].hasher.update(bytes) }
     return count
   }
 
@@ -106,8 +106,8 @@ package final class Download: ByteSource {
   package func finish() throws -> SHA256Digest {
     if !isComplete {
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-      defer { buffer.deallocate() }
-      while try read(into: buffer) > 0 {}
+      defer { unsafe buffer.deallocate() }
+      while try unsafe read(into: buffer) > 0 {}
     }
     guard let digest = SHA256Digest(bytes: sha256.finalizeBytes()) else {
       throw IndexAccessError(.mismatch, "Failed to hash `\(url)`")
@@ -148,7 +148,7 @@ package final class Download: ByteSource {
     switch source {
     case .file(let file):
       do {
-        return try file.value.read(into: buffer)
+        return try unsafe file.value.read(into: buffer)
       } catch {
         throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
       }
@@ -158,7 +158,7 @@ package final class Download: ByteSource {
         do throws(HTTPFailure) {
           let head = try channel.waitForHead()
           if receivedCount == 0 { noteHead(head) }
-          let count = try channel.read(into: buffer)
+          let count = try unsafe channel.read(into: buffer)
           if count == 0, let expectedSize, receivedCount < expectedSize {
             throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
           }
@@ -222,10 +222,10 @@ package final class Download: ByteSource {
   private func skip(_ count: UInt64, in channel: BodyChannel) throws(HTTPFailure) {
     var left = count
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-    defer { buffer.deallocate() }
+    defer { unsafe buffer.deallocate() }
     while left > 0 {
-      let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
-      let read = try channel.read(into: part)
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
+      let read = try unsafe channel.read(into: part)
       if read == 0 { throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early") }
       left -= UInt64(read)
     }

@@ -25,7 +25,7 @@ final class SavedDownload: ByteSource {
   /// - Throws: `IndexAccessError`, `ArchiveError` or `SystemError`.
   func save() throws {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
-    defer { buffer.deallocate() }
+    defer { unsafe buffer.deallocate() }
     // The size may come with the answer's head.
     try download.waitForHead()
     if download.expectedSize == nil {
@@ -33,7 +33,7 @@ final class SavedDownload: ByteSource {
         _ = try ZipExtractor.verify(from: self)
       } catch ArchiveError.sizeUnknownWhileStreaming {}
     }
-    while try read(into: buffer) > 0 {
+    while try unsafe read(into: buffer) > 0 {
       if download.expectedSize == nil, download.receivedCount > SavedDownload.largestUnknownSize {
         throw IndexAccessError(.endless, "The content of `\(download.url)` does not end")
       }
@@ -42,8 +42,8 @@ final class SavedDownload: ByteSource {
 
   /// Reads the next bytes and saves them.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = try download.read(into: buffer)
-    if count > 0 { try file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path) }
+    let count = try unsafe download.read(into: buffer)
+    if count > 0 { try unsafe file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path) }
     return count
   }
 }

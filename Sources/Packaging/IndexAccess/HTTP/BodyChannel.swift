@@ -66,7 +66,7 @@ final class BodyChannel: HTTPTransport.Receiver {
 
   /// Copies the next bytes and returns how many; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(HTTPFailure) -> Int {
-    guard !buffer.isEmpty else { return 0 }
+    guard unsafe !buffer.isEmpty else { return 0 }
     var resume: EventLoopPromise<Void>?
     let result: Result<Int, HTTPFailure> = state.wait { state in
       guard state.firstChunk < state.chunks.count else {
@@ -79,9 +79,9 @@ final class BodyChannel: HTTPTransport.Receiver {
       var copied = 0
       while copied < buffer.count, state.firstChunk < state.chunks.count {
         let count = min(buffer.count - copied, state.chunks[state.firstChunk].readableBytes)
-        let space = UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<copied + count])
-        state.chunks[state.firstChunk].readWithUnsafeReadableBytes { bytes in
-          space.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        let space = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[copied..<copied + count])
+        unsafe state.chunks[state.firstChunk].readWithUnsafeReadableBytes { bytes in
+          unsafe space.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
           return count
         }
         copied += count

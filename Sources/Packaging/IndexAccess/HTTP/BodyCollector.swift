@@ -36,11 +36,11 @@ final class BodyCollector: HTTPTransport.Receiver, @unchecked Sendable {
   func receive(body more: ByteBuffer, on eventLoop: any EventLoop) throws -> EventLoopFuture<Void>? {
     guard isAnswer else {
       if body.count + more.readableBytes > BodyCollector.refusalLimit { throw HTTPFailure.uninteresting }
-      more.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+      unsafe more.withUnsafeReadableBytes { unsafe body.append(contentsOf: $0) }
       return nil
     }
     guard body.count + more.readableBytes <= limit else { throw BodyCollector.tooLarge }
-    more.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+    unsafe more.withUnsafeReadableBytes { unsafe body.append(contentsOf: $0) }
     guard body.count > LargeBodies.ordinarySize, ticket == nil else { return nil }
     let (ticket, place) = largeBodies.acquire(on: eventLoop)
     self.ticket = ticket

@@ -28,11 +28,11 @@ extension HTTPResponse {
   }
 
   private func unpacked(limit: Int) -> [UInt8]? {
-    body.withUnsafeBytes { bytes in
+    unsafe body.withUnsafeBytes { bytes in
       // The last four bytes promise the size: what is over the limit for sure is not even begun.
       guard bytes.count >= 18 else { return nil }
-      let promised = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self))
-      return promised > limit ? nil : decompressGzip(bytes, limit: limit)
+      let promised = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self))
+      return unsafe promised > limit ? nil : decompressGzip(bytes, limit: limit)
     }
   }
 }

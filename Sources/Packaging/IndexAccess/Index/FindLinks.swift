@@ -188,7 +188,7 @@ final class FindLinks: Sendable {
   /// - Throws: `IndexAccessError`.
   static func parse(_ bytes: [UInt8], _ location: URLReference) throws(IndexAccessError) -> IndexPage {
     do throws(IndexPageError) {
-      return try IndexPage(html: bytes.span.bytes)
+      return try unsafe IndexPage(html: bytes.span.bytes)
     } catch {
       throw IndexAccessError(.malformed, "Failed to read the links of `\(location)`", causes: [error.message])
     }

@@ -85,10 +85,10 @@ struct PageExchange: Sendable {
     do throws(IndexPageError) {
       switch type {
       case "application/vnd.pypi.simple.v1+json", "application/vnd.pypi.simple.latest+json", "application/json":
-        page = try IndexPage(json: body.span.bytes)
+        page = try unsafe IndexPage(json: body.span.bytes)
       case "application/vnd.pypi.simple.v1+html", "application/vnd.pypi.simple.latest+html", "text/html",
         "application/xhtml+xml":
-        page = try IndexPage(html: body.span.bytes)
+        page = try unsafe IndexPage(html: body.span.bytes)
       default:
         return .failure(
           IndexAccessError(

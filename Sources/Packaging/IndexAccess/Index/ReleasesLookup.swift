@@ -139,7 +139,7 @@ final class ReleasesLookup: Sendable {
         let isThere = index.url.filePath.map { isDirectory(FilePath($0)) } ?? false
         return .problem(IndexProblem(index: index.displayURL, reason: isThere ? .notFound : .noDirectory))
       }
-      let page = PageWriter.write(
+      let page = unsafe PageWriter.write(
         try IndexPage(html: bytes.span.bytes), of: package, pageURL: url, policy: .immutable)
       guard let opened = StoredPage(copying: page, of: package, from: index.identity) else {
         return .failure(IndexAccessError(.malformed, "The index page of `\(package)` is too large"))

@@ -20,7 +20,8 @@ extension CoreMetadata {
 
   /// Reads a cache entry; answers `nil` where it is damaged, of another format, or of another file.
   package init?(record: UnsafeRawBufferPointer, identity: UInt64) {
-    guard var reader = SealedRecord.open(record, kind: CoreMetadata.recordKind), reader.read(UInt64.self) == identity,
+    guard var reader = unsafe SealedRecord.open(record, kind: CoreMetadata.recordKind),
+      reader.read(UInt64.self) == identity,
       let nameText = reader.readString(), let name = try? PackageName(nameText), let versionText = reader.readString(),
       let version = try? Version(versionText), let requiresPython = reader.readOptionalString(),
       let requiresDist = reader.readStrings(), let providesExtra = reader.readStrings()
@@ -36,10 +37,10 @@ extension ReleaseFile {
   /// replaces under the same name gets another.
   package var identity: UInt64 {
     var hash = StableHash()
-    let digestsOffset = page.bytes.u32(page.fileRecord(index) + PageLayout.File.digestsOffset)
+    let digestsOffset = unsafe page.bytes.u32(page.fileRecord(index) + PageLayout.File.digestsOffset)
     if digestsOffset > 0 {
       // The count, the algorithm and the first bytes of the strongest digest say enough.
-      hash.combine(page.blobBytes(digestsOffset, 34))
+      unsafe hash.combine(page.blobBytes(digestsOffset, 34))
     } else {
       hash.combine(url)
       hash.combine(size ?? .max)

@@ -48,7 +48,7 @@ final class MetadataLookup: Sendable {
     else { return nil }
     let oldest = client.configuration.isOffline ? .min : client.oldestUsableCopy(of: file)
     if oldest > .min, (try? fileStatus(cachePath))?.modificationTime ?? .min < oldest { return nil }
-    return record.withUnsafeBytes { CoreMetadata(record: $0, identity: file.identity) }
+    return unsafe record.withUnsafeBytes { unsafe CoreMetadata(record: $0, identity: file.identity) }
   }
 
   // MARK: The index's metadata file
@@ -73,7 +73,7 @@ final class MetadataLookup: Sendable {
   private func receiveMetadataFile(_ bytes: [UInt8]) {
     for digest in file.metadataDigests {
       guard var hasher = ContentHasher(digest.algorithm) else { continue }
-      bytes.withUnsafeBytes { hasher.update($0) }
+      unsafe bytes.withUnsafeBytes { unsafe hasher.update($0) }
       guard hasher.matches(digest) else {
         return fail(.mismatch, "its metadata file does not have the promised hash `\(digest)`")
       }
@@ -150,14 +150,14 @@ final class MetadataLookup: Sendable {
         guard let mapping = try MappedFile(FilePath(path)) else {
           return finish(.failure(IndexAccessError(.file, "The file `\(path)` does not exist")))
         }
-        return receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
+        return unsafe receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
       }
       let path = try client.cache.temporaryPath()
       defer { _ = try? removeFile(path) }
       let download = try client.download(file)
       try SavedDownload(download, path: path).save()
       guard let mapping = try MappedFile(path) else { return fail(.file, "the download vanished") }
-      receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
+      unsafe receive(metadata: try WheelMetadataPlan.metadata(ofWheel: mapping.bytes, file.page.package))
     } catch let error as IndexAccessError where error.kind != .malformed {
       finish(.failure(error))
     } catch let error as SystemError {
@@ -172,8 +172,8 @@ final class MetadataLookup: Sendable {
 
   private func receive(wheel bytes: [UInt8]) {
     do {
-      let metadata = try bytes.withUnsafeBytes {
-        try WheelMetadataPlan.metadata(ofWheel: $0, file.page.package)
+      let metadata = try unsafe bytes.withUnsafeBytes {
+        try unsafe WheelMetadataPlan.metadata(ofWheel: $0, file.page.package)
       }
       receive(metadata: metadata)
     } catch {

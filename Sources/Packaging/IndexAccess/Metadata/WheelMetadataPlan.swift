@@ -59,7 +59,7 @@ package struct WheelMetadataPlan {
   }
 
   private mutating func readDirectory(tailOffset: UInt64, total: UInt64) throws -> Step {
-    switch try tail.withUnsafeBytes({ try ZipDirectory.read(tail: $0, archiveSize: total) }) {
+    switch try unsafe tail.withUnsafeBytes({ try unsafe ZipDirectory.read(tail: $0, archiveSize: total) }) {
     case .needsBytes(let from):
       // A little more, so that metadata right before the directory comes along.
       let generous = from - min(from, 16 << 10)
@@ -80,8 +80,8 @@ package struct WheelMetadataPlan {
   private func content(
     of entry: ZipDirectoryEntry, in directory: ZipDirectory, _ bytes: [UInt8], _ offset: UInt64
   ) throws -> [UInt8] {
-    try bytes.withUnsafeBytes {
-      try ZipArchive(directory: directory, bytes: $0, startingAt: offset).content(of: entry)
+    try unsafe bytes.withUnsafeBytes {
+      try unsafe ZipArchive(directory: directory, bytes: $0, startingAt: offset).content(of: entry)
     }
   }
 
@@ -97,7 +97,7 @@ package struct WheelMetadataPlan {
 
   /// Reads the metadata of a whole wheel.
   static func metadata(ofWheel bytes: UnsafeRawBufferPointer, _ package: PackageName) throws -> [UInt8] {
-    let archive = try ZipArchive(bytes)
+    let archive = try unsafe ZipArchive(bytes)
     guard let entry = metadataEntry(archive.directory, package) else {
       throw IndexAccessError(.malformed, "the wheel has no `METADATA`")
     }

@@ -17,11 +17,12 @@ struct DistributionFilenameParts {
 
   /// Answers `nil` where the name is neither, or names another package.
   init?(_ name: UnsafeRawBufferPointer, normalizedName: [UInt8]) {
-    let bytes = name.bindMemory(to: UInt8.self).span
+    let bytes = unsafe name.bindMemory(to: UInt8.self).span
     if let layout = WheelFilenameLayout(bytes) {
       guard
-        DistributionFilenameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[layout.name]), to: normalizedName),
-        layout.build.isEmpty || (0x30...0x39).contains(name[layout.build.lowerBound])
+        unsafe DistributionFilenameParts.normalizes(
+          UnsafeRawBufferPointer(rebasing: name[layout.name]), to: normalizedName),
+        unsafe layout.build.isEmpty || (0x30...0x39).contains(name[layout.build.lowerBound])
       else { return nil }
       isWheel = true
       version = layout.version
@@ -32,8 +33,10 @@ struct DistributionFilenameParts {
     guard let format = SourceDistributionFormat(ofFilename: bytes) else { return nil }
     // The name may hold dashes, and normalisation keeps the length except where runs collapse, so try each dash.
     let end = name.count - format.rawValue.utf8.count
-    for index in 0..<end where name[index] == UInt8(ascii: "-") {
-      if DistributionFilenameParts.normalizes(UnsafeRawBufferPointer(rebasing: name[..<index]), to: normalizedName) {
+    for index in 0..<end where unsafe name[index] == UInt8(ascii: "-") {
+      if unsafe DistributionFilenameParts.normalizes(
+        UnsafeRawBufferPointer(rebasing: name[..<index]), to: normalizedName)
+      {
         isWheel = false
         version = index + 1..<end
         tags = nil
@@ -48,7 +51,8 @@ struct DistributionFilenameParts {
   private static func normalizes(_ name: UnsafeRawBufferPointer, to normalized: [UInt8]) -> Bool {
     var position = 0
     var afterSeparator = false
-    for byte in name {
+    for index in name.indices {
+      let byte = unsafe name[index]
       var expected = byte
       if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") {
         if afterSeparator { continue }

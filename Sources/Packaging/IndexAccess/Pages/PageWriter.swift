@@ -97,8 +97,8 @@ package struct PageWriter {
       return
     }
     files.reserveCapacity(files.count + page.files.count)
-    page.text.withUnsafeBytes { text in
-      for file in page.files { add(file, of: page, text) }
+    unsafe page.text.withUnsafeBytes { text in
+      for file in page.files { unsafe add(file, of: page, text) }
     }
   }
 
@@ -107,7 +107,7 @@ package struct PageWriter {
     for file in localFiles {
       var (name, url) = (file.name, file.url)
       name.withUTF8 { name in
-        url.withUTF8 { url in add(UnsafeRawBufferPointer(name), url: UnsafeRawBufferPointer(url), file.size) }
+        url.withUTF8 { url in unsafe add(UnsafeRawBufferPointer(name), url: UnsafeRawBufferPointer(url), file.size) }
       }
     }
   }
@@ -127,12 +127,13 @@ package struct PageWriter {
   }
 
   private mutating func add(_ name: UnsafeRawBufferPointer, url: UnsafeRawBufferPointer, _ size: UInt64?) {
-    guard name.count <= Int(UInt16.max), let parts = DistributionFilenameParts(name, normalizedName: normalizedName),
-      let group = group(of: name[parts.version])
+    guard name.count <= Int(UInt16.max),
+      let parts = unsafe DistributionFilenameParts(name, normalizedName: normalizedName),
+      let group = unsafe group(of: name[parts.version])
     else { return }
-    let url = split(url, name: name)
+    let url = unsafe split(url, name: name)
     groups[group].count += 1
-    files.append(
+    unsafe files.append(
       File(
         group: group, name: append(name), flags: url.flags | parts.flags,
         tags: tagsID(name, parts), requiresPython: PageLayout.none, urlBase: url.base, url: url.rest, digests: 0,
@@ -141,7 +142,7 @@ package struct PageWriter {
 
   private mutating func tagsID(_ name: UnsafeRawBufferPointer, _ parts: DistributionFilenameParts) -> UInt32 {
     guard let tags = parts.tags else { return PageLayout.none }
-    return shared.id(of: UnsafeRawBufferPointer(rebasing: name[tags]), in: &blob)
+    return unsafe shared.id(of: UnsafeRawBufferPointer(rebasing: name[tags]), in: &blob)
   }
 
   private mutating func add(_ file: IndexFile, of page: IndexPage, _ text: UnsafeRawBufferPointer) {
@@ -149,9 +150,9 @@ package struct PageWriter {
       isTooLarge = true
       return
     }
-    guard let name = text.slice(file.filename), name.count <= Int(UInt16.max),
-      let parts = DistributionFilenameParts(name, normalizedName: normalizedName),
-      let group = group(of: name[parts.version]), let url = url(of: file, name: name, page, text)
+    guard let name = unsafe text.slice(file.filename), name.count <= Int(UInt16.max),
+      let parts = unsafe DistributionFilenameParts(name, normalizedName: normalizedName),
+      let group = unsafe group(of: name[parts.version]), let url = unsafe url(of: file, name: name, page, text)
     else { return }
     var flags = url.flags | parts.flags
     if file.isYanked { flags |= PageLayout.FileFlags.isYanked }
@@ -168,23 +169,24 @@ package struct PageWriter {
     }
     let others = file.otherHashes == nil ? [] : page.hashes(of: file).filter { $0.algorithm != .sha256 }
     groups[group].count += 1
-    files.append(
+    unsafe files.append(
       File(
         group: group, name: append(name), flags: flags,
-        tags: parts.tags.map { shared.id(of: UnsafeRawBufferPointer(rebasing: name[$0]), in: &blob) }
+        tags: parts.tags.map { unsafe shared.id(of: UnsafeRawBufferPointer(rebasing: name[$0]), in: &blob) }
           ?? PageLayout.none,
-        requiresPython: text.slice(file.requiresPython).map { shared.id(of: $0, in: &blob) } ?? PageLayout.none,
+        requiresPython: unsafe text.slice(file.requiresPython).map { unsafe shared.id(of: $0, in: &blob) }
+          ?? PageLayout.none,
         urlBase: url.base, url: url.rest, digests: appendDigests(sha256: file.sha256, others: others),
         metadataDigests: metadataDigests,
-        yankedReason: text.slice(file.yankedReason).map { append($0) } ?? BlobSlice(),
+        yankedReason: unsafe text.slice(file.yankedReason).map { unsafe append($0) } ?? BlobSlice(),
         uploadTime: file.uploadTimeMilliseconds ?? .min, size: file.size ?? .max))
   }
 
   /// The group of a version given as text, or `nil` where that is not a version.
   private mutating func group(of text: Slice<UnsafeRawBufferPointer>) -> Int? {
-    if lastGroup >= 0, lastVersionText.elementsEqual(text) { return lastGroup }
-    let bytes = UnsafeRawBufferPointer(rebasing: text).bindMemory(to: UInt8.self)
-    guard let version = Version(parsingIfValid: bytes.span) else { return nil }
+    if lastGroup >= 0, unsafe lastVersionText.elementsEqual(text) { return lastGroup }
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: text).bindMemory(to: UInt8.self)
+    guard let version = unsafe Version(parsingIfValid: bytes.span) else { return nil }
     if let known = groupOfVersion[version] {
       lastGroup = known
     } else {
@@ -193,7 +195,7 @@ package struct PageWriter {
       groupOfVersion[version] = lastGroup
     }
     lastVersionText.removeAll(keepingCapacity: true)
-    lastVersionText.append(contentsOf: text)
+    unsafe lastVersionText.append(contentsOf: text)
     return lastGroup
   }
 
@@ -201,24 +203,25 @@ package struct PageWriter {
   private mutating func url(
     of file: IndexFile, name: UnsafeRawBufferPointer, _ page: IndexPage, _ text: UnsafeRawBufferPointer
   ) -> (base: UInt32, rest: BlobSlice, flags: UInt16)? {
-    guard let written = text.slice(file.url) else { return nil }
-    if written.starts(with: "https://".utf8) || written.starts(with: "http://".utf8),
-      !PageWriter.hasUserInfo(written)
+    guard let written = unsafe text.slice(file.url) else { return nil }
+    if unsafe written.starts(with: "https://".utf8) || written.starts(with: "http://".utf8),
+      unsafe !PageWriter.hasUserInfo(written)
     {
-      return split(written, name: name)
+      return unsafe split(written, name: name)
     }
-    guard let absolute = try? base.resolving(String(decoding: written, as: UTF8.self)),
+    guard let absolute = try? unsafe base.resolving(String(decoding: written, as: UTF8.self)),
       absolute.isWeb || absolute.isFile
     else { return nil }
     if let found = LinkCredentials(absolute), credentials.count < LinkCredentials.limit { credentials.insert(found) }
     var resolved = absolute.withoutFragment.withoutCredentials.requestText
-    return resolved.withUTF8 { split(UnsafeRawBufferPointer($0), name: name) }
+    return resolved.withUTF8 { unsafe split(UnsafeRawBufferPointer($0), name: name) }
   }
 
   /// Whether a web URL may have user information in it.
   private static func hasUserInfo(_ url: UnsafeRawBufferPointer) -> Bool {
     var slashes = 0
-    for byte in url {
+    for index in url.indices {
+      let byte = unsafe url[index]
       if byte == UInt8(ascii: "/") {
         slashes += 1
         if slashes == 3 { return false }
@@ -236,22 +239,22 @@ package struct PageWriter {
     var slashes = 0
     var baseEnd = 0
     var lastSlash = 0
-    for (index, byte) in url.enumerated() where byte == UInt8(ascii: "/") {
+    for index in url.indices where unsafe url[index] == UInt8(ascii: "/") {
       slashes += 1
       if slashes <= 4 { baseEnd = index + 1 }
       lastSlash = index
     }
-    let filename = UnsafeRawBufferPointer(rebasing: url[min(lastSlash + 1, url.count)...])
-    let endsWithName = filename.elementsEqual(name) && baseEnd <= lastSlash + 1
+    let filename = unsafe UnsafeRawBufferPointer(rebasing: url[min(lastSlash + 1, url.count)...])
+    let endsWithName = unsafe filename.elementsEqual(name) && baseEnd <= lastSlash + 1
     let restEnd = endsWithName ? url.count - name.count : url.count
-    let base = shared.id(of: UnsafeRawBufferPointer(rebasing: url[..<baseEnd]), in: &blob)
-    let rest = append(UnsafeRawBufferPointer(rebasing: url[baseEnd..<max(baseEnd, restEnd)]))
+    let base = unsafe shared.id(of: UnsafeRawBufferPointer(rebasing: url[..<baseEnd]), in: &blob)
+    let rest = unsafe append(UnsafeRawBufferPointer(rebasing: url[baseEnd..<max(baseEnd, restEnd)]))
     return (base, rest, endsWithName ? PageLayout.FileFlags.urlEndsWithName : 0)
   }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) -> BlobSlice {
     let slice = BlobSlice(offset: UInt32(truncatingIfNeeded: blob.count), length: UInt32(bytes.count))
-    blob.append(contentsOf: bytes)
+    unsafe blob.append(contentsOf: bytes)
     return slice
   }
 
@@ -272,7 +275,7 @@ package struct PageWriter {
       blob.append(HashAlgorithm.sha256.rawValue)
       let words = sha256.words
       for word in [words.0, words.1, words.2, words.3] {
-        withUnsafeBytes(of: word.bigEndian) { blob.append(contentsOf: $0) }
+        unsafe withUnsafeBytes(of: word.bigEndian) { unsafe blob.append(contentsOf: $0) }
       }
     }
     for digest in sorted {
@@ -311,27 +314,27 @@ extension PageWriter {
     let blobOffset = stringsOffset + shared.entries.count * 8
     var page = [UInt8](repeating: 0, count: blobOffset)
     page.reserveCapacity(blobOffset + blob.count)
-    page.withUnsafeMutableBytes { out in
+    unsafe page.withUnsafeMutableBytes { out in
       for (position, group) in order.enumerated() {
         let record = versionsOffset + position * PageLayout.Version.size
         let packed = groups[group].version.packed
-        out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
-        out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
-        out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
-        out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
-        out.put(UInt32(firstFile[position]), at: record + PageLayout.Version.firstFile)
-        out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
+        unsafe out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
+        unsafe out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
+        unsafe out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
+        unsafe out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
+        unsafe out.put(UInt32(firstFile[position]), at: record + PageLayout.Version.firstFile)
+        unsafe out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
       }
       var next = firstFile
       for file in files {
         let position = positionOfGroup[file.group]
         let record = filesOffset + next[position] * PageLayout.File.recordSize
         next[position] += 1
-        PageWriter.write(file, version: UInt32(position), at: record, into: out)
+        unsafe PageWriter.write(file, version: UInt32(position), at: record, into: out)
       }
       for (index, entry) in shared.entries.enumerated() {
-        out.put(entry.offset, at: stringsOffset + index * 8)
-        out.put(entry.length, at: stringsOffset + index * 8 + 4)
+        unsafe out.put(entry.offset, at: stringsOffset + index * 8)
+        unsafe out.put(entry.length, at: stringsOffset + index * 8 + 4)
       }
     }
     page += blob
@@ -354,21 +357,21 @@ extension PageWriter {
 
   private static func write(_ file: File, version: UInt32, at record: Int, into out: UnsafeMutableRawBufferPointer) {
     typealias Field = PageLayout.File
-    out.put(file.name.offset, at: record + Field.nameOffset)
-    out.put(UInt16(truncatingIfNeeded: file.name.length), at: record + Field.nameLength)
-    out.put(file.flags, at: record + Field.flags)
-    out.put(file.tags, at: record + Field.tags)
-    out.put(file.requiresPython, at: record + Field.requiresPython)
-    out.put(file.urlBase, at: record + Field.urlBase)
-    out.put(file.url.offset, at: record + Field.urlOffset)
-    out.put(file.url.length, at: record + Field.urlLength)
-    out.put(file.digests, at: record + Field.digestsOffset)
-    out.put(file.metadataDigests, at: record + Field.metadataDigestsOffset)
-    out.put(file.yankedReason.offset, at: record + Field.yankedReasonOffset)
-    out.put(file.yankedReason.length, at: record + Field.yankedReasonLength)
-    out.put(version, at: record + Field.version)
-    out.put(UInt64(bitPattern: file.uploadTime), at: record + Field.uploadTime)
-    out.put(file.size, at: record + Field.size)
+    unsafe out.put(file.name.offset, at: record + Field.nameOffset)
+    unsafe out.put(UInt16(truncatingIfNeeded: file.name.length), at: record + Field.nameLength)
+    unsafe out.put(file.flags, at: record + Field.flags)
+    unsafe out.put(file.tags, at: record + Field.tags)
+    unsafe out.put(file.requiresPython, at: record + Field.requiresPython)
+    unsafe out.put(file.urlBase, at: record + Field.urlBase)
+    unsafe out.put(file.url.offset, at: record + Field.urlOffset)
+    unsafe out.put(file.url.length, at: record + Field.urlLength)
+    unsafe out.put(file.digests, at: record + Field.digestsOffset)
+    unsafe out.put(file.metadataDigests, at: record + Field.metadataDigestsOffset)
+    unsafe out.put(file.yankedReason.offset, at: record + Field.yankedReasonOffset)
+    unsafe out.put(file.yankedReason.length, at: record + Field.yankedReasonLength)
+    unsafe out.put(version, at: record + Field.version)
+    unsafe out.put(UInt64(bitPattern: file.uploadTime), at: record + Field.uploadTime)
+    unsafe out.put(file.size, at: record + Field.size)
   }
 
   /// Appends text and answers where it lies in the blob whose first `base` bytes are elsewhere.
@@ -409,14 +412,14 @@ extension PageWriter {
   /// Writes the length and the header's checksum: the last step of every change.
   static func seal(_ page: inout [UInt8]) {
     store(UInt64(page.count), at: PageLayout.Header.fileLength, into: &page)
-    let checksum = page.withUnsafeBytes {
-      StableHash.of(UnsafeRawBufferPointer(rebasing: $0[..<PageLayout.Header.checksum]))
+    let checksum = unsafe page.withUnsafeBytes {
+      unsafe StableHash.of(UnsafeRawBufferPointer(rebasing: $0[..<PageLayout.Header.checksum]))
     }
     store(checksum, at: PageLayout.Header.checksum, into: &page)
   }
 
   static func store(_ value: some FixedWidthInteger, at offset: Int, into page: inout [UInt8]) {
-    page.withUnsafeMutableBytes { $0.put(value, at: offset) }
+    unsafe page.withUnsafeMutableBytes { unsafe $0.put(value, at: offset) }
   }
 }
 
@@ -428,16 +431,16 @@ private struct SharedStrings {
   private var last: UInt32?
 
   mutating func id(of bytes: UnsafeRawBufferPointer, in blob: inout [UInt8]) -> UInt32 {
-    if let last, matches(last, bytes, blob) { return last }
-    let hash = StableHash.of(bytes)
-    let known = idsByHash[hash, default: []].first { matches($0, bytes, blob) }
+    if let last, unsafe matches(last, bytes, blob) { return last }
+    let hash = unsafe StableHash.of(bytes)
+    let known = idsByHash[hash, default: []].first { unsafe matches($0, bytes, blob) }
     if let known {
       last = known
       return known
     }
     let id = UInt32(entries.count)
     entries.append((UInt32(truncatingIfNeeded: blob.count), UInt32(bytes.count)))
-    blob.append(contentsOf: bytes)
+    unsafe blob.append(contentsOf: bytes)
     idsByHash[hash, default: []].append(id)
     last = id
     return id
@@ -446,7 +449,7 @@ private struct SharedStrings {
   private func matches(_ id: UInt32, _ bytes: UnsafeRawBufferPointer, _ blob: [UInt8]) -> Bool {
     let entry = entries[Int(id)]
     guard Int(entry.length) == bytes.count else { return false }
-    return blob[Int(entry.offset)..<Int(entry.offset) + bytes.count].elementsEqual(bytes)
+    return unsafe blob[Int(entry.offset)..<Int(entry.offset) + bytes.count].elementsEqual(bytes)
   }
 }
 
@@ -454,13 +457,13 @@ extension UnsafeRawBufferPointer {
   /// The bytes of a slice of a page's text, `nil` for none or for one outside.
   func slice(_ slice: TextSlice?) -> UnsafeRawBufferPointer? {
     guard let slice, slice.byteRange.upperBound <= count else { return nil }
-    return UnsafeRawBufferPointer(rebasing: self[slice.byteRange])
+    return unsafe UnsafeRawBufferPointer(rebasing: self[slice.byteRange])
   }
 }
 
 extension UnsafeMutableRawBufferPointer {
   /// Stores an integer in little-endian order.
   func put(_ value: some FixedWidthInteger, at offset: Int) {
-    storeBytes(of: value.littleEndian, toByteOffset: offset, as: type(of: value.littleEndian))
+    unsafe storeBytes(of: value.littleEndian, toByteOffset: offset, as: type(of: value.littleEndian))
   }
 }

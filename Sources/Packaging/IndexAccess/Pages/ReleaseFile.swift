@@ -10,15 +10,15 @@ package struct ReleaseFile: Sendable, Hashable {
   /// The file name.
   package var filename: String {
     let record = page.fileRecord(index)
-    return page.blobText(
+    return unsafe page.blobText(
       page.bytes.u32(record + PageLayout.File.nameOffset), Int(page.bytes.u16(record + PageLayout.File.nameLength)))
   }
 
   /// The absolute URL, without credentials and fragment.
   package var url: String {
     let record = page.fileRecord(index)
-    var text = page.sharedString(page.bytes.u32(record + PageLayout.File.urlBase))
-    text += page.blobText(
+    var text = unsafe page.sharedString(page.bytes.u32(record + PageLayout.File.urlBase))
+    unsafe text += page.blobText(
       page.bytes.u32(record + PageLayout.File.urlOffset), Int(page.bytes.u32(record + PageLayout.File.urlLength)))
     if page.flags(index) & PageLayout.FileFlags.urlEndsWithName != 0 { text += filename }
     return text
@@ -38,7 +38,7 @@ package struct ReleaseFile: Sendable, Hashable {
 
   /// The size in bytes, or `nil` where the index does not say.
   package var size: UInt64? {
-    let value = page.bytes.u64(page.fileRecord(index) + PageLayout.File.size)
+    let value = unsafe page.bytes.u64(page.fileRecord(index) + PageLayout.File.size)
     return value == .max ? nil : value
   }
 
@@ -51,14 +51,14 @@ package struct ReleaseFile: Sendable, Hashable {
   /// Why the file is yanked, or `nil` where it is not or no reason is given.
   package var yankedReason: String? {
     let record = page.fileRecord(index)
-    let length = Int(page.bytes.u32(record + PageLayout.File.yankedReasonLength))
+    let length = unsafe Int(page.bytes.u32(record + PageLayout.File.yankedReasonLength))
     guard isYanked, length > 0 else { return nil }
-    return page.blobText(page.bytes.u32(record + PageLayout.File.yankedReasonOffset), length)
+    return unsafe page.blobText(page.bytes.u32(record + PageLayout.File.yankedReasonOffset), length)
   }
 
   /// The digests that the index gives, those of known algorithms, the strongest first.
   package var digests: [HashDigest] {
-    page.digests(at: page.bytes.u32(page.fileRecord(index) + PageLayout.File.digestsOffset))
+    unsafe page.digests(at: page.bytes.u32(page.fileRecord(index) + PageLayout.File.digestsOffset))
   }
 
   /// Whether the index serves the wheel's metadata as a file of its own
@@ -67,7 +67,7 @@ package struct ReleaseFile: Sendable, Hashable {
 
   /// The digests of the metadata file.
   package var metadataDigests: [HashDigest] {
-    page.digests(at: page.bytes.u32(page.fileRecord(index) + PageLayout.File.metadataDigestsOffset))
+    unsafe page.digests(at: page.bytes.u32(page.fileRecord(index) + PageLayout.File.metadataDigestsOffset))
   }
 
   package static func == (left: ReleaseFile, right: ReleaseFile) -> Bool {

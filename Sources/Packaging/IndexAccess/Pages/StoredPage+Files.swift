@@ -19,7 +19,7 @@ extension StoredPage {
 
   /// The id of the file's `Requires-Python` text for ``sharedString(_:)``, or `nil` where it has none.
   package func requiresPythonID(ofFileAt index: Int) -> UInt32? {
-    sharedID(bytes.u32(fileRecord(index) + PageLayout.File.requiresPython))
+    unsafe sharedID(bytes.u32(fileRecord(index) + PageLayout.File.requiresPython))
   }
 
   /// The id of a wheel's tags for ``sharedString(_:)``, which gives them as in the file name:
@@ -27,23 +27,23 @@ extension StoredPage {
   ///
   /// Few tags occur per page: compute their compatibility once per id.
   package func tagsID(ofFileAt index: Int) -> UInt32? {
-    sharedID(bytes.u32(fileRecord(index) + PageLayout.File.tags))
+    unsafe sharedID(bytes.u32(fileRecord(index) + PageLayout.File.tags))
   }
 
   /// When the file was uploaded, in milliseconds since 1970, or `nil` where the index does not say
   /// ([PEP 700](https://peps.python.org/pep-0700/)).
   package func uploadTime(ofFileAt index: Int) -> Int64? {
-    let value = bytes.i64(fileRecord(index) + PageLayout.File.uploadTime)
+    let value = unsafe bytes.i64(fileRecord(index) + PageLayout.File.uploadTime)
     return value == .min ? nil : value
   }
 
   /// The position of the file's version.
   package func versionIndex(ofFileAt index: Int) -> Int? {
-    let value = Int(bytes.u32(fileRecord(index) + PageLayout.File.version))
+    let value = unsafe Int(bytes.u32(fileRecord(index) + PageLayout.File.version))
     return value < versionCount ? value : nil
   }
 
-  func flags(_ index: Int) -> UInt16 { bytes.u16(fileRecord(index) + PageLayout.File.flags) }
+  func flags(_ index: Int) -> UInt16 { unsafe bytes.u16(fileRecord(index) + PageLayout.File.flags) }
 
   func fileRecord(_ index: Int) -> Int {
     precondition(index >= 0 && index < fileCount)
@@ -55,13 +55,15 @@ extension StoredPage {
   /// Reads the digests that start at an offset of the blob; 0 stands for none.
   func digests(at offset: UInt32) -> [HashDigest] {
     guard offset > 0 else { return [] }
-    let count = blobBytes(offset, 1).first ?? 0
+    let count = unsafe blobBytes(offset, 1).first ?? 0
     var position = offset &+ 1
     var digests: [HashDigest] = []
     for _ in 0..<count {
-      guard let algorithm = blobBytes(position, 1).first.flatMap(HashAlgorithm.init(rawValue:)) else { return digests }
-      let raw = blobBytes(position &+ 1, algorithm.digestByteCount)
-      guard let digest = HashDigest(algorithm: algorithm, bytes: Array(raw)) else { return digests }
+      guard let algorithm = unsafe blobBytes(position, 1).first.flatMap(HashAlgorithm.init(rawValue:)) else {
+        return digests
+      }
+      let raw = unsafe blobBytes(position &+ 1, algorithm.digestByteCount)
+      guard let digest = unsafe HashDigest(algorithm: algorithm, bytes: Array(raw)) else { return digests }
       digests.append(digest)
       position &+= 1 + UInt32(algorithm.digestByteCount)
     }

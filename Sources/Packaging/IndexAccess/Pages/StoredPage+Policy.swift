@@ -5,11 +5,11 @@ extension StoredPage {
   /// The cache policy stored in the page's header.
   package var policy: HTTPCachePolicy {
     typealias Header = PageLayout.Header
-    let flags = bytes.u32(Header.flags)
+    let flags = unsafe bytes.u32(Header.flags)
     func text(_ offset: Int, _ flag: UInt32) -> String? {
-      flags & flag == 0 ? nil : blobText(bytes.u32(offset), Int(bytes.u32(offset + 4)))
+      unsafe flags & flag == 0 ? nil : blobText(bytes.u32(offset), Int(bytes.u32(offset + 4)))
     }
-    return HTTPCachePolicy(
+    return unsafe HTTPCachePolicy(
       requestTime: bytes.i64(Header.requestTime), responseTime: bytes.i64(Header.responseTime),
       date: bytes.i64(Header.date), ageHeader: max(0, bytes.i64(Header.ageHeader)),
       freshnessLifetime: bytes.i64(Header.freshnessLifetime), noCache: flags & PageLayout.Flags.noCache != 0,
@@ -21,11 +21,11 @@ extension StoredPage {
 
   /// The page's bytes with another policy: what a revalidation leaves. The content stays as it is.
   func bytesReplacingPolicy(_ policy: HTTPCachePolicy) -> [UInt8] {
-    var page = [UInt8](bytes)
+    var page = unsafe [UInt8](bytes)
     var appended: [UInt8] = []
     let oldBlobEnd = blobLength
     // New validators go behind the blob, which must end the file for this; otherwise the stored ones stay.
-    let canAppend = blobOffset + blobLength == bytes.count
+    let canAppend = unsafe blobOffset + blobLength == bytes.count
     var renewed = policy
     if !canAppend { (renewed.etag, renewed.lastModified) = (self.policy.etag, self.policy.lastModified) }
     let old = self.policy

@@ -108,7 +108,7 @@ private struct BytecodeWorker: ~Copyable {
     do {
       var line = Array(path.utf8)
       line.append(UInt8(ascii: "\n"))
-      try line.withUnsafeBytes { try writeAll($0, to: process.inputDescriptor) }
+      try unsafe line.withUnsafeBytes { try unsafe writeAll($0, to: process.inputDescriptor) }
     } catch {
       throw InstallingError.bytecode("`\(python)` stopped", detail: explanation(of: error))
     }

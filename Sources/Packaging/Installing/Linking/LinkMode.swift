@@ -57,19 +57,19 @@ final class FileLinker: Sendable {
     while true {
       let mode = currentMode
       do throws(Errno) {
-        try make(mode, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+        try unsafe make(mode, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
         return .made
       } catch {
         switch error {
         case .fileExists where !hasMadeRoom:
-          try directory.makeRoom(name)
+          try unsafe directory.makeRoom(name)
           hasMadeRoom = true
         case .noSuchFileOrDirectory:
-          if (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
+          if unsafe (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
           throw error
         case .tooManyLinks where mode == .hardlink:
           // Only this file has too many names.
-          try make(.copy, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
+          try unsafe make(.copy, name, in: directory, to: sourceName, in: source, isExecutable: isExecutable)
           return .made
         default:
           guard let fallback = mode.fallback, Self.meansUnsupported(error) else { throw error }
@@ -86,15 +86,17 @@ final class FileLinker: Sendable {
   ) throws(Errno) -> Outcome {
     do throws(Errno) {
       do throws(Errno) {
-        try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+        try unsafe directory.copy(name, of: sourceName, in: source, permissions: 0o777)
       } catch {
         guard error == .fileExists else { throw error }
-        try directory.makeRoom(name)
-        try directory.copy(name, of: sourceName, in: source, permissions: 0o777)
+        try unsafe directory.makeRoom(name)
+        try unsafe directory.copy(name, of: sourceName, in: source, permissions: 0o777)
       }
       return .made
     } catch {
-      if error == .noSuchFileOrDirectory, (try? source.permissions(of: sourceName)) == nil { return .sourceMissing }
+      if error == .noSuchFileOrDirectory, unsafe (try? source.permissions(of: sourceName)) == nil {
+        return .sourceMissing
+      }
       throw error
     }
   }
@@ -104,10 +106,11 @@ final class FileLinker: Sendable {
     to sourceName: UnsafePointer<CChar>, in source: DirectoryDescriptor, isExecutable: Bool
   ) throws(Errno) {
     switch mode {
-    case .hardlink: try directory.hardLink(name, to: sourceName, in: source)
-    case .clone: try directory.clone(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
-    case .copy: try directory.copy(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
-    case .symlink: try directory.symbolicLink(name, to: source.path.appending(String(cString: sourceName)).string)
+    case .hardlink: try unsafe directory.hardLink(name, to: sourceName, in: source)
+    case .clone: try unsafe directory.clone(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
+    case .copy: try unsafe directory.copy(name, of: sourceName, in: source, permissions: isExecutable ? 0o777 : 0o666)
+    case .symlink:
+      try unsafe directory.symbolicLink(name, to: source.path.appending(String(cString: sourceName)).string)
     }
   }
 

@@ -21,13 +21,13 @@ enum RecordText {
   /// Appends the row of a file whose content is at hand.
   static func append(path: String, content: [UInt8], to record: inout [UInt8]) {
     append(path: path.utf8, to: &record)
-    record += ",\(content.withUnsafeBytes { hash(of: $0) }),\(content.count)\n".utf8
+    record += unsafe ",\(content.withUnsafeBytes { unsafe hash(of: $0) }),\(content.count)\n".utf8
   }
 
   /// Returns the second field of a row.
   static func hash(of content: UnsafeRawBufferPointer) -> String {
     var hasher = ContentHasher()
-    hasher.update(content)
+    unsafe hasher.update(content)
     return "sha256=" + Base64.encode(hasher.finalizeBytes(), .urlSafe)
   }
 }

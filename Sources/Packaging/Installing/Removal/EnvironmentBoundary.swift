@@ -54,8 +54,8 @@ struct EnvironmentBoundary {
     return file.withUTF8 { file in
       var index = 0
       while index + reserved.utf8.count < file.count {
-        if file[index] == UInt8(ascii: "/"), file[index + 1] == UInt8(ascii: "."),
-          file[(index + 1)...].starts(with: reserved.utf8)
+        if unsafe file[index] == UInt8(ascii: "/"), unsafe file[index + 1] == UInt8(ascii: "."),
+          unsafe file[(index + 1)...].starts(with: reserved.utf8)
         {
           return true
         }

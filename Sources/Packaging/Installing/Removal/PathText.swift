@@ -17,13 +17,15 @@ package enum PathText {
     var directory = directory
     return path.withUTF8 { path in
       directory.withUTF8 { directory in
-        guard directory.first == UInt8(ascii: "/"), isNormal(directory.dropFirst()), isNormal(path[...]) else {
+        guard unsafe directory.first == UInt8(ascii: "/"), unsafe isNormal(directory.dropFirst()),
+          unsafe isNormal(path[...])
+        else {
           return nil
         }
-        return String(unsafeUninitializedCapacity: directory.count + 1 + path.count) { buffer in
-          _ = buffer.update(fromContentsOf: directory)
-          buffer[directory.count] = UInt8(ascii: "/")
-          for index in path.indices { buffer[directory.count + 1 + index] = path[index] }
+        return unsafe String(unsafeUninitializedCapacity: directory.count + 1 + path.count) { buffer in
+          _ = unsafe buffer.update(fromContentsOf: directory)
+          unsafe buffer[directory.count] = UInt8(ascii: "/")
+          for index in path.indices { unsafe buffer[directory.count + 1 + index] = unsafe path[index] }
           return directory.count + 1 + path.count
         }
       }
@@ -35,12 +37,12 @@ package enum PathText {
   private static func isNormal(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     var previous = slash
-    var index = path.startIndex
-    while index < path.endIndex {
-      let byte = path[index]
+    var index = unsafe path.startIndex
+    while unsafe index < path.endIndex {
+      let byte = unsafe path[index]
       if previous == slash {
         if byte == slash { return false }
-        let next = index + 1 < path.endIndex ? path[index + 1] : slash
+        let next = unsafe index + 1 < path.endIndex ? path[index + 1] : slash
         if byte == dot, next == slash || next == dot { return false }
       }
       previous = byte
@@ -73,8 +75,8 @@ package enum PathText {
     var root = root
     return path.withUTF8 { path in
       root.withUTF8 { root in
-        guard path.count > root.count, path[..<root.count].elementsEqual(root) else { return false }
-        return root.last == UInt8(ascii: "/") || path[root.count] == UInt8(ascii: "/")
+        guard path.count > root.count, unsafe path[..<root.count].elementsEqual(root) else { return false }
+        return unsafe root.last == UInt8(ascii: "/") || path[root.count] == UInt8(ascii: "/")
       }
     }
   }

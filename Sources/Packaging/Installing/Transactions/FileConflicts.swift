@@ -23,52 +23,23 @@ struct FileConflicts {
   private(set) var skippedScripts: Set<UInt64> = []
   private(set) var reported: [FileConflict] = []
 
-  /// A file that has been seen.
-  private struct Seen {
-    let hash: UInt64
-    let wheel: Int32
-    let index: Int32
-    /// Its directory of the scheme.
-    let root: Int32
-    /// Its place in `movedPaths`, where the path is not that of the manifest; -1 for the others.
-    var moved: Int32 = -1
-  }
-
   init(_ wheels: [PreparedWheel]) {
     // One wheel has a file twice only in two of its parts.
     guard wheels.count > 1 || wheels.contains(where: { $0.sections.count > 1 }) else { return }
     var places = InstalledPlaces(wheels)
-    var movedPaths: [String] = []
-    let total = wheels.reduce(0) { $0 + $1.manifest.fileCount }
-    var capacity = 16
-    while capacity < total * 2 { capacity *= 2 }
-    /// Open addressing: position + 1 of a file, or 0.
-    var slots = [UInt32](repeating: 0, count: capacity)
-    var files: [Seen] = []
-    files.reserveCapacity(total)
+    var seen = SeenFiles(wheels)
     for (wheelIndex, wheel) in wheels.enumerated() {
       for section in wheel.sections {
         let root = places.root(of: section.directory)
         let isBroad = places.isBroad(root)
-        wheel.manifest.bytes.withUnsafeBytes { raw in
+        unsafe wheel.manifest.bytes.withUnsafeBytes { raw in
           for index in section.files {
-            let file = wheel.manifest.file(index, in: raw)
-            var seen = Seen(
-              hash: file.pathHash ^ Self.spread(root), wheel: Int32(wheelIndex), index: Int32(index), root: Int32(root))
-            if isBroad {
-              let place = places.place(of: wheel.manifest.target(of: file), in: root)
-              seen = Seen(
-                hash: StableHash.of(place.path.string) ^ Self.spread(place.root), wheel: Int32(wheelIndex),
-                index: Int32(index), root: Int32(place.root), moved: Int32(movedPaths.count))
-              movedPaths.append(place.path.string)
+            let record = unsafe wheel.manifest.file(index, in: raw)
+            let file = SeenFiles.File(wheel: Int32(wheelIndex), index: Int32(index))
+            let place = isBroad ? places.place(of: wheel.manifest.target(of: record), in: root) : nil
+            if let earlier = seen.insert(file, hash: record.pathHash, in: root, movedTo: place) {
+              note(earlier, file, wheels)
             }
-            var slot = Int(truncatingIfNeeded: seen.hash) & (capacity - 1)
-            while slots[slot] != 0, !Self.areSame(files[Int(slots[slot]) - 1], seen, wheels, movedPaths) {
-              slot = (slot + 1) & (capacity - 1)
-            }
-            if slots[slot] != 0 { note(files[Int(slots[slot]) - 1], seen, wheels) }
-            files.append(seen)
-            slots[slot] = UInt32(files.count)
           }
         }
       }
@@ -76,21 +47,7 @@ struct FileConflicts {
     compareScripts(wheels, &places)
   }
 
-  private static func spread(_ root: Int) -> UInt64 { UInt64(bitPattern: Int64(root + 1)) &* 0x9E37_79B9_7F4A_7C15 }
-
-  private static func areSame(
-    _ left: Seen, _ right: Seen, _ wheels: [PreparedWheel], _ movedPaths: [String]
-  ) -> Bool {
-    guard left.hash == right.hash, left.root == right.root else { return false }
-    func path(_ file: Seen) -> String {
-      if file.moved >= 0 { return movedPaths[Int(file.moved)] }
-      let manifest = wheels[Int(file.wheel)].manifest
-      return manifest.target(of: manifest.file(Int(file.index)))
-    }
-    return path(left).isExactly(path(right))
-  }
-
-  private mutating func note(_ earlier: Seen, _ later: Seen, _ wheels: [PreparedWheel]) {
+  private mutating func note(_ earlier: SeenFiles.File, _ later: SeenFiles.File, _ wheels: [PreparedWheel]) {
     skipped.insert(Self.key(wheel: Int(earlier.wheel), file: Int(earlier.index)))
     if earlier.wheel == later.wheel { return }
     let first = wheels[Int(earlier.wheel)].manifest

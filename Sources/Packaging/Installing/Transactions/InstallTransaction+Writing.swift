@@ -8,15 +8,15 @@ extension InstallTransaction {
   func createDirectories() throws {
     try WorkerPool.forEach(wheels.count, width: options.width) { index in
       let wheel = wheels[index]
-      try wheel.manifest.bytes.withUnsafeBytes { raw in
+      try unsafe wheel.manifest.bytes.withUnsafeBytes { raw in
         for section in wheel.sections {
           for directory in section.directories {
-            let path = wheel.manifest.directoryTarget(directory, in: raw)
-            guard let name = path.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
+            let path = unsafe wheel.manifest.directoryTarget(directory, in: raw)
+            guard let name = unsafe path.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
             do throws(Errno) {
-              try section.directory.createDirectory(name)
+              try unsafe section.directory.createDirectory(name)
             } catch {
-              throw SystemError(
+              throw unsafe SystemError(
                 "create directory", section.directory.path.appending(String(cString: name)), code: error)
             }
           }
@@ -55,12 +55,12 @@ extension InstallTransaction {
   private func link(_ batch: Batch) throws {
     let wheel = wheels[batch.wheel]
     let section = wheel.sections[batch.section]
-    try wheel.manifest.bytes.withUnsafeBytes { raw in
+    try unsafe wheel.manifest.bytes.withUnsafeBytes { raw in
       var rest = batch.files
       while !rest.isEmpty {
-        let run = wheel.manifest.directoryRun(at: rest, in: raw)
+        let run = unsafe wheel.manifest.directoryRun(at: rest, in: raw)
         rest = run.files.upperBound..<rest.upperBound
-        try link(run, of: batch, wheel, section, raw)
+        try unsafe link(run, of: batch, wheel, section, raw)
       }
     }
   }
@@ -70,32 +70,32 @@ extension InstallTransaction {
     _ raw: UnsafeRawBufferPointer
   ) throws {
     guard let base = raw.baseAddress else { return }
-    let first = wheel.manifest.file(run.files.lowerBound, in: raw)
-    let path = raw[first.nameOffset..<first.nameOffset + run.directoryLength]
-    let source = ReachedDirectory(UnsafeRawBufferPointer(rebasing: path), in: wheel.source, for: run.files.count)
-    let target = ReachedDirectory(
+    let first = unsafe wheel.manifest.file(run.files.lowerBound, in: raw)
+    let path = unsafe raw[first.nameOffset..<first.nameOffset + run.directoryLength]
+    let source = unsafe ReachedDirectory(UnsafeRawBufferPointer(rebasing: path), in: wheel.source, for: run.files.count)
+    let target = unsafe ReachedDirectory(
       UnsafeRawBufferPointer(rebasing: path.dropFirst(first.targetStart)), in: section.directory, for: run.files.count)
     for index in run.files {
-      let file = wheel.manifest.file(index, in: raw)
+      let file = unsafe wheel.manifest.file(index, in: raw)
       if file.isPythonScript { continue }
       if !conflicts.skipped.isEmpty,
         conflicts.skipped.contains(FileConflicts.key(wheel: batch.wheel, file: index))
       {
         continue
       }
-      let start = base.advanced(by: file.nameOffset)
-      let sourceName = start.advanced(by: source.skipped).assumingMemoryBound(to: CChar.self)
-      let name = start.advanced(by: file.targetStart + target.skipped).assumingMemoryBound(to: CChar.self)
+      let start = unsafe base.advanced(by: file.nameOffset)
+      let sourceName = unsafe start.advanced(by: source.skipped).assumingMemoryBound(to: CChar.self)
+      let name = unsafe start.advanced(by: file.targetStart + target.skipped).assumingMemoryBound(to: CChar.self)
       let outcome: FileLinker.Outcome
       do throws(Errno) {
         if section.destination == .scripts && !file.isExecutable {
-          outcome = try linker.copyExecutable(name, in: target.descriptor, of: sourceName, in: source.descriptor)
+          outcome = try unsafe linker.copyExecutable(name, in: target.descriptor, of: sourceName, in: source.descriptor)
         } else {
-          outcome = try linker.link(
+          outcome = try unsafe linker.link(
             name, in: target.descriptor, to: sourceName, in: source.descriptor, isExecutable: file.isExecutable)
         }
       } catch {
-        throw SystemError("install", target.descriptor.path.pushing(FilePath(platformString: name)), code: error)
+        throw unsafe SystemError("install", target.descriptor.path.pushing(FilePath(platformString: name)), code: error)
       }
       if outcome == .sourceMissing { throw InstallingError.damagedCacheEntry(wheel.request.displayed) }
     }
@@ -126,7 +126,7 @@ extension InstallTransaction {
         try writeNew(file, permissions)
       } catch {
         guard error == .fileExists else { throw error }
-        try file.directory.makeRoom(file.name)
+        try unsafe file.directory.makeRoom(file.name)
         try writeNew(file, permissions)
       }
     } catch {
@@ -135,7 +135,7 @@ extension InstallTransaction {
   }
 
   private static func writeNew(_ file: PreparedWheel.GeneratedFile, _ permissions: UInt32) throws(Errno) {
-    let opened = try file.directory.createFile(file.name, permissions: permissions)
+    let opened = try unsafe file.directory.createFile(file.name, permissions: permissions)
     try opened.writeAll(file.content)
   }
 }
@@ -145,11 +145,11 @@ extension DirectoryDescriptor {
   ///
   /// - Throws: `.isDirectory` where a directory holds something.
   func makeRoom(_ name: UnsafePointer<CChar>) throws(Errno) {
-    guard isDirectory(name) else {
-      try removeFile(name)
+    guard unsafe isDirectory(name) else {
+      try unsafe removeFile(name)
       return
     }
-    let path = path.pushing(FilePath(platformString: name))
+    let path = unsafe path.pushing(FilePath(platformString: name))
     do {
       try Self.removeEmptyTree(path)
     } catch {
@@ -170,7 +170,7 @@ extension OpenFile {
   /// Writes all of `bytes`.
   fileprivate func writeAll(_ bytes: [UInt8]) throws(Errno) {
     do {
-      try bytes.withUnsafeBytes { try write($0) }
+      try unsafe bytes.withUnsafeBytes { try unsafe write($0) }
     } catch let error as SystemError {
       throw error.code
     } catch {

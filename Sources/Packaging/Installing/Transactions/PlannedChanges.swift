@@ -54,39 +54,39 @@ struct PlannedChanges {
     let base = PathText.normalized(section.directory.path.string, relativeTo: "/")
     let manifest = wheel.manifest
     var existing: Set<ExactText> = []
-    try manifest.bytes.withUnsafeBytes { raw in
+    try unsafe manifest.bytes.withUnsafeBytes { raw in
       // The last directory that is new and was looked at: those below it follow it, and are new too.
-      var created = UnsafeRawBufferPointer(start: nil, count: 0)
+      var created = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
       for index in section.directories {
-        let path = manifest.directoryTarget(index, in: raw)
-        if !created.isEmpty, path.count > created.count, path[created.count] == UInt8(ascii: "/"),
-          path.starts(with: created)
+        let path = unsafe manifest.directoryTarget(index, in: raw)
+        if unsafe !created.isEmpty, path.count > created.count, unsafe path[created.count] == UInt8(ascii: "/"),
+          unsafe path.starts(with: created)
         {
-          createdDirectories.append(Self.join(base, path))
+          unsafe createdDirectories.append(Self.join(base, path))
           continue
         }
-        let relative = String(decoding: path, as: UTF8.self)
+        let relative = unsafe String(decoding: path, as: UTF8.self)
         let parent = PathText.split(relative).directory
         let mayExist = parent.isEmpty || existing.contains(ExactText(parent))
-        let name = path.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
-        if mayExist, let name, try isDirectory(name, relative, of: section, base, wheel) {
+        let name = unsafe path.baseAddress.map { unsafe $0.assumingMemoryBound(to: CChar.self) }
+        if mayExist, let name = unsafe name, try unsafe isDirectory(name, relative, of: section, base, wheel) {
           existing.insert(ExactText(relative))
-          keptDirectories.append(Self.join(base, path))
+          unsafe keptDirectories.append(Self.join(base, path))
         } else {
-          created = path
-          createdDirectories.append(Self.join(base, path))
+          unsafe created = path
+          unsafe createdDirectories.append(Self.join(base, path))
         }
       }
       for index in section.files {
-        let file = manifest.file(index, in: raw)
-        let name = UnsafeRawBufferPointer(
+        let file = unsafe manifest.file(index, in: raw)
+        let name = unsafe UnsafeRawBufferPointer(
           rebasing: raw[(file.nameOffset + file.targetStart)..<(file.nameOffset + file.nameLength)])
-        if let slash = name.lastIndex(of: UInt8(ascii: "/")) {
+        if let slash = unsafe name.lastIndex(of: UInt8(ascii: "/")) {
           if existing.isEmpty { continue }
-          guard existing.contains(ExactText(String(decoding: name[..<slash], as: UTF8.self))) else { continue }
+          guard unsafe existing.contains(ExactText(String(decoding: name[..<slash], as: UTF8.self))) else { continue }
         }
-        guard let pointer = name.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
-        try lookAtFile(pointer, in: section.directory, path: Self.join(base, name), of: wheel)
+        guard let pointer = unsafe name.baseAddress?.assumingMemoryBound(to: CChar.self) else { continue }
+        try unsafe lookAtFile(pointer, in: section.directory, path: Self.join(base, name), of: wheel)
       }
     }
     return existing
@@ -96,10 +96,10 @@ struct PlannedChanges {
   private static func join(_ base: String, _ relative: UnsafeRawBufferPointer) -> String {
     var base = base
     return base.withUTF8 { base in
-      String(unsafeUninitializedCapacity: base.count + 1 + relative.count) { buffer in
-        _ = buffer.update(fromContentsOf: base)
-        buffer[base.count] = UInt8(ascii: "/")
-        for (index, byte) in relative.enumerated() { buffer[base.count + 1 + index] = byte }
+      unsafe String(unsafeUninitializedCapacity: base.count + 1 + relative.count) { buffer in
+        _ = unsafe buffer.update(fromContentsOf: base)
+        unsafe buffer[base.count] = UInt8(ascii: "/")
+        for index in relative.indices { unsafe buffer[base.count + 1 + index] = relative[index] }
         return base.count + 1 + relative.count
       }
     }
@@ -111,7 +111,7 @@ struct PlannedChanges {
     _ wheel: PreparedWheel
   ) throws -> Bool {
     let path = "\(base)/\(relative)"
-    guard let status = try section.directory.status(of: name) else { return false }
+    guard let status = try unsafe section.directory.status(of: name) else { return false }
     switch status.kind {
     case .directory: return true
     case .symbolicLink where SystemIO.isDirectory(FilePath(path)):
@@ -130,7 +130,7 @@ struct PlannedChanges {
     _ name: String, in directory: DirectoryDescriptor, of wheel: PreparedWheel
   ) throws {
     let path = PathText.normalized(name, relativeTo: directory.path.string)
-    try name.withCString { try lookAtFile($0, in: directory, path: path, of: wheel) }
+    try unsafe name.withCString { try unsafe lookAtFile($0, in: directory, path: path, of: wheel) }
   }
 
   private mutating func lookAtFile(
@@ -138,7 +138,7 @@ struct PlannedChanges {
   ) throws {
     if known.contains(ExactText(path)) { return }
     // An empty directory makes room later; another one is an error then.
-    guard let status = try directory.status(of: name), !status.isDirectory else { return }
+    guard let status = try unsafe directory.status(of: name), !status.isDirectory else { return }
     replacements.append(Replacement(wheel: wheel.manifest.name, path: path, move: moves.count))
     addMove(path)
   }

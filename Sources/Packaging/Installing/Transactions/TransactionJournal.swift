@@ -52,21 +52,21 @@ struct TransactionJournal {
 
   /// Reads a journal; `nil` where the bytes are not those of one, or not all of them.
   init?(_ bytes: [UInt8]) {
-    let parsed = bytes.withUnsafeBytes { TransactionJournal(reading: $0) }
+    let parsed = unsafe bytes.withUnsafeBytes { unsafe TransactionJournal(reading: $0) }
     guard let parsed else { return nil }
     self = parsed
   }
 
   private init?(reading bytes: UnsafeRawBufferPointer) {
-    guard var reader = SealedRecord.open(bytes, kind: Self.kind),
+    guard var reader = unsafe SealedRecord.open(bytes, kind: Self.kind),
       let device = reader.read(UInt64.self), let inode = reader.read(UInt64.self),
       let additionCount = reader.read(UInt32.self)
     else { return nil }
     for _ in 0..<additionCount {
       guard let sitePackages = reader.readString(), let displayed = reader.readString(),
-        let record = reader.readLengthPrefixed()
+        let record = unsafe reader.readLengthPrefixed()
       else { return nil }
-      additions.append(Addition(sitePackages: sitePackages, displayed: displayed, record: Array(record)))
+      unsafe additions.append(Addition(sitePackages: sitePackages, displayed: displayed, record: Array(record)))
     }
     guard let removals = reader.readStrings(), let moves = reader.readStrings(),
       let createdDirectories = reader.readStrings(), let keptDirectories = reader.readStrings(), reader.remaining == 0

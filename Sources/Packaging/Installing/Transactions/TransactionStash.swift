@@ -46,7 +46,7 @@ struct TransactionStash {
       if let status = try fileStatus(parent) { (journal.device, journal.inode) = (status.device, status.inode) }
       let unfinished = path.appending(unfinishedName)
       let file = try OpenFile(unfinished, .createNew)
-      try journal.bytes.withUnsafeBytes { try file.write($0, path: unfinished) }
+      try unsafe journal.bytes.withUnsafeBytes { try unsafe file.write($0, path: unfinished) }
       try rename(unfinished, to: path.appending(journalName))
       // After the rename, so that a journalling file system has to write only once.
       try file.synchronize(path: path.appending(journalName))
@@ -114,16 +114,16 @@ struct TransactionStash {
 
   /// Moves a file or link into the stash; a missing one is fine, and directories stay.
   func store(_ path: String, as index: Int) throws {
-    if anywhere.isDirectory(path) { return }
+    if unsafe anywhere.isDirectory(path) { return }
     do throws(Errno) {
-      try anywhere.rename(path, to: "\(index)", in: directory)
+      try unsafe anywhere.rename(path, to: "\(index)", in: directory)
     } catch {
       switch error {
       case .noSuchFileOrDirectory, .notDirectory: return
       case .improperLink:
         // On another file system than the directory of packages: it waits beside its place.
         do throws(Errno) {
-          try anywhere.rename(path, to: Self.sibling(of: path, index), in: anywhere)
+          try unsafe anywhere.rename(path, to: Self.sibling(of: path, index), in: anywhere)
         } catch {
           throw SystemError("remove", FilePath(path), code: error)
         }
@@ -138,23 +138,23 @@ struct TransactionStash {
     let sibling = Self.sibling(of: path, index)
     let source: DirectoryDescriptor
     let sourceName: String
-    if directory.hasEntry(name) {
+    if unsafe directory.hasEntry(name) {
       (source, sourceName) = (directory, name)
-    } else if anywhere.hasEntry(sibling) {
+    } else if unsafe anywhere.hasEntry(sibling) {
       (source, sourceName) = (anywhere, sibling)
     } else {
       return
     }
     do throws(Errno) {
       do throws(Errno) {
-        try source.rename(sourceName, to: path, in: anywhere)
+        try unsafe source.rename(sourceName, to: path, in: anywhere)
       } catch {
         guard error == .noSuchFileOrDirectory else { throw error }
         _ = try? createDirectories(FilePath(PathText.split(path).directory))
-        try source.rename(sourceName, to: path, in: anywhere)
+        try unsafe source.rename(sourceName, to: path, in: anywhere)
       }
       // Where both are links to one file, as when a wheel is installed again, renaming leaves both.
-      try source.removeFile(sourceName)
+      try unsafe source.removeFile(sourceName)
     } catch {
       throw SystemError("put back", FilePath(path), code: error)
     }
@@ -162,9 +162,9 @@ struct TransactionStash {
 
   /// Returns what the stash holds of a path that was moved.
   func content(_ path: String, at index: Int) -> FilePath? {
-    if directory.hasEntry("\(index)") { return self.path.appending("\(index)") }
+    if unsafe directory.hasEntry("\(index)") { return self.path.appending("\(index)") }
     let sibling = Self.sibling(of: path, index)
-    return anywhere.hasEntry(sibling) ? FilePath(sibling) : nil
+    return unsafe anywhere.hasEntry(sibling) ? FilePath(sibling) : nil
   }
 
   private static func sibling(of path: String, _ index: Int) -> String {
@@ -186,8 +186,8 @@ struct TransactionStash {
   /// Removes what the stash holds of a path that was moved, for good.
   func discard(_ moved: String, at index: Int) throws {
     do throws(Errno) {
-      if try directory.removeFile("\(index)") { return }
-      try anywhere.removeFile(Self.sibling(of: moved, index))
+      if try unsafe directory.removeFile("\(index)") { return }
+      try unsafe anywhere.removeFile(Self.sibling(of: moved, index))
     } catch {
       throw SystemError("remove", path.appending("\(index)"), code: error)
     }

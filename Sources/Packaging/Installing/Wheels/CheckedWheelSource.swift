@@ -23,8 +23,8 @@ final class CheckedWheelSource: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = try content.read(into: buffer)
-    for index in hashers.indices { hashers[index].update(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+    let count = try unsafe content.read(into: buffer)
+    for index in hashers.indices { unsafe hashers[index].update(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
     return count
   }
 
@@ -37,8 +37,8 @@ final class CheckedWheelSource: ByteSource {
     content.limitRest()
     if !hashers.isEmpty {
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-      defer { buffer.deallocate() }
-      while try read(into: buffer) > 0 {}
+      defer { unsafe buffer.deallocate() }
+      while try unsafe read(into: buffer) > 0 {}
     }
     let digest = try content.finish()
     if !expectedDigests.isEmpty, !matches(digest) {

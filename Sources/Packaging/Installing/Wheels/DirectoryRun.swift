@@ -16,12 +16,14 @@ extension WheelManifest {
   ///
   /// - Parameter raw: `bytes`.
   func directoryRun(at range: Range<Int>, in raw: UnsafeRawBufferPointer) -> DirectoryRun {
-    let first = file(range.lowerBound, in: raw)
-    let length = first.directoryLength(raw)
+    let first = unsafe file(range.lowerBound, in: raw)
+    let length = unsafe first.directoryLength(raw)
     var end = range.lowerBound + 1
     while end < range.upperBound {
-      let next = file(end, in: raw)
-      guard next.directoryLength(raw) == length, areEqual(raw, first.nameOffset, next.nameOffset, count: length) else {
+      let next = unsafe file(end, in: raw)
+      guard unsafe next.directoryLength(raw) == length,
+        unsafe areEqual(raw, first.nameOffset, next.nameOffset, count: length)
+      else {
         break
       }
       end += 1
@@ -36,7 +38,7 @@ extension WheelManifest.File {
     var end = nameOffset + nameLength
     while end > nameOffset {
       end -= 1
-      if raw[end] == UInt8(ascii: "/") { return end - nameOffset }
+      if unsafe raw[end] == UInt8(ascii: "/") { return end - nameOffset }
     }
     return 0
   }
@@ -46,12 +48,12 @@ extension WheelManifest.File {
 private func areEqual(_ raw: UnsafeRawBufferPointer, _ left: Int, _ right: Int, count: Int) -> Bool {
   var offset = 0
   while offset + 8 <= count {
-    let first = raw.loadUnaligned(fromByteOffset: left + offset, as: UInt64.self)
-    if first != raw.loadUnaligned(fromByteOffset: right + offset, as: UInt64.self) { return false }
+    let first = unsafe raw.loadUnaligned(fromByteOffset: left + offset, as: UInt64.self)
+    if unsafe first != raw.loadUnaligned(fromByteOffset: right + offset, as: UInt64.self) { return false }
     offset += 8
   }
   while offset < count {
-    if raw[left + offset] != raw[right + offset] { return false }
+    if unsafe raw[left + offset] != raw[right + offset] { return false }
     offset += 1
   }
   return true
@@ -71,7 +73,7 @@ struct ReachedDirectory {
   ///   - count: how many files are reached: for a few, another directory is not worth opening.
   init(_ path: UnsafeRawBufferPointer, in root: DirectoryDescriptor, for count: Int) {
     // Where it cannot be opened, the way from the root tells why.
-    if count >= Self.worthwhileCount, !path.isEmpty, let descriptor = try? root.openForLookup(path) {
+    if count >= Self.worthwhileCount, unsafe !path.isEmpty, let descriptor = try? unsafe root.openForLookup(path) {
       self.descriptor = descriptor
       skipped = path.count + 1
     } else {

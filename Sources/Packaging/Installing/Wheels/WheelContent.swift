@@ -20,7 +20,7 @@ package struct DownloadedWheelContent: WheelContent {
   package init(_ download: Download) { self.download = download }
 
   package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    try download.read(into: buffer)
+    try unsafe download.read(into: buffer)
   }
 
   package mutating func finish() throws -> SHA256Digest { try download.finish() }

@@ -48,16 +48,16 @@ package final class WheelManifest: Sendable {
     var isPythonScript: Bool { flags & WheelManifest.Flags.pythonScript != 0 }
 
     init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
-      nameOffset = Int(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-      nameLength = Int(bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self))
-      targetStart = Int(bytes.loadUnaligned(fromByteOffset: offset + 6, as: UInt16.self))
-      recordOffset = Int(bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self))
-      recordLength = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt16.self))
-      flags = bytes.loadUnaligned(fromByteOffset: offset + 14, as: UInt16.self)
-      checksum = UInt32(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
-      pathHash = bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)
-      size = bytes.loadUnaligned(fromByteOffset: offset + 32, as: UInt64.self)
-      modificationTime = bytes.loadUnaligned(fromByteOffset: offset + 40, as: Int64.self)
+      nameOffset = unsafe Int(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      nameLength = unsafe Int(bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self))
+      targetStart = unsafe Int(bytes.loadUnaligned(fromByteOffset: offset + 6, as: UInt16.self))
+      recordOffset = unsafe Int(bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self))
+      recordLength = unsafe Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt16.self))
+      flags = unsafe bytes.loadUnaligned(fromByteOffset: offset + 14, as: UInt16.self)
+      checksum = unsafe UInt32(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
+      pathHash = unsafe bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)
+      size = unsafe bytes.loadUnaligned(fromByteOffset: offset + 32, as: UInt64.self)
+      modificationTime = unsafe bytes.loadUnaligned(fromByteOffset: offset + 40, as: Int64.self)
     }
   }
 
@@ -103,7 +103,7 @@ package final class WheelManifest: Sendable {
 
   /// Reads a manifest; answers `nil` where anything about it is not as it was written.
   package init?(_ bytes: [UInt8]) {
-    let parsed = bytes.withUnsafeBytes { Header($0) }
+    let parsed = unsafe bytes.withUnsafeBytes { unsafe Header($0) }
     guard let parsed, let name = try? PackageName(parsed.name) else { return nil }
     self.name = name
     version = parsed.version
@@ -120,23 +120,23 @@ package final class WheelManifest: Sendable {
   }
 
   func file(_ index: Int) -> File {
-    bytes.withUnsafeBytes { file(index, in: $0) }
+    unsafe bytes.withUnsafeBytes { unsafe file(index, in: $0) }
   }
 
   /// Reads a file's record; `raw` is `bytes`.
   func file(_ index: Int, in raw: UnsafeRawBufferPointer) -> File {
-    File(raw, at: filesOffset + index * Layout.fileSize)
+    unsafe File(raw, at: filesOffset + index * Layout.fileSize)
   }
 
   /// The path of a directory at the destination, which NUL follows; `raw` is `bytes`.
   func directoryTarget(_ index: Int, in raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let record = directoriesOffset + index * Layout.directorySize
     let start =
-      Int(raw.loadUnaligned(fromByteOffset: record, as: UInt32.self))
+      unsafe Int(raw.loadUnaligned(fromByteOffset: record, as: UInt32.self))
       + Int(raw.loadUnaligned(fromByteOffset: record + 4, as: UInt32.self))
     var end = start
-    while raw[end] != 0 { end += 1 }
-    return UnsafeRawBufferPointer(rebasing: raw[start..<end])
+    while unsafe raw[end] != 0 { end += 1 }
+    return unsafe UnsafeRawBufferPointer(rebasing: raw[start..<end])
   }
 
   /// The path of a file at its destination.
@@ -146,7 +146,7 @@ package final class WheelManifest: Sendable {
 
   /// The path of a directory at its destination.
   func targetOfDirectory(_ index: Int) -> String {
-    bytes.withUnsafeBytes { String(decoding: directoryTarget(index, in: $0), as: UTF8.self) }
+    unsafe bytes.withUnsafeBytes { unsafe String(decoding: directoryTarget(index, in: $0), as: UTF8.self) }
   }
 
   /// The path of a file in the archive.
@@ -167,7 +167,7 @@ extension WheelManifest {
     let rootRecord: Range<Int>
 
     init?(_ bytes: UnsafeRawBufferPointer) {
-      guard var reader = SealedRecord.open(bytes, kind: Layout.kind),
+      guard var reader = unsafe SealedRecord.open(bytes, kind: Layout.kind),
         let name = reader.readString(), let version = reader.readString(), let distInfo = reader.readString(),
         let rootIsPurelib = reader.read(UInt8.self), let totalSize = reader.read(UInt64.self),
         let commandCount = reader.read(UInt32.self)
@@ -203,7 +203,7 @@ extension WheelManifest {
       self.sections = sections
       self.fileCount = Int(fileCount)
       rootRecord = Int(recordStart)..<Int(recordEnd)
-      guard tablesAreSound(bytes, directoryCount: Int(directoryCount)) else { return nil }
+      guard unsafe tablesAreSound(bytes, directoryCount: Int(directoryCount)) else { return nil }
     }
 
     private static func range(_ reader: inout ByteReader, _ limit: UInt32) -> Range<Int>? {
@@ -216,17 +216,17 @@ extension WheelManifest {
     /// Checks that every offset in the tables lies inside, and that names end where C expects it.
     private func tablesAreSound(_ bytes: UnsafeRawBufferPointer, directoryCount: Int) -> Bool {
       for index in 0..<fileCount {
-        let file = File(bytes, at: filesOffset + index * Layout.fileSize)
+        let file = unsafe File(bytes, at: filesOffset + index * Layout.fileSize)
         guard file.nameOffset + file.nameLength < bytes.count, file.targetStart < file.nameLength,
-          bytes[file.nameOffset + file.nameLength] == 0, file.recordOffset + file.recordLength <= bytes.count
+          unsafe bytes[file.nameOffset + file.nameLength] == 0, file.recordOffset + file.recordLength <= bytes.count
         else { return false }
       }
       // Every run of names ends with NUL before the end of the file, which itself is NUL.
-      guard bytes.last == 0 else { return false }
+      guard unsafe bytes.last == 0 else { return false }
       for index in 0..<directoryCount {
         let record = directoriesOffset + index * Layout.directorySize
-        let offset = Int(bytes.loadUnaligned(fromByteOffset: record, as: UInt32.self))
-        let start = Int(bytes.loadUnaligned(fromByteOffset: record + 4, as: UInt32.self))
+        let offset = unsafe Int(bytes.loadUnaligned(fromByteOffset: record, as: UInt32.self))
+        let start = unsafe Int(bytes.loadUnaligned(fromByteOffset: record + 4, as: UInt32.self))
         guard offset + start < bytes.count else { return false }
       }
       return true

@@ -128,7 +128,7 @@ extension WheelManifestBuilder {
       let entry = tree.entries[id]
       if entry.nameLength > 0xFFFF { throw invalid("a path is too long") }
       let hash = try hashes[id] ?? computedHash(of: id)
-      if index < rootCount { tree.withPath(of: id) { RecordText.append(path: $0, to: &record) } }
+      if index < rootCount { unsafe tree.withPath(of: id) { unsafe RecordText.append(path: $0, to: &record) } }
       let suffixStart = record.count
       record += ",\(hash),\(entry.size)\n".utf8
       if index < rootCount { rootLength = record.count }
@@ -141,8 +141,8 @@ extension WheelManifestBuilder {
       writer.write(UInt16(record.count - suffixStart))
       writer.write(flags)
       writer.write(UInt64(entry.checksum))
-      writer.write(
-        tree.withPath(of: id) { StableHash.of(UnsafeRawBufferPointer(rebasing: $0[targetStart...])) })
+      unsafe writer.write(
+        tree.withPath(of: id) { unsafe StableHash.of(UnsafeRawBufferPointer(rebasing: $0[targetStart...])) })
       writer.write(entry.size)
       writer.write(entry.modificationTime)
     }
@@ -162,13 +162,13 @@ extension WheelManifestBuilder {
     guard let file = try MappedFile(root.pushing(FilePath(tree.path(of: id)))) else {
       throw invalid("`\(tree.path(of: id))` disappeared")
     }
-    return RecordText.hash(of: file.bytes)
+    return unsafe RecordText.hash(of: file.bytes)
   }
 
   private func startsAsPythonScript(_ id: Int) throws -> Bool {
     let file = try OpenFile(root.pushing(FilePath(tree.path(of: id))), .read)
     var start = [UInt8](repeating: 0, count: ScriptRewriting.marker.utf8.count)
-    let count = try start.withUnsafeMutableBytes { try file.read(into: $0) }
+    let count = try unsafe start.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
     return count == start.count && start.elementsEqual(ScriptRewriting.marker.utf8)
   }
 }

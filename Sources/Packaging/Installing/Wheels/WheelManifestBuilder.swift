@@ -65,11 +65,11 @@ struct WheelManifestBuilder {
   private func checkNames() throws {
     let reserved = Array(TransactionStash.directoryName.utf8)
     for (id, entry) in tree.entries.enumerated() {
-      let isReserved = tree.withPath(of: id) { path in
-        let name = path[Int(entry.directoryLength)...]
-        guard name.first == reserved.first, name.count >= reserved.count else { return false }
+      let isReserved = unsafe tree.withPath(of: id) { path in
+        let name = unsafe path[Int(entry.directoryLength)...]
+        guard unsafe name.first == reserved.first, unsafe name.count >= reserved.count else { return false }
         // Some file systems take letters of both cases for the same.
-        return zip(name, reserved).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
+        return unsafe zip(name, reserved).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
       }
       if isReserved {
         throw InstallingError.reservedName(wheel: expectation.displayed, path: tree.path(of: id))

@@ -237,16 +237,16 @@ package final class WheelStore: Sendable {
     do {
       let file = try OpenFile(path, .createNew)
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-      defer { buffer.deallocate() }
+      defer { unsafe buffer.deallocate() }
       while true {
-        let count = try checked.read(into: buffer)
+        let count = try unsafe checked.read(into: buffer)
         if count == 0 { break }
-        try file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path)
+        try unsafe file.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), path: path)
       }
     }
     _ = try checked.finish()
     guard let mapped = try MappedFile(path) else { throw SystemError("map", path, code: .noSuchFileOrDirectory) }
-    let tree = try ZipExtractor.extract(mapped.bytes, to: files, limits: limits)
+    let tree = try unsafe ZipExtractor.extract(mapped.bytes, to: files, limits: limits)
     try removeFile(path)
     return tree
   }

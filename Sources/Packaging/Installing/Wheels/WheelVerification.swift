@@ -18,19 +18,19 @@ extension WheelManifest {
   func firstDamagedFile(
     _ range: Range<Int>, in files: DirectoryDescriptor, _ verification: WheelVerification
   ) -> String? {
-    bytes.withUnsafeBytes { raw in
+    unsafe bytes.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return nil }
       var rest = range
       while !rest.isEmpty {
-        let run = directoryRun(at: rest, in: raw)
+        let run = unsafe directoryRun(at: rest, in: raw)
         rest = run.files.upperBound..<range.upperBound
-        let start = file(run.files.lowerBound, in: raw).nameOffset
-        let directory = ReachedDirectory(
+        let start = unsafe file(run.files.lowerBound, in: raw).nameOffset
+        let directory = unsafe ReachedDirectory(
           UnsafeRawBufferPointer(rebasing: raw[start..<start + run.directoryLength]), in: files, for: run.files.count)
         for index in run.files {
-          let file = file(index, in: raw)
-          let name = base.advanced(by: file.nameOffset + directory.skipped).assumingMemoryBound(to: CChar.self)
-          if !isSound(file, name, in: directory.descriptor, verification) { return source(of: file) }
+          let file = unsafe file(index, in: raw)
+          let name = unsafe base.advanced(by: file.nameOffset + directory.skipped).assumingMemoryBound(to: CChar.self)
+          if unsafe !isSound(file, name, in: directory.descriptor, verification) { return source(of: file) }
         }
       }
       return nil
@@ -40,11 +40,12 @@ extension WheelManifest {
   private func isSound(
     _ file: File, _ name: UnsafePointer<CChar>, in files: DirectoryDescriptor, _ verification: WheelVerification
   ) -> Bool {
-    guard let status = (try? files.status(of: name)) ?? nil, status.isFile, UInt64(clamping: status.size) == file.size,
+    guard let status = unsafe (try? files.status(of: name)) ?? nil, status.isFile,
+      UInt64(clamping: status.size) == file.size,
       status.isExecutable == file.isExecutable
     else { return false }
     if verification == .quick, Self.isSameTime(status.modificationTime, file.modificationTime) { return true }
-    return Self.checksum(of: name, in: files) == file.checksum
+    return unsafe Self.checksum(of: name, in: files) == file.checksum
   }
 
   /// Whether a file has a time, or that time in whole seconds: archives of a cache keep no more.
@@ -53,18 +54,18 @@ extension WheelManifest {
   }
 
   private static func checksum(of name: UnsafePointer<CChar>, in files: DirectoryDescriptor) -> UInt32? {
-    guard let file = try? files.openFile(name) else { return nil }
+    guard let file = try? unsafe files.openFile(name) else { return nil }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
+    defer { unsafe buffer.deallocate() }
     var sum: UInt32 = 0
     while true {
-      guard let count = try? file.read(into: buffer) else { return nil }
+      guard let count = try? unsafe file.read(into: buffer) else { return nil }
       if count == 0 { return sum }
-      sum = checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
+      sum = unsafe checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
     }
   }
 
   private static func checksum(_ bytes: UnsafeRawBufferPointer, continuing previous: UInt32) -> UInt32 {
-    Archives.checksum(bytes, continuing: previous)
+    unsafe Archives.checksum(bytes, continuing: previous)
   }
 }

@@ -21,7 +21,7 @@ struct InterpreterIdentity: Hashable {
     let content =
       ((try? readRegularFileIfPresent(above, limit: smallFileLimit)) ?? nil)
       ?? ((try? readRegularFileIfPresent(beside, limit: smallFileLimit)) ?? nil)
-    configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
+    configuration = content.map { bytes in unsafe bytes.withUnsafeBytes { unsafe StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }
 

@@ -15,7 +15,7 @@ struct ObservedWheelContent: WheelContent {
   }
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = try content.read(into: buffer)
+    let count = try unsafe content.read(into: buffer)
     observer.receive(.progress(.transferAdvanced(number, bytes: count)))
     return count
   }

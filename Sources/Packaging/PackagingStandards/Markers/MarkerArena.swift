@@ -8,13 +8,13 @@ enum MarkerArena {
   private static let firstChunkCapacity: UInt32 = 1024
   private static let chunkCount = 20
 
-  private struct Directory: @unchecked Sendable {
+  @safe private struct Directory: @unchecked Sendable {
     /// Chunk `i` holds `firstChunkCapacity << i` nodes and is never freed.
     let chunks: UnsafeMutablePointer<UnsafeMutablePointer<MarkerNode>?>
 
     init() {
-      chunks = .allocate(capacity: chunkCount)
-      chunks.initialize(repeating: nil, count: chunkCount)
+      unsafe chunks = .allocate(capacity: chunkCount)
+      unsafe chunks.initialize(repeating: nil, count: chunkCount)
     }
   }
 

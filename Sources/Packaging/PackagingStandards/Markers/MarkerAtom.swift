@@ -17,7 +17,7 @@ enum MarkerAtom {
   }
 
   static func id(of text: String) -> UInt32 {
-    withBytes(of: text) { bytes in bytes.withUnsafeBufferPointer { unsafe NameTable.intern($0) } }
+    withBytes(of: text) { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe NameTable.intern($0) } }
   }
 
   var tree: MarkerTree { MarkerTree(MarkerArena.withAlgebra { node(&$0) }) }

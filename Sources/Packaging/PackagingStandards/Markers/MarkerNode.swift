@@ -35,7 +35,7 @@ struct MarkerNodeID: Hashable, BitwiseCopyable {
 ///
 /// Neighbouring intervals have different children, and no value has the child of the other values. The first child is
 /// never negated: that makes a function and its negation one node.
-struct MarkerNode: BitwiseCopyable {
+@safe struct MarkerNode: BitwiseCopyable {
   let variable: MarkerVariable
   let childCount: UInt32
   let hash: UInt32

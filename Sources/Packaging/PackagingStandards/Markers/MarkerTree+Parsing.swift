@@ -51,7 +51,7 @@ enum MarkerCache {
   }
 
   static func insert(_ tree: MarkerTree, for bytes: Span<UInt8>, hash: UInt64) {
-    let text = bytes.withUnsafeBufferPointer { unsafe Array($0) }
+    let text = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
     table.withLock { table in
       if table.trees.count >= capacity { table.trees.removeAll(keepingCapacity: true) }
       table.trees[hash] = (text, tree)

@@ -50,11 +50,11 @@ package struct MetadataHeaders: ~Escapable {
   /// Whether a header's name is `name`, which is lower case.
   package func name(of header: Header, is name: StaticString) -> Bool {
     guard header.name.count == name.utf8CodeUnitCount else { return false }
-    let letters = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let letters = unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     for index in 0..<letters.count {
       let byte = bytes[header.name.lowerBound + index]
       let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      if lower != letters[index] { return false }
+      if unsafe lower != letters[index] { return false }
     }
     return true
   }

@@ -13,18 +13,19 @@ enum NameNormalization {
     guard isAlphanumeric(bytes[0]) else {
       throw Failure(offset: 0, reason: isNameByte(bytes[0]) ? .startsWithPunctuation : .unexpectedCharacter)
     }
-    let result: Result<UInt32, Failure> = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
+    let result: Result<UInt32, Failure> = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) {
+      buffer in
       var length = 0
       var afterSeparator = false
       for index in 0..<count {
         let byte = bytes[index]
         if isAlphanumeric(byte) {
-          buffer[length] = byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0)
+          unsafe buffer[length] = byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0)
           length += 1
           afterSeparator = false
         } else if isNameByte(byte) {
           if !afterSeparator {
-            buffer[length] = 0x2D
+            unsafe buffer[length] = 0x2D
             length += 1
           }
           afterSeparator = true
@@ -33,7 +34,7 @@ enum NameNormalization {
         }
       }
       if afterSeparator { return .failure(Failure(offset: count - 1, reason: .endsWithPunctuation)) }
-      return .success(NameTable.intern(UnsafeBufferPointer(start: buffer.baseAddress, count: length)))
+      return unsafe .success(NameTable.intern(UnsafeBufferPointer(start: buffer.baseAddress, count: length)))
     }
     return try result.get()
   }
@@ -55,7 +56,7 @@ func withBytes<Value, Failure: Error>(
   var text = text
   let result: Result<Value, Failure> = text.withUTF8 { buffer in
     do throws(Failure) {
-      return .success(try body(buffer.span))
+      return unsafe .success(try body(buffer.span))
     } catch {
       return .failure(error)
     }
@@ -66,6 +67,6 @@ func withBytes<Value, Failure: Error>(
 extension String {
   /// Decodes `bytes`, replacing what is not UTF-8.
   init(_ bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

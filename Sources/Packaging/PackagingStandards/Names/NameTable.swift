@@ -18,13 +18,13 @@ enum NameTable {
     var hashes: [UInt64] = []
   }
 
-  private struct Directory: @unchecked Sendable {
+  @safe private struct Directory: @unchecked Sendable {
     /// Chunk `i` holds `firstChunkCapacity << i` strings and is never freed.
     let chunks: UnsafeMutablePointer<UnsafeMutablePointer<String>?>
 
     init() {
-      chunks = .allocate(capacity: chunkCount)
-      chunks.initialize(repeating: nil, count: chunkCount)
+      unsafe chunks = .allocate(capacity: chunkCount)
+      unsafe chunks.initialize(repeating: nil, count: chunkCount)
     }
   }
 
@@ -34,17 +34,17 @@ enum NameTable {
   /// Adds normalised text or finds its id.
   static func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
     let hash = UInt64(truncatingIfNeeded: hasher.finalize())
     return state.withLock { state in
       var slot = Int(truncatingIfNeeded: hash) & (state.slots.count - 1)
       while state.slots[slot] != 0 {
         let id = state.slots[slot] - 1
-        if state.hashes[Int(id)] == hash, text(of: id, equals: bytes) { return id }
+        if state.hashes[Int(id)] == hash, unsafe text(of: id, equals: bytes) { return id }
         slot = (slot + 1) & (state.slots.count - 1)
       }
       let id = UInt32(state.hashes.count)
-      store(String(decoding: bytes, as: UTF8.self), at: id)
+      unsafe store(String(decoding: bytes, as: UTF8.self), at: id)
       state.hashes.append(hash)
       state.slots[slot] = id + 1
       if state.hashes.count * 2 > state.slots.count { grow(&state) }
@@ -55,25 +55,25 @@ enum NameTable {
   /// Returns the text of an id that ``intern(_:)`` made.
   static func text(of id: UInt32) -> String {
     let (chunk, offset) = location(of: id)
-    return directory.chunks[chunk].map { $0[offset] } ?? ""
+    return unsafe directory.chunks[chunk].map { unsafe $0[offset] } ?? ""
   }
 
   private static func text(of id: UInt32, equals bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let (chunk, offset) = location(of: id)
-    guard let strings = directory.chunks[chunk] else { return false }
-    return strings[offset].utf8.elementsEqual(bytes)
+    guard let strings = unsafe directory.chunks[chunk] else { return false }
+    return unsafe strings[offset].utf8.elementsEqual(bytes)
   }
 
   private static func store(_ text: String, at id: UInt32) {
     let (chunk, offset) = location(of: id)
     let strings: UnsafeMutablePointer<String>
-    if let existing = directory.chunks[chunk] {
-      strings = existing
+    if let existing = unsafe directory.chunks[chunk] {
+      unsafe strings = existing
     } else {
-      strings = .allocate(capacity: Int(firstChunkCapacity) << chunk)
-      directory.chunks[chunk] = strings
+      unsafe strings = .allocate(capacity: Int(firstChunkCapacity) << chunk)
+      unsafe directory.chunks[chunk] = strings
     }
-    (strings + offset).initialize(to: text)
+    unsafe (strings + offset).initialize(to: text)
   }
 
   private static func location(of id: UInt32) -> (chunk: Int, offset: Int) {

@@ -30,8 +30,8 @@ struct CSVReader: ~Escapable {
       while position < bytes.count, bytes[position] != UInt8(ascii: ","), !isLineBreak(bytes[position]) {
         position += 1
       }
-      return try bytes.extracting(start..<position).withUnsafeBufferPointer { text throws(RecordFileError) in
-        try string(text, line)
+      return try unsafe bytes.extracting(start..<position).withUnsafeBufferPointer { text throws(RecordFileError) in
+        try unsafe string(text, line)
       }
     }
     let startLine = line

@@ -79,7 +79,7 @@ package struct RequirementsFile: Sendable {
 
   private func isUTF8(_ bytes: Span<UInt8>) -> Bool {
     for index in 0..<bytes.count where bytes[index] >= 0x80 {
-      return bytes.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) } != nil
+      return unsafe bytes.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) } != nil
     }
     return true
   }

@@ -71,7 +71,7 @@ package struct VersionSpecifier: Sendable, BitwiseCopyable {
   /// Makes `===literal`.
   init(literal: String) {
     self.operator = .arbitraryEqual
-    let id = withBytes(of: literal) { bytes in bytes.withUnsafeBufferPointer { NameTable.intern($0) } }
+    let id = withBytes(of: literal) { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe NameTable.intern($0) } }
     operand = .literal(id, try? Version(literal))
   }
 

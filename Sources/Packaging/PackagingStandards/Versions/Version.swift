@@ -18,7 +18,7 @@ package struct Version: Sendable, BitwiseCopyable {
 
   private init(key: UInt64, full: FullVersion) {
     self.key = key
-    detail = UInt(bitPattern: Unmanaged.passUnretained(full).toOpaque())
+    detail = unsafe UInt(bitPattern: Unmanaged.passUnretained(full).toOpaque())
   }
 
   /// Restores a version from a key and the address of its full form.
@@ -33,8 +33,8 @@ package struct Version: Sendable, BitwiseCopyable {
 
   /// The full form of a version that is not packed.
   var full: FullVersion? {
-    guard !isPacked, let address = UnsafeRawPointer(bitPattern: detail) else { return nil }
-    return Unmanaged<FullVersion>.fromOpaque(address).takeUnretainedValue()
+    guard !isPacked, let address = unsafe UnsafeRawPointer(bitPattern: detail) else { return nil }
+    return unsafe Unmanaged<FullVersion>.fromOpaque(address).takeUnretainedValue()
   }
 
   /// Makes a version from its parts.

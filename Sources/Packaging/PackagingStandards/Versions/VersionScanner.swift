@@ -208,8 +208,8 @@ struct VersionScanner: ~Escapable {
   private mutating func skip(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard end - position >= count else { return false }
-    let letters = UnsafeBufferPointer(start: word.utf8Start, count: count)
-    for index in 0..<count where bytes[position + index] | 0x20 != letters[index] { return false }
+    let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: count)
+    for index in 0..<count where unsafe bytes[position + index] | 0x20 != letters[index] { return false }
     position += count
     return true
   }

@@ -19,8 +19,8 @@ final class TagRatedPage {
     if let known = compatibilities[Int(id)] { return known }
     // Reading the tags out of the file name takes no strings apart.
     let compatibility =
-      page.file(at: index).filename.utf8.withContiguousStorageIfAvailable {
-        tags.compatibility(ofFilename: $0.span)
+      unsafe page.file(at: index).filename.utf8.withContiguousStorageIfAvailable {
+        unsafe tags.compatibility(ofFilename: $0.span)
       } ?? .incompatible(.invalid)
     compatibilities[Int(id)] = compatibility
     return compatibility
