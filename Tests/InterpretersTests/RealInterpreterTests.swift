@@ -14,7 +14,7 @@ struct RealInterpreterTests {
     var paths = ["/usr/bin/python3", "/usr/local/bin/python3"].map { FilePath($0) }
     if let home = ProcessEnvironment.homeDirectory {
       let versions = home.appending(".pyenv").appending("versions")
-      let names = ((try? listDirectoryIfPresent(versions)) ?? nil)?.map(\.name).filter { $0.hasPrefix("3.") } ?? []
+      let names = (try? listDirectoryIfPresent(versions))?.map(\.name).filter { $0.hasPrefix("3.") } ?? []
       let byAge = names.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
       paths += byAge.map { versions.appending($0).appending("bin").appending("python") }
     }

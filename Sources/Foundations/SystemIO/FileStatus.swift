@@ -82,17 +82,17 @@ package func fileStatus(_ path: FilePath, followingLinks: Bool = true) throws ->
 
 /// Returns whether something is at `path`, following links; an unreadable parent counts as nothing.
 package func exists(_ path: FilePath) -> Bool {
-  (try? fileStatus(path)) ?? nil != nil
+  (try? fileStatus(path)) != nil
 }
 
 /// Returns whether `path` is a directory, following links.
 package func isDirectory(_ path: FilePath) -> Bool {
-  ((try? fileStatus(path)) ?? nil)?.isDirectory ?? false
+  (try? fileStatus(path))?.isDirectory ?? false
 }
 
 /// Returns whether `path` is a regular file, following links.
 package func isFile(_ path: FilePath) -> Bool {
-  ((try? fileStatus(path)) ?? nil)?.isFile ?? false
+  (try? fileStatus(path))?.isFile ?? false
 }
 
 /// Returns whether this process may execute the regular file at `path`.

@@ -14,7 +14,7 @@ extension Cache {
 
   /// Whether a directory is a cache of ours: one that carries the tag.
   package static func isCache(_ root: FilePath) -> Bool {
-    guard let tag = (try? readFileIfPresent(root.appending(CacheDirectoryTag.filename))) ?? nil else { return false }
+    guard let tag = try? readFileIfPresent(root.appending(CacheDirectoryTag.filename)) else { return false }
     return String(decoding: tag, as: UTF8.self) == tagText
   }
 

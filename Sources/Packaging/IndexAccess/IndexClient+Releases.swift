@@ -63,7 +63,7 @@ extension IndexClient {
     let plain = url.withoutCredentials.withoutFragment
     let path = cache.path(.simple, "links", CacheKey.digest(plain.requestText) + ".html")
     if isOffline {
-      guard let bytes = (try? readFileIfPresent(path)) ?? nil else {
+      guard let bytes = try? readFileIfPresent(path) else {
         throw IndexAccessError(.offline, "The links of `\(url)` are not in the cache")
       }
       return (try FindLinks.parse(bytes, url), plain)

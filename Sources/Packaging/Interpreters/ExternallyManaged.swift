@@ -12,7 +12,7 @@ extension Interpreter {
   package func requireNotExternallyManaged() throws {
     guard !isVirtualEnvironment else { return }
     let marker = FilePath(facts.standardLibrary).appending("EXTERNALLY-MANAGED")
-    guard let bytes = (try? readRegularFileIfPresent(marker, limit: smallFileLimit)) ?? nil else { return }
+    guard let bytes = try? readRegularFileIfPresent(marker, limit: smallFileLimit) else { return }
     let explanation = ExternallyManagedMarker.explanation(in: String(decoding: bytes, as: UTF8.self))
     throw InterpreterError.externallyManaged(prefix: prefix, explanation: explanation)
   }

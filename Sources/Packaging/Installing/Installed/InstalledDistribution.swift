@@ -54,9 +54,10 @@ package struct InstalledDistribution: Sendable, Hashable {
     return try readRegularFile(directory.appending(kind == .distInfo ? "METADATA" : "PKG-INFO"))
   }
 
-  /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed.
+  /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed or may not be
+  /// read: the distribution is then judged by its version, as one from an index.
   package var directURL: DirectURL? {
-    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("direct_url.json"))) ?? nil
+    guard kind == .distInfo, let bytes = try? readRegularFileIfPresent(path.appending("direct_url.json"))
     else {
       return nil
     }

@@ -25,7 +25,7 @@ package struct InstallTarget: Sendable {
   package init(_ interpreter: Interpreter) {
     let isRelocatable =
       interpreter.isVirtualEnvironment
-      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?.isRelocatable == true
+      && (try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix))?.isRelocatable == true
     let executable = interpreter.executable
     self.init(
       scheme: interpreter.scheme,

@@ -71,7 +71,7 @@ package final class WheelStore: Sendable {
   /// Returns an entry without a look at its files.
   private func entry(_ digest: SHA256Digest) -> CachedWheel? {
     let entry = entryPath(digest)
-    guard let bytes = (try? readRegularFileIfPresent(entry.appending("manifest"))) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(entry.appending("manifest")) else { return nil }
     guard let manifest = WheelManifest(bytes) else {
       note("manifest", of: digest)
       return nil
@@ -273,7 +273,7 @@ package final class WheelStore: Sendable {
   ) -> SHA256Digest? {
     let path = cache.path(.wheels, index, name.string, CacheKey.filename(file))
     if oldest > .min, (try? fileStatus(path))?.modificationTime ?? .min < oldest { return nil }
-    guard let bytes = (try? readRegularFileIfPresent(path)) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(path) else { return nil }
     return SHA256Digest(hexadecimal: bytes)
   }
 

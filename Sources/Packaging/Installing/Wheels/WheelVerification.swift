@@ -40,7 +40,7 @@ extension WheelManifest {
   private func isSound(
     _ file: File, _ name: UnsafePointer<CChar>, in files: DirectoryDescriptor, _ verification: WheelVerification
   ) -> Bool {
-    guard let status = (try? files.status(of: name)) ?? nil, status.isFile, UInt64(clamping: status.size) == file.size,
+    guard let status = try? files.status(of: name), status.isFile, UInt64(clamping: status.size) == file.size,
       status.isExecutable == file.isExecutable
     else { return false }
     if verification == .quick, Self.isSameTime(status.modificationTime, file.modificationTime) { return true }

@@ -94,7 +94,7 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
-    guard let bytes = (try? readRegularFileIfPresent(entry, limit: smallFileLimit)) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(entry, limit: smallFileLimit) else { return nil }
     return bytes.withUnsafeBytes { raw in
       guard var reader = SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
         let answer = reader.read(UInt8.self)
@@ -108,7 +108,7 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func isSameFile(_ left: FilePath, _ right: FilePath) -> Bool {
-    guard let left = (try? fileStatus(left)) ?? nil, let right = (try? fileStatus(right)) ?? nil else { return false }
+    guard let left = try? fileStatus(left), let right = try? fileStatus(right) else { return false }
     return left.isSame(as: right)
   }
 
@@ -119,7 +119,7 @@ package struct InterpreterCache: Sendable {
     } catch {
       return .cannotStart(executable, explanation(of: error))
     }
-    let link = (try? fileStatus(executable, followingLinks: false)) ?? nil
+    let link = try? fileStatus(executable, followingLinks: false)
     guard link?.kind == .symbolicLink else { return .notFound(executable) }
     let environment = executable.removingLastComponent().removingLastComponent()
     return .brokenLink(executable, isEnvironment: isFile(environment.appending("pyvenv.cfg")))

@@ -126,7 +126,7 @@ package struct ProjectPython: Sendable {
   }
 
   private static func document(at file: FilePath, problems: inout [Problem]) -> TOMLDocument? {
-    guard let bytes = (try? readFileIfPresent(file)) ?? nil else { return nil }
+    guard let bytes = try? readFileIfPresent(file) else { return nil }
     let document = TOMLDocument(parsing: bytes)
     guard let first = document.diagnostics.first else { return document }
     let position = first.position
