@@ -34,6 +34,14 @@ package struct ParsedArguments: Sendable, Equatable {
     return false
   }
 
+  /// What a flag and its opposite say together, nothing if neither was given.
+  ///
+  /// Of the two only the last one given counts. The opposite of `x` is `no-x`, and that of `no-x` is `x`.
+  package func toggle(_ name: String) -> Bool? {
+    let opposite = name.hasPrefix("no-") ? String(name.dropFirst("no-".count)) : "no-" + name
+    return flag(name) ? true : flag(opposite) ? false : nil
+  }
+
   /// How often an option was given.
   package func count(_ name: String) -> Int {
     check(name)

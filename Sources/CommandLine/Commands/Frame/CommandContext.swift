@@ -29,10 +29,10 @@ package struct CommandContext: Sendable {
     self.program = program
     self.arguments = arguments
     self.workingDirectory = workingDirectory
-    isOffline = try settings.flag(.offline, on: options.offline, off: options.noOffline) ?? false
+    isOffline = try settings.flag(.offline, argument: options.offline)?.value ?? false
     usesSystemCertificates =
       try settings.flag(
-        .systemCerts, on: options.systemCerts || options.nativeTls, off: options.noSystemCerts || options.noNativeTls)
+        .systemCerts, argument: options.systemCerts ?? options.nativeTLS)?.value
       ?? settings.flag(.nativeTLS)?.value ?? false
     insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost)
       .map(\.value)

@@ -67,11 +67,6 @@ package struct SettingsResolver: Sendable {
     key.configuration.flatMap { first($0, \.boolean) }
   }
 
-  /// A switch with its opposite, as two options give them; the positive one wins if both are there.
-  package func flag(_ key: SettingKey, on: Bool, off: Bool) throws -> Bool? {
-    try flag(key, argument: on ? true : off ? false : nil)?.value
-  }
-
   /// A number of the key's range. An empty variable counts as none.
   package func count(_ key: SettingKey, argument: String? = nil) throws -> Setting<Int>? {
     let range = key.range

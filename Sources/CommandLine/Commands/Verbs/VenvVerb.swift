@@ -40,14 +40,12 @@ package struct VenvVerb: Verb {
   let path: String?
   let noProject: Bool
   let seed: Bool
-  let clear: Bool
-  let noClear: Bool
+  let clear: Bool?
   let force: Bool
   let allowExisting: Bool
   let prompt: String?
   let systemSitePackages: Bool
-  let relocatable: Bool
-  let noRelocatable: Bool
+  let relocatable: Bool?
   let system: Bool
   let linkMode: String?
   let python: PythonOptions
@@ -61,14 +59,12 @@ package struct VenvVerb: Verb {
     path = arguments.operands.first
     noProject = arguments.flag("no-project")
     seed = arguments.flag("seed")
-    clear = arguments.flag("clear")
-    noClear = arguments.flag("no-clear")
+    clear = arguments.toggle("clear")
     force = arguments.flag("force")
     allowExisting = arguments.flag("allow-existing")
     prompt = arguments.value("prompt")
     systemSitePackages = arguments.flag("system-site-packages")
-    relocatable = arguments.flag("relocatable")
-    noRelocatable = arguments.flag("no-relocatable")
+    relocatable = arguments.toggle("relocatable")
     system = arguments.flag("system")
     linkMode = arguments.value("link-mode")
     python = PythonOptions(arguments)

@@ -43,8 +43,9 @@ struct CompileSettings: Sendable {
     upgrades = try context.upgradeConstraints(verb.resolver)
     cache = try context.cacheSettings(
       verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(resolution.upgrade))
+    let isSystem = verb.system ?? false
     interpreters = try context.interpreterSettings(
-      verb.python, environments: verb.system ? .onlySystem : .any, isSystem: verb.system)
+      verb.python, environments: isSystem ? .onlySystem : .any, isSystem: isSystem)
     let python = try Self.pythonChoice(verb, context)
     self.python = python.request
     requiresPython = python.isRequired
@@ -54,8 +55,8 @@ struct CompileSettings: Sendable {
   }
 
   private static func refuseUnsupported(_ verb: PipCompileVerb, _ context: CommandContext) throws {
-    for (key, isTakenBack) in [(SettingKey.universal, verb.noUniversal), (.generateHashes, verb.noGenerateHashes)] {
-      if !isTakenBack, let setting = context.settings.configuredFlag(key), setting.value {
+    for (key, argument) in [(SettingKey.universal, verb.universal), (.generateHashes, verb.generateHashes)] {
+      if argument != false, let setting = context.settings.configuredFlag(key), setting.value {
         throw SettingError("`\(key.name)` is not supported yet", from: setting.origin)
       }
     }
