@@ -42,9 +42,9 @@ package final class IndexClient: Sendable {
     fileFreshness = FileFreshness(configuration.locations.indexes)
     let executor = RequestExecutor(configuration)
     self.executor = executor
-    let isOffline = configuration.isOffline
+    let source: LinkSource = configuration.isOffline ? .cacheOnly : .network(executor)
     let request: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
-      try IndexClient.requestLinks(url, executor: executor, cache: cache, isOffline: isOffline)
+      try FindLinks.request(url, from: source, cache: cache)
     }
     let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void = { links, lister in
       executor.credentials.withLock { $0.add(links, listedBy: lister) }
