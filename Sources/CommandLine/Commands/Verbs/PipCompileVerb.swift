@@ -83,7 +83,6 @@ package struct PipCompileVerb: Verb {
   let emitBuildOptions: Bool?
   let emitIndexAnnotation: Bool?
   let system: Bool?
-  let linkMode: String?
   let selection: RequirementsOptions
   let target: TargetOptions
   let index: IndexOptions
@@ -115,7 +114,6 @@ package struct PipCompileVerb: Verb {
     emitBuildOptions = arguments.toggle("emit-build-options")
     emitIndexAnnotation = arguments.toggle("emit-index-annotation")
     system = arguments.toggle("system")
-    linkMode = arguments.value("link-mode")
     selection = RequirementsOptions(arguments)
     target = TargetOptions(arguments)
     index = IndexOptions(arguments)

@@ -46,8 +46,6 @@ package struct VenvVerb: Verb {
   let prompt: String?
   let systemSitePackages: Bool
   let relocatable: Bool?
-  let system: Bool
-  let linkMode: String?
   let python: PythonOptions
   let index: IndexOptions
   let age: AgeOptions
@@ -65,8 +63,6 @@ package struct VenvVerb: Verb {
     prompt = arguments.value("prompt")
     systemSitePackages = arguments.flag("system-site-packages")
     relocatable = arguments.toggle("relocatable")
-    system = arguments.flag("system")
-    linkMode = arguments.value("link-mode")
     python = PythonOptions(arguments)
     index = IndexOptions(arguments)
     age = AgeOptions(arguments)
