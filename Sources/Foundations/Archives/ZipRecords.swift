@@ -90,15 +90,15 @@ struct ZipHeader {
       let length = Int(load(extra, position + 2, as: UInt16.self))
       position += 4
       guard position + length <= extra.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), "it runs past the header")
+        throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it runs past the header")
       }
       let field = UnsafeRawBufferPointer(rebasing: extra[position..<position + length])
       if id == ZipFormat.zip64Field {
-        if isZip64 { throw .malformedExtraField(entry: ArchivePath.displayed(name), "two ZIP64 fields") }
+        if isZip64 { throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "two ZIP64 fields") }
         try applyZip64(field, name: name, offset: offset)
       } else if id == ZipFormat.unicodePathField {
         guard length > 5, equal(UnsafeRawBufferPointer(rebasing: field[5...]), name) else {
-          throw .malformedExtraField(entry: ArchivePath.displayed(name), "it gives another name")
+          throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it gives another name")
         }
       }
       position += length
@@ -112,7 +112,7 @@ struct ZipHeader {
     var position = 0
     func next() throws(ArchiveError) -> UInt64 {
       guard position + 8 <= field.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 size is missing")
+        throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "a ZIP64 size is missing")
       }
       defer { position += 8 }
       return load(field, position)
@@ -123,7 +123,7 @@ struct ZipHeader {
     if let offset, offset.pointee == saturated { offset.pointee = try next() }
     // A central header may go on with a disk number; a local one must be used up.
     if position + 4 < field.count, offset == nil, position > 0 {
-      throw .malformedExtraField(entry: ArchivePath.displayed(name), "a ZIP64 field has bytes left over")
+      throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "a ZIP64 field has bytes left over")
     }
   }
 
@@ -133,7 +133,7 @@ struct ZipHeader {
       throw .encrypted(ArchivePath.displayed(name))
     }
     if flags.contains(.patchData) {
-      throw .unsupportedFeature(entry: ArchivePath.displayed(name), "patched data")
+      throw .unsupportedFeature(entry: ArchivePath.displayed(name), feature: "patched data")
     }
     switch method {
     case ZipFormat.stored, ZipFormat.deflate, ZipFormat.zstandard: break
