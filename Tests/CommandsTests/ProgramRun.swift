@@ -107,7 +107,7 @@ final class ProgramRun {
     let output = try runProcess(
       executable, words,
       variables: Self.merged(fixed + self.environment + environment),
-      workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
+      workingDirectory: directory, input: Array(input.utf8), timeout: .seconds(60))
     return Result(
       command: name + " " + normal(commandLine), exitCode: output.exitCode,
       standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),

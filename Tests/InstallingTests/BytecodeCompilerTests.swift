@@ -40,7 +40,7 @@ import Testing
     let slow = bench.root.appending("slow")
     try writeFile(Array("#!/bin/sh\nexec sleep 100\n".utf8), to: slow, permissions: 0o777)
     let error = #expect(throws: InstallingError.self) {
-      _ = try BytecodeCompiler(python: slow, timeoutSeconds: 0.2).compile([wheel], in: bench.target)
+      _ = try BytecodeCompiler(python: slow, timeout: .milliseconds(200)).compile([wheel], in: bench.target)
     }
     #expect(error?.message.contains("took more than") == true)
   }

@@ -122,7 +122,7 @@ import Testing
     let wheel = FabricatedWheel.typical()
     let cached = try bench.unpack(wheel)
     // Times of files have steps of some milliseconds.
-    sleepThread(milliseconds: 20)
+    sleepThread(for: .milliseconds(20))
     try damage(cached.files.appending("demo/__init__.py"))
     let full = WheelStore(cache: bench.store.cache, verification: .full)
     #expect((bench.store.wheel(cached.digest) == nil) == isSeenQuickly)
@@ -143,7 +143,7 @@ import Testing
     var options = InstallTransaction.Options()
     options.linkMode = .hardlink
     try bench.install(.typical(), options: options)
-    sleepThread(milliseconds: 20)
+    sleepThread(for: .milliseconds(20))
     try writeFile(Array("version = '6.6'\n".utf8), to: bench.sitePackages.appending("demo/__init__.py"))
     try bench.install(.typical(), removing: bench.installed().all, options: options)
     #expect(try bench.tree()["lib/python3.12/site-packages/demo/__init__.py"] == "version = '1.0'\n")

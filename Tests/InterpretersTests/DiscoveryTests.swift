@@ -203,7 +203,7 @@ struct DiscoveryTests {
     try createDirectories(sandbox.path("g"))
     try createSymbolicLink(to: "nowhere", at: sandbox.path("g/python3"))
     try sandbox.python("z/python3")
-    let finder = sandbox.finder(path: ["a", "b", "c", "d", "e", "f", "g", "z"], timeoutSeconds: 0.3)
+    let finder = sandbox.finder(path: ["a", "b", "c", "d", "e", "f", "g", "z"], timeout: .milliseconds(300))
     let found = try finder.find()
     #expect(sandbox.relative(found.interpreter.path) == "z/python3")
     #expect(found.notes.map { sandbox.relative($0.path) } == ["a", "b", "c", "d", "e", "f"].map { "\($0)/python3" })

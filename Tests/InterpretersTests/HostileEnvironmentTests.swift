@@ -123,7 +123,7 @@ struct HostileEnvironmentTests {
   @Test func anInterpreterThatPrintsWithoutEndIsStopped() throws {
     let python = try sandbox.script("env/bin/python", "while :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done\n")
     let error = #expect(throws: InterpreterError.self) {
-      try sandbox.finder(timeoutSeconds: 600).interpreter(at: python)
+      try sandbox.finder(timeout: .seconds(600)).interpreter(at: python)
     }
     #expect(error?.causes == ["It gave an unexpected answer: it printed more than 4 MiB"])
   }
@@ -131,7 +131,7 @@ struct HostileEnvironmentTests {
   @Test func anInterpreterThatHangsIsStopped() throws {
     let python = try sandbox.script("env/bin/python", "exec sleep 600\n")
     let error = #expect(throws: InterpreterError.self) {
-      try sandbox.finder(timeoutSeconds: 0.2).interpreter(at: python)
+      try sandbox.finder(timeout: .milliseconds(200)).interpreter(at: python)
     }
     #expect(error?.causes == ["It did not answer within 0.2 seconds"])
   }

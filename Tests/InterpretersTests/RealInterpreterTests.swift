@@ -55,12 +55,12 @@ struct RealInterpreterTests {
       print(only_here.answer, sys.prefix == root, os.environ["VIRTUAL_ENV"] == root, os.environ["PATH"].split(":")[0] == root + "/bin")
       """
     // `activate_this.py` gives a Python outside the environment what is inside.
-    let outside = try runProcess(path, ["-I", "-B", "-c", script, environment.root.string], timeoutSeconds: 60)
+    let outside = try runProcess(path, ["-I", "-B", "-c", script, environment.root.string], timeout: .seconds(60))
     #expect(String(decoding: outside.standardOutput, as: UTF8.self) == "42 True True True\n")
     #expect(String(decoding: outside.standardError, as: UTF8.self) == "")
     let inside = try runProcess(
       environment.interpreter.executable, ["-I", "-B", "-c", "import only_here, sys; print(sys.prefix)"],
-      timeoutSeconds: 60)
+      timeout: .seconds(60))
     #expect(String(decoding: inside.standardOutput, as: UTF8.self) == "\(environment.root)\n")
   }
 

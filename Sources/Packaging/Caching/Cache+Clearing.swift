@@ -20,7 +20,7 @@ extension Cache {
 
   /// Removes everything that a cache holds, but not what marks it as one.
   ///
-  /// The caller keeps others from using the cache: see ``init(at:refresh:sharing:timeoutSeconds:onWait:)``.
+  /// The caller keeps others from using the cache: see ``init(at:refresh:sharing:timeout:onWait:)``.
   /// - Throws: `CachingError.notACache` where the directory is no cache: nothing is removed then. `SystemError`.
   package static func clear(_ root: FilePath) throws -> Clearing {
     guard isCache(root) else { throw CachingError.notACache(root) }

@@ -15,7 +15,7 @@ extension CommandContext {
   func openCache(_ cache: CacheSettings, sharing: FileLock.Sharing = .shared) throws -> Cache {
     try Cache(
       at: cache.location, refresh: cache.refreshed.ofCached, sharing: sharing,
-      timeoutSeconds: cache.lockTimeoutSeconds
+      timeout: cache.lockTimeout
     ) {
       console.status("Waiting for another process to release the cache")
     }
@@ -39,9 +39,9 @@ extension CommandContext {
   ///
   /// - Parameter onlyPlans: whether it is only looked at, as with `--dry-run`.
   func hold(
-    _ environment: PythonEnvironment, _ timeoutSeconds: Double, onlyPlans: Bool = false
+    _ environment: PythonEnvironment, _ timeout: Duration, onlyPlans: Bool = false
   ) throws -> HeldEnvironment {
-    try HeldEnvironment(environment, timeoutSeconds: timeoutSeconds, onlyPlans: onlyPlans, reporting: observer)
+    try HeldEnvironment(environment, timeout: timeout, onlyPlans: onlyPlans, reporting: observer)
   }
 
   /// Ends a command that installs: shows what became of it and, with `--strict`, what is wrong with the environment.

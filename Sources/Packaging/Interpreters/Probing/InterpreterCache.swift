@@ -9,14 +9,14 @@ package import SystemPackage
 /// `sys.executable` depend on the path. A hit costs half a dozen system calls and starts nothing.
 package struct InterpreterCache: Sendable {
   private let cache: Cache?
-  private let timeoutSeconds: Double
+  private let timeout: Duration
 
   /// - Parameters:
   ///   - cache: `nil` runs every interpreter anew.
-  ///   - timeoutSeconds: how long an interpreter may take to answer.
-  package init(_ cache: Cache?, timeoutSeconds: Double? = nil) {
+  ///   - timeout: how long an interpreter may take to answer.
+  package init(_ cache: Cache?, timeout: Duration? = nil) {
     self.cache = cache
-    self.timeoutSeconds = timeoutSeconds ?? InterpreterProbe.defaultTimeoutSeconds
+    self.timeout = timeout ?? InterpreterProbe.defaultTimeout
   }
 
   /// Returns the facts about the interpreter at an absolute path.
@@ -36,7 +36,7 @@ package struct InterpreterCache: Sendable {
     }
     let facts: InterpreterFacts
     do {
-      facts = try InterpreterProbe.run(executable, timeoutSeconds: timeoutSeconds)
+      facts = try InterpreterProbe.run(executable, timeout: timeout)
     } catch InterpreterError.exited(let path, code: 127, let output) {
       if let shim { store(.noSuchCommand(output), for: executable, identity: identity, shim: shim, executed: nil) }
       throw InterpreterError.exited(path, code: 127, output: output)
