@@ -37,6 +37,12 @@ package struct InstalledDistribution: Sendable, Hashable {
     }
   }
 
+  /// The directory that Python imports it from.
+  package var importDirectory: FilePath {
+    if case .eggLink(let project) = kind { return project }
+    return sitePackages
+  }
+
   /// Reads its metadata.
   ///
   /// - Throws: `SystemError` where there is none, `MetadataError` where it is malformed.
