@@ -16,8 +16,8 @@ package struct ResolutionOptions: Sendable {
   package var reinstall: PackageSelection = .none
   /// Whether what the direct requirements require themselves is left out (`--no-deps`).
   package var omitsDependencies = false
-  /// Whether the result tells under which condition each package is needed.
-  package var tellsConditions = false
+  /// Whether the result tells under which marker each package is needed.
+  package var tellsMarkers = false
   /// The hashes that users demand of versions, of which one must match: files that have one are preferred.
   package var expectedDigests: [PackageName: [Version: [HashDigest]]] = [:]
   /// How the pages of several indexes are combined. Must be the index client's strategy.

@@ -37,9 +37,9 @@ package struct ResolvedPackage: Sendable {
   package let origins: [RequirementOrigin]
   /// The packages that this one requires, by name.
   package let dependencies: [PackageName]
-  /// When something requires it, as far as that is not so with every environment of the Python asked for or a later
-  /// one; always true unless the request asked for conditions.
-  package let condition: MarkerTree
+  /// In which environments something requires it, as far as that is not so in every one of the Python asked for or a
+  /// later one; always true unless the request asked for markers.
+  package let marker: MarkerTree
 
   /// Whether the file to install was withdrawn.
   package var isYanked: Bool { installedFile?.isYanked ?? false }

@@ -38,7 +38,7 @@ struct CompileSettings: Sendable {
     requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
     var resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
-    resolution.tellsConditions = list.keepsMarkers
+    resolution.tellsMarkers = list.keepsMarkers
     self.resolution = resolution
     upgrades = try context.upgradeConstraints(verb.resolver)
     cache = try context.cacheSettings(
@@ -77,7 +77,7 @@ struct CompileSettings: Sendable {
   private static func pythonChoice(_ verb: PipCompileVerb, _ context: CommandContext) throws -> PythonChoice {
     let version = try context.settings.string(.pythonVersion, argument: verb.target.pythonVersion)
     var python = try context.settings.string(.python, argument: verb.python.python)
-    if version != nil, case .environment = python?.origin { python = nil }
+    if version != nil, case .variable = python?.origin { python = nil }
     var choice = PythonChoice(request: .standard, isRequired: false, target: verb.target)
     if let python, !isVersion(python.value) || version != nil {
       choice.request = PythonRequest(python.value, workingDirectory: context.workingDirectory)

@@ -14,7 +14,7 @@ struct CompiledListSettings: Sendable {
   let style: CompiledRequirements.Style
   let command: Command
   let keepsExtras: Bool
-  /// Whether a pin says under which condition its package is needed.
+  /// Whether a pin says under which marker its package is needed.
   let keepsMarkers: Bool
   let emitsIndexURL: Bool
   /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
