@@ -50,7 +50,7 @@ import Testing
         let title = entry.verb.path.joined(separator: " ") + " --" + option.name
         guard let key = keys[option.name]?.first, !Self.otherOptions.contains(title) else { continue }
         given.insert(key.name)
-        #expect(option.variables.full == key.environmentNames, "\(title)")
+        #expect(option.variables.full == key.variableNames, "\(title)")
         #expect(option.possibleValues == key.possibleValues, "\(title)")
       }
     }

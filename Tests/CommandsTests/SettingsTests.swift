@@ -30,8 +30,8 @@ private final class Setup {
   /// A message with the directory's random name taken out.
   func normal(_ text: String) -> String { text.replacing(root.path.string + "/", with: "") }
 
-  func resolver(_ environment: [String] = [], isPip: Bool = false) -> SettingsResolver {
-    SettingsResolver(configuration: configuration, environment: EnvironmentVariables(environment), isPip: isPip)
+  func resolver(_ variables: [String] = [], isPip: Bool = false) -> SettingsResolver {
+    SettingsResolver(configuration: configuration, variables: EnvironmentVariables(variables), isPip: isPip)
   }
 }
 
@@ -259,22 +259,22 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
   @Test func emptyVariablesAreMistakesWhereNoEmptyValueCanBeMeant() throws {
     let setup = try Setup([:])
     for key in [SettingKey.resolution, .linkMode, .prerelease] {
-      let resolver = setup.resolver(key.environment.map { "UV_\($0)=" })
+      let resolver = setup.resolver(key.variables.map { "UV_\($0)=" })
       #expect(failure { _ = try resolver.choice(key, Fruit.self) } != nil, "\(key.name)")
     }
     for key in [SettingKey.noCache, .offline, .systemCerts, .noConfig] {
-      let resolver = setup.resolver(["UV_\(key.environment[0])="])
+      let resolver = setup.resolver(["UV_\(key.variables[0])="])
       #expect(failure { _ = try resolver.flag(key) } != nil, "\(key.name)")
     }
     for key in [SettingKey.cacheDirectory, .project, .directory] {
-      let resolver = setup.resolver(["UV_\(key.environment[0])="])
+      let resolver = setup.resolver(["UV_\(key.variables[0])="])
       #expect(failure { _ = try resolver.path(key) } != nil, "\(key.name)")
     }
     for key in [SettingKey.httpTimeout, .httpRetries, .concurrentDownloads] {
-      #expect(try setup.resolver(["UV_\(key.environment[0])="]).count(key) == nil, "\(key.name)")
+      #expect(try setup.resolver(["UV_\(key.variables[0])="]).count(key) == nil, "\(key.name)")
     }
     for key in [SettingKey.index, .findLinks, .constraints, .allowInsecureHost] {
-      #expect(try setup.resolver(["UV_\(key.environment[0])="]).list(key).isEmpty, "\(key.name)")
+      #expect(try setup.resolver(["UV_\(key.variables[0])="]).list(key).isEmpty, "\(key.name)")
     }
   }
 
@@ -298,7 +298,7 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
   @Test func listsOfVariablesAreSeparatedByBlanksOrCommas() throws {
     let setup = try Setup([:])
     func values(_ key: SettingKey, _ text: String) throws -> [String] {
-      try setup.resolver(["UV_\(key.environment[0])=\(text)"]).list(key).map(\.value)
+      try setup.resolver(["UV_\(key.variables[0])=\(text)"]).list(key).map(\.value)
     }
     #expect(try values(.index, "a  b\tc\nd,e") == ["a", "b", "c", "d,e"])
     #expect(try values(.findLinks, "a b,c,,d") == ["a b", "c", "d"])

@@ -129,7 +129,7 @@ package struct PythonOptions: Sendable {
       .overriding("managed-python"),
     .single("python-preference").setting(.pythonPreference),
     .flag("no-python-downloads", help: "Download no Python").reading(
-      SettingKey.pythonDownloads.variables(
+      SettingKey.pythonDownloads.declaredVariables(
         meaning: "never", besides: ["auto", "automatic", "true", "manual", "false"])),
     .flag("allow-python-downloads"),
     .single("python-fetch", .choice(["automatic", "manual", "never"])),
