@@ -60,10 +60,10 @@ extension CommandContext {
   func show(_ outcome: UpdateOutcome, onlyPlans: Bool = false, since start: MonotonicInstant) {
     switch outcome {
     case .satisfied(let count):
-      console.completed("Checked", count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+      console.completed("Checked", count, in: start.elapsed)
       if onlyPlans { console.status("Would make no changes") }
-    case .unchanged(let count, let nanoseconds):
-      console.completed("Checked", count, nanoseconds: nanoseconds)
+    case .unchanged(let count, let time):
+      console.completed("Checked", count, in: time)
       if onlyPlans { console.status("Would make no changes") }
     case .planned(let plan):
       let steps = [

@@ -5,7 +5,7 @@ package enum UpdateOutcome: Sendable {
   /// Everything was there already, as could be seen without resolving.
   case satisfied(requirementCount: Int)
   /// Everything was there already, once it was known what everything is.
-  case unchanged(packageCount: Int, nanoseconds: UInt64)
+  case unchanged(packageCount: Int, time: Duration)
   /// What would be done.
   case planned(PlannedUpdate)
   /// What was done.
