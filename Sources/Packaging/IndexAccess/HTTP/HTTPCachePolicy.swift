@@ -1,3 +1,5 @@
+import Support
+
 /// When a stored response may be used again: a private cache's part of
 /// [RFC 9111](https://www.rfc-editor.org/rfc/rfc9111), without I/O.
 ///
@@ -83,7 +85,7 @@ package struct HTTPCachePolicy: Equatable, Sendable {
     self.responseTime = responseTime
     let date = response.first("date").flatMap(HTTPDate.parse) ?? responseTime
     self.date = date
-    self.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimmingSpace()) } ?? 0
+    self.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimming(.blanks)) } ?? 0
     if let maxAge = control.maxAge {
       self.freshnessLifetime = maxAge
     } else if override == nil, let expires = response.first("expires") {
@@ -146,7 +148,7 @@ package struct HTTPCachePolicy: Equatable, Sendable {
     renewed.requestTime = requestTime
     renewed.responseTime = responseTime
     renewed.date = response.first("date").flatMap(HTTPDate.parse) ?? responseTime
-    renewed.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimmingSpace()) } ?? 0
+    renewed.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimming(.blanks)) } ?? 0
     let hasFreshness =
       override != nil
       || response.headers.contains {

@@ -26,10 +26,10 @@ enum InterpreterProbe {
     let errors = String(decoding: output.standardError, as: UTF8.self)
     guard output.exitCode == 0 else {
       if errors.contains("nknown option: -I") { throw InterpreterError.tooOld(executable, version: nil) }
-      throw InterpreterError.exited(executable, code: output.exitCode, output: trimmed(errors))
+      throw InterpreterError.exited(executable, code: output.exitCode, output: lastLines(of: errors))
     }
     guard let answer = answer(in: output.standardOutput) else {
-      let printed = trimmed(String(decoding: output.standardOutput, as: UTF8.self))
+      let printed = lastLines(of: String(decoding: output.standardOutput, as: UTF8.self))
       throw InterpreterError.unexpectedAnswer(executable, printed.isEmpty ? "it printed nothing" : printed)
     }
     do {
@@ -61,7 +61,7 @@ enum InterpreterProbe {
   }
 
   /// The last lines of what a process printed, short enough for a message.
-  private static func trimmed(_ text: String) -> String {
+  private static func lastLines(of text: String) -> String {
     let lines = text.split(whereSeparator: \.isNewline).suffix(5)
     let shown = lines.joined(separator: "\n")
     return shown.count > 500 ? "..." + shown.suffix(500) : shown

@@ -1,3 +1,5 @@
+import Support
+
 /// A URL, absolute or relative, in its components (RFC 3986), with credentials that never reach a message by accident.
 ///
 /// Parsing is as lenient as browsers are: white space around it is dropped, backslashes in web URLs count as slashes,
