@@ -2,6 +2,7 @@ internal import Installing
 internal import Interpreters
 internal import PackageOperations
 internal import PackagingStandards
+internal import SystemPackage
 internal import TerminalUI
 
 /// What `pip show` does.

@@ -58,15 +58,21 @@ package struct ProjectPython: Sendable {
   ///
   /// - Returns: `nil` where there is none, or it is not to be managed; a `pyproject.toml` for other tools ends the search.
   package init?(around directory: FilePath) {
-    guard let file = Self.nearest(from: directory) else { return nil }
+    guard let directory = ProjectTable.nearestDirectory(from: directory) else { return nil }
     var problems: [Problem] = []
-    guard let document = Self.document(at: file, problems: &problems) else {
-      self.init(root: file.removingLastComponent(), problems: problems)
+    guard let document = Self.document(at: directory.appending("pyproject.toml"), problems: &problems) else {
+      self.init(root: directory, problems: problems)
       return
     }
-    let own = ProjectTable(document, directory: file.removingLastComponent())
+    let own = ProjectTable(document, directory: directory)
     guard own.isProject || own.hasWorkspace, own.isManaged else { return nil }
-    let workspace = !own.hasWorkspace ? Self.workspace(above: own.directory, problems: &problems) : own
+    let workspace =
+      own.hasWorkspace
+      ? own
+      : ProjectTable.workspace(above: directory) { file in
+        guard isFile(file) else { return .nothing }
+        return Self.document(at: file, problems: &problems).map { .document($0) } ?? .unusable
+      }
     self.init(root: (workspace ?? own).directory, problems: problems)
     read(own)
     guard let workspace else { return }
@@ -98,33 +104,7 @@ package struct ProjectPython: Sendable {
     if let line = project.unusableLine { problems.append(Problem(file: file, reason: .wrongKind(line: line))) }
   }
 
-  private static func nearest(from start: FilePath) -> FilePath? {
-    var directory = start
-    while true {
-      let file = directory.appending("pyproject.toml")
-      if isFile(file) { return file }
-      let parent = directory.removingLastComponent()
-      if parent == directory || parent.isEmpty { return nil }
-      directory = parent
-    }
-  }
-
-  /// The workspace above a project that counts it among its members.
-  private static func workspace(above member: FilePath, problems: inout [Problem]) -> ProjectTable? {
-    var directory = member
-    while true {
-      let parent = directory.removingLastComponent()
-      if parent == directory || parent.isEmpty { return nil }
-      directory = parent
-      let file = directory.appending("pyproject.toml")
-      guard isFile(file) else { continue }
-      guard let document = document(at: file, problems: &problems) else { return nil }
-      let table = ProjectTable(document, directory: directory)
-      guard table.hasWorkspace else { continue }
-      return table.hasMember(member) ? table : nil
-    }
-  }
-
+  /// Reads a file that is there; records a problem where it is no TOML.
   private static func document(at file: FilePath, problems: inout [Problem]) -> TOMLDocument? {
     guard let bytes = try? readFileIfPresent(file) else { return nil }
     let document = TOMLDocument(parsing: bytes)
