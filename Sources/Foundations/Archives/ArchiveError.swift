@@ -146,7 +146,9 @@ package enum ArchiveError: UserFacingError, Equatable {
     case .truncated, .checksumMismatch, .sizeMismatch, .corruptContent:
       ["the file was cut off or damaged on its way: get it again from where it comes"]
     case .entryTooLarge, .archiveTooLarge, .ratioTooHigh, .tooManyEntries:
-      ["archives beyond this limit are refused, since they could fill the disk: make sure that this one is what you want"]
+      [
+        "archives beyond this limit are refused, since they could fill the disk: make sure that this one is what you want"
+      ]
     default: []
     }
   }
