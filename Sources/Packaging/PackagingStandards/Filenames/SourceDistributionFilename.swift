@@ -14,9 +14,6 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
   case tarZ = ".tar.Z"
   case tar = ".tar"
 
-  /// Whether [PEP 625](https://peps.python.org/pep-0625/) or the practice before it allows the format.
-  package var isStandard: Bool { self == .tarGz || self == .zip }
-
   /// Finds the format that a file name ends in; case does not matter.
   package init?(ofFilename filename: String) {
     let format = withBytes(of: filename) { SourceDistributionFormat(ofFilename: $0) }
