@@ -49,7 +49,7 @@ package struct EntryPoints: Hashable, Sendable {
         if parts.count == 2, let entryPoint = EntryPoint(name: parts[0], value: parts[1]) {
           groups[group].entryPoints.append(entryPoint)
         } else if groups[group].name == "console_scripts" || groups[group].name == "gui_scripts" {
-          throw EntryPointsError(line: index + 1, text: line)
+          throw EntryPointsError(line: index + 1, text: String(line))
         }
       }
     }
