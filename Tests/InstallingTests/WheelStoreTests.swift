@@ -75,11 +75,12 @@ import Testing
   @Test func aBrokenArchiveWithAWrongHashSaysThatItIsTheWrongFile() throws {
     let bench = try Workbench()
     let wrong = try #require(HashDigest("sha256:" + String(repeating: "0", count: 64)))
-    #expect(throws: InstallingError.self) {
+    let error = #expect(throws: InstallingError.self) {
       _ = try bench.store.unpack(FabricatedWheel("a", "1").filename, expectedDigests: [wrong]) {
         MemoryWheelContent(Array("<html>not found</html>".utf8))
       }
     }
+    #expect(error?.message == "The content of `a-1-py3-none-any.whl` does not have the expected hash")
     #expect(throws: ArchiveError.notAnArchive) {
       _ = try bench.store.unpack(FabricatedWheel("a", "1").filename) {
         MemoryWheelContent(Array("<html>not found</html>".utf8))
@@ -224,7 +225,10 @@ import Testing
     wheel.metadata = "Name: other\nVersion: 2.0\n"
     let bytes = wheel.bytes
     let filename = try WheelFilename("demo-1.0-py3-none-any.whl")
-    #expect(throws: InstallingError.self) { _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) } }
+    let error = #expect(throws: InstallingError.self) {
+      _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) }
+    }
+    #expect(error?.message == "The wheel `\(filename)` should hold `demo 1.0` but holds `other 2.0`")
     let lenient = WheelStore(cache: bench.store.cache, checksFilenames: false)
     let cached = try lenient.unpack(filename) { MemoryWheelContent(bytes) }
     #expect(cached.manifest.name.string == "other")
