@@ -7,9 +7,11 @@ package struct ParsedArguments: Sendable, Equatable {
   package struct Occurrence: Sendable, Equatable {
     /// The declared name, or the declared name of the negation.
     package let name: String
+    /// The value; nothing for a flag.
     package let value: String?
   }
 
+  /// The options that count, in the order in which they were given.
   package internal(set) var occurrences: [Occurrence] = []
   /// Every option as it was typed, also those that another one took back.
   package internal(set) var typed: [TypedOption] = []

@@ -31,8 +31,11 @@ package struct FileStatus: Sendable, Hashable {
   /// Time of the last change of content or attributes, in nanoseconds since 1970.
   package let changeTime: Int64
 
+  /// Whether it is a directory.
   package var isDirectory: Bool { kind == .directory }
+  /// Whether it is a regular file.
   package var isFile: Bool { kind == .file }
+  /// Whether anybody may run it.
   package var isExecutable: Bool { permissions & 0o111 != 0 }
 
   init(_ raw: stat) {

@@ -5,8 +5,9 @@ package import SystemPackage
 extension Cache {
   /// What clearing a cache came to.
   package struct Clearing: Sendable {
-    /// The number and total size in bytes of the files that were removed.
+    /// How many files were removed.
     package var fileCount = 0
+    /// Their total size in bytes.
     package var byteCount = 0
     /// What lies in the directory and is none of the cache's.
     package var foreign: [String] = []

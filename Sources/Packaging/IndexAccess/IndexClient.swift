@@ -9,7 +9,9 @@ import SystemIO
 /// is fresh in the cache is read on the calling thread, and then no other thread is started. Calls for the same thing
 /// share one request; answers are kept for the client's lifetime.
 package final class IndexClient: Sendable {
+  /// How indexes are reached.
   package let configuration: IndexConfiguration
+  /// Where answers are kept.
   package let cache: Cache
 
   /// What names each index in the cache, by its position.

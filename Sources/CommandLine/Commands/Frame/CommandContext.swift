@@ -3,7 +3,9 @@ package import TerminalUI
 
 /// What a verb is given to work with: the console, the settings and the command line as it was typed.
 package struct CommandContext: Sendable {
+  /// Where everything is printed.
   package let console: Console
+  /// Answers what options, variables and configuration files say.
   package let settings: SettingsResolver
   /// The name the program was called by: `adder` or `uv`.
   package let program: String

@@ -29,7 +29,9 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
 
 /// A value and where it came from.
 package struct Setting<Value: Sendable>: Sendable {
+  /// The value.
   package let value: Value
+  /// Where it came from.
   package let origin: SettingOrigin
 
   package init(_ value: Value, from origin: SettingOrigin) {

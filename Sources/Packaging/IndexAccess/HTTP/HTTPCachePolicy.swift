@@ -28,7 +28,9 @@ package struct HTTPCachePolicy: Equatable, Sendable {
 
   /// The headers of a response that decide about reuse.
   package struct ResponseHead: Sendable {
+    /// The status code.
     package var status: Int
+    /// The headers in their order.
     package var headers: [(name: String, value: String)]
 
     package init(status: Int, headers: [(name: String, value: String)]) {

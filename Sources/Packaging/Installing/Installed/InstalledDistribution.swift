@@ -16,8 +16,11 @@ package struct InstalledDistribution: Sendable, Hashable {
     case eggLink(project: FilePath)
   }
 
+  /// The name that what describes it has.
   package let name: PackageName
+  /// The version that what describes it has.
   package let version: Version
+  /// How its installation is described.
   package let kind: Kind
   /// The directory of packages that it is in.
   package let sitePackages: FilePath

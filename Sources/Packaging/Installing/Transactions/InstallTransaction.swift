@@ -15,6 +15,7 @@ package import SystemPackage
 package final class InstallTransaction: Sendable {
   /// How the change is made.
   package struct Options: Sendable {
+    /// How files come from the cache into the environment.
     package var linkMode = LinkMode.standard
     /// The most threads.
     package var width = ProcessEnvironment.processorCount

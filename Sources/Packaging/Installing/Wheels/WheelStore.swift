@@ -11,6 +11,7 @@ package import SystemPackage
 package struct CachedWheel: Sendable {
   /// The SHA-256 of the wheel file.
   package let digest: SHA256Digest
+  /// What the wheel holds.
   package let manifest: WheelManifest
   /// The directory that holds the wheel's content.
   package let files: FilePath
@@ -28,6 +29,7 @@ package struct CachedWheel: Sendable {
 /// files of an entry against its manifest: one that is damaged counts as absent, and is replaced by the next that is
 /// unpacked.
 package final class WheelStore: Sendable {
+  /// The cache that the wheels are kept in.
   package let cache: Cache
   private let archives: FilePath
   private let workspace = Mutex<CacheWorkspace?>(nil)

@@ -10,8 +10,11 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
   /// The keys and values in their order; a key that comes twice is kept twice.
   package private(set) var entries: [Entry] = []
 
+  /// One `key = value` line.
   package struct Entry: Hashable, Sendable {
+    /// The key as it is written.
     package let key: String
+    /// The value without the blanks around it.
     package var value: String
   }
 

@@ -2,6 +2,7 @@ package import Installing
 
 /// An environment that no other process changes for as long as this object is kept, and what is installed in it.
 package final class HeldEnvironment {
+  /// The environment.
   package let environment: PythonEnvironment
   /// What was installed when it was taken hold of, by the one listing that operations need.
   package let installed: InstalledDistributions

@@ -8,12 +8,15 @@ internal import TOMLSyntax
 package struct ProjectPython: Sendable {
   /// One `requires-python` and whose it is.
   package struct Requirement: Sendable, Equatable {
+    /// The project, or the project and one of its dependency groups, as messages name it.
     package let owner: String
+    /// The versions that will do.
     package let specifiers: VersionSpecifierSet
   }
 
   /// Why a `pyproject.toml` is not obeyed.
   package struct Problem: Sendable, Equatable {
+    /// What is wrong with the file.
     package enum Reason: Sendable, Equatable {
       /// A `requires-python` that is no text, by its line.
       case wrongKind(line: Int)
@@ -23,7 +26,9 @@ package struct ProjectPython: Sendable {
       case syntax(line: Int, column: Int, message: String)
     }
 
+    /// The `pyproject.toml`.
     package let file: FilePath
+    /// What is wrong with it.
     package let reason: Reason
 
     /// The problem as a sentence.

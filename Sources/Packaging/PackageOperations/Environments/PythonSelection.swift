@@ -14,8 +14,11 @@ package struct PythonSelection: Sendable {
     case nobody
   }
 
+  /// What to look for.
   package let request: PythonRequest
+  /// Who asks for it.
   package let source: Source
+  /// The project around the directory, if it counts.
   package let project: ProjectPython?
 
   /// Where version files and the project are looked for, and whether they are.

@@ -16,7 +16,10 @@ package enum UpdateOutcome: Sendable {
 package struct PlannedUpdate: Sendable {
   /// How many packages the cache lacks.
   package var downloadCount: Int
+  /// How many packages would be removed, replaced ones included.
   package var removalCount: Int
+  /// How many packages would be installed.
   package var installationCount: Int
+  /// What would be done, a line each.
   package var changes: [EnvironmentChange]
 }

@@ -9,6 +9,7 @@ package struct EntryPoints: Hashable, Sendable {
 
   /// One group, such as `console_scripts`.
   package struct Group: Hashable, Sendable {
+    /// The group's name.
     package let name: String
     /// The entry points; lines of other groups than scripts that are not of the form `name = module:attribute` are
     /// left out, as only the group's own consumer can tell what they mean.

@@ -50,8 +50,11 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
 /// Also reads names from before [PEP 625](https://peps.python.org/pep-0625/), in which the project's name may hold `-`;
 /// they cannot be split without knowing the project.
 package struct SourceDistributionFilename: Hashable, Sendable {
+  /// The project.
   package let name: PackageName
+  /// The release.
   package let version: Version
+  /// How the archive is packed.
   package let format: SourceDistributionFormat
 
   package init(name: PackageName, version: Version, format: SourceDistributionFormat = .tarGz) {

@@ -52,7 +52,9 @@ package struct URLReference: Hashable, Sendable {
       query: nil, fragment: nil)
   }
 
+  /// Whether it is fetched over HTTP.
   package var isWeb: Bool { scheme == "https" || scheme == "http" }
+  /// Whether it names a local file.
   package var isFile: Bool { scheme == "file" }
 
   /// The port that a connection uses, by the scheme's default if none is written.
@@ -65,6 +67,7 @@ package struct URLReference: Hashable, Sendable {
   package var decodedUser: String? { user.map(PercentEncoding.decodeText) }
   /// The password with its escapes undone.
   package var decodedPassword: String? { password.map(PercentEncoding.decodeText) }
+  /// Whether it has a user name or a password.
   package var hasCredentials: Bool { user != nil || password != nil }
 
   /// The host without an IPv6 address's brackets.

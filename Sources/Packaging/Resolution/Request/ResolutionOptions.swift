@@ -3,8 +3,11 @@ package import PackagingStandards
 
 /// The options that decide which of several solutions is found.
 package struct ResolutionOptions: Sendable {
+  /// Which of the allowed versions are tried first.
   package var mode: ResolutionMode = .highest
+  /// When pre-releases may be chosen.
   package var prerelease = PrereleaseSettings()
+  /// Which files are too new to count.
   package var excludeNewer = ExcludeNewer()
   /// Packages for which wheels are not used (`--no-binary`).
   package var noBinary: PackageSelection = .none

@@ -24,8 +24,11 @@ package struct ResolvedPackage: Sendable {
     case source(ReleaseFile)
   }
 
+  /// The package.
   package let name: PackageName
+  /// The version.
   package let version: Version
+  /// What is installed of it.
   package let distribution: Distribution
   /// All files of the version that count as published, for their hashes.
   package let files: [ReleaseFile]
