@@ -69,10 +69,13 @@ private struct DirectoryClaim {
 
   /// Reads a ZIP64 end record; `record` holds at least `ZipFormat.end64Size`.
   init(end64 record: UnsafeRawBufferPointer) {
-    disks = unsafe [ZipFormat.End64.disk, ZipFormat.End64.directoryDisk].map {
-      UInt64(load(record, $0, as: UInt32.self))
-    }
-    entryCounts = unsafe [ZipFormat.End64.entryCountOfDisk, ZipFormat.End64.entryCount].map { load(record, $0) }
+    disks = unsafe [
+      UInt64(load(record, ZipFormat.End64.disk, as: UInt32.self)),
+      UInt64(load(record, ZipFormat.End64.directoryDisk, as: UInt32.self)),
+    ]
+    entryCounts = unsafe [
+      load(record, ZipFormat.End64.entryCountOfDisk), load(record, ZipFormat.End64.entryCount),
+    ]
     size = unsafe load(record, ZipFormat.End64.directorySize)
     offset = unsafe load(record, ZipFormat.End64.directoryOffset)
   }
