@@ -174,26 +174,26 @@ import Testing
       }, .headerMismatch(entry: "b.py", field: "checksum")),
     Case(
       "extra field past the header", forged { $0.localExtra = [1, 0, 200, 0] },
-      .malformedExtraField(entry: "b.py", "it runs past the header")),
+      .malformedExtraField(entry: "b.py", problem: "it runs past the header")),
     Case(
       "ZIP64 field without the size",
       forged {
         $0.localExtra = [1, 0, 0, 0]
         $0.localSize = .max
-      }, .malformedExtraField(entry: "b.py", "a ZIP64 size is missing")),
+      }, .malformedExtraField(entry: "b.py", problem: "a ZIP64 size is missing")),
     Case(
       "two ZIP64 fields", forged { $0.localExtra = [1, 0, 0, 0, 1, 0, 0, 0] },
-      .malformedExtraField(entry: "b.py", "two ZIP64 fields")),
+      .malformedExtraField(entry: "b.py", problem: "two ZIP64 fields")),
     Case(
       "ZIP64 field with bytes left over",
       forged {
         $0.localExtra = [1, 0, 24, 0] + le(UInt64($0.content.count)) + le(UInt64(1)) + le(UInt64(2))
         $0.localSize = .max
-      }, .malformedExtraField(entry: "b.py", "a ZIP64 field has bytes left over")),
+      }, .malformedExtraField(entry: "b.py", problem: "a ZIP64 field has bytes left over")),
     Case(
       "another name in the Unicode path",
       forged { $0.localExtra = [0x75, 0x70, 9, 0, 1, 0, 0, 0, 0] + Array("evil".utf8) },
-      .malformedExtraField(entry: "b.py", "it gives another name")),
+      .malformedExtraField(entry: "b.py", problem: "it gives another name")),
   ]
 
   static let contents: [Case] = [
@@ -223,7 +223,7 @@ import Testing
     Case("encrypted", forged { $0.flags = 1 }, .encrypted("b.py")),
     Case("strongly encrypted", forged { $0.flags = 0x40 }, .encrypted("b.py")),
     Case("masked headers", forged { $0.flags = 0x2000 }, .encrypted("b.py")),
-    Case("patched data", forged { $0.flags = 0x20 }, .unsupportedFeature(entry: "b.py", "patched data")),
+    Case("patched data", forged { $0.flags = 0x20 }, .unsupportedFeature(entry: "b.py", feature: "patched data")),
     Case(
       "bzip2",
       forged { $0.method = 12 }, .unsupportedMethod(entry: "b.py", method: 12)),
@@ -293,13 +293,13 @@ import Testing
     let zeros = String(repeating: "0", count: 2 << 20)
     let liar = Entry("bomb", zeros).with { $0.hasDescriptor = true }
     return [
-      Case("entry too large", ForgedZip(Entry("bomb", zeros)), .entryTooLarge("bomb", limit: 1 << 20), limits: small),
+      Case("entry too large", ForgedZip(Entry("bomb", zeros)), .entryTooLarge(entry: "bomb", limit: 1 << 20), limits: small),
       Case(
-        "entry too large, said only afterwards", ForgedZip(liar), .entryTooLarge("bomb", limit: 1 << 20), limits: small),
-      Case("ratio too high", ForgedZip(Entry("bomb", zeros)), .ratioTooHigh("bomb", limit: 250), limits: ratio),
+        "entry too large, said only afterwards", ForgedZip(liar), .entryTooLarge(entry: "bomb", limit: 1 << 20), limits: small),
+      Case("ratio too high", ForgedZip(Entry("bomb", zeros)), .ratioTooHigh(entry: "bomb", limit: 250), limits: ratio),
       Case(
         "zstd ratio too high", ForgedZip(Entry("bomb", zeros).with { $0.method = 93 }),
-        .ratioTooHigh("bomb", limit: 250), limits: ratio),
+        .ratioTooHigh(entry: "bomb", limit: 250), limits: ratio),
       Case(
         "archive too large", ForgedZip(Entry("a", zeros), Entry("b", zeros)), .archiveTooLarge(limit: 3 << 20),
         limits: total),

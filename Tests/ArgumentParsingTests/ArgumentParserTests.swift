@@ -143,7 +143,8 @@ import Testing
     ("-z", ["write `-- -z` if it is no option but a name"]),
   ])
   func unknownOptionsSayWhatWasMeant(_ word: String, _ hints: [String]) {
-    #expect(throws: ArgumentError.self) { try ArgumentParser.parse([word], Self.table) }
+    let error = #expect(throws: ArgumentError.self) { try ArgumentParser.parse([word], Self.table) }
+    #expect(error?.message == ArgumentError.unknownOption(word).message)
     #expect(ArgumentError.unknownOption(word).hints(Self.table) == hints)
   }
 
@@ -157,8 +158,10 @@ import Testing
     }
     #expect(try expand(["z", "-q"]) == ["z", "-q"])
     #expect(try expand(["1", "@b", "2"]) == ["1", "--check", "x y", "", "last", "2"])
-    #expect(throws: ArgumentError.self) { try expand(["@none"]) }
-    #expect(throws: ArgumentError.self) { try expand(["@loop"]) }
+    let missing = #expect(throws: ArgumentError.self) { try expand(["@none"]) }
+    #expect(missing?.message == "Cannot read arguments from `none`: it is missing")
+    let endless = #expect(throws: ArgumentError.self) { try expand(["@loop"]) }
+    #expect(endless?.message == "Cannot read arguments from `loop`: files of arguments name each other")
   }
 
   /// Words that mean something, in any order: whatever parses says the same when it is written out again.

@@ -29,7 +29,7 @@ struct CacheTests {
     let first = try Cache(at: .directory(directory.path))
     let second = try Cache(at: .directory(directory.path))
     #expect(throws: CachingError.self) {
-      _ = try Cache(at: .directory(directory.path), sharing: .exclusive, timeoutSeconds: 0)
+      _ = try Cache(at: .directory(directory.path), sharing: .exclusive, timeout: .seconds(0))
     }
     withExtendedLifetime((first, second)) {}
   }

@@ -53,7 +53,7 @@ import Testing
     ]
     for (words, code) in codes {
       let script = "\(ProgramRun.executable) \(words) 2>/dev/null | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}"
-      let output = try runProcess("/bin/bash", ["-c", script], workingDirectory: run.directory, timeoutSeconds: 120)
+      let output = try runProcess("/bin/bash", ["-c", script], workingDirectory: run.directory, timeout: .seconds(120))
       #expect(String(decoding: output.standardOutput, as: UTF8.self) == code + "\n", "\(words)")
     }
   }
@@ -69,7 +69,7 @@ import Testing
       A --no-cache -v 2>&1 | grep -c 'Read the configuration'
       printf 'x = = 1\\n' > $'\\xfc.py'; L --no-cache --output-format concise
       """
-    let output = try runProcess("/bin/bash", ["-c", script], workingDirectory: run.directory, timeoutSeconds: 60)
+    let output = try runProcess("/bin/bash", ["-c", script], workingDirectory: run.directory, timeout: .seconds(60))
     #expect(
       String(decoding: output.standardOutput, as: UTF8.self) == """
         d\u{FFFD}/a.py:1:3: unformatted: File would be reformatted

@@ -28,7 +28,7 @@ private func path(of shell: String) -> FilePath? {
   private func output(_ shell: String, _ arguments: [String], in run: ProgramRun) throws -> [String] {
     let output = try runProcess(
       path(of: shell) ?? "/nowhere", arguments, variables: ["PATH=/usr/bin:/bin", "HOME=\(run.home)"],
-      workingDirectory: run.directory, timeoutSeconds: 60)
+      workingDirectory: run.directory, timeout: .seconds(60))
     #expect(output.standardError == [], "\(String(decoding: output.standardError, as: UTF8.self))")
     return String(decoding: output.standardOutput, as: UTF8.self).split(separator: "\n").map(String.init)
   }

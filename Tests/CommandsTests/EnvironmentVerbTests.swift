@@ -93,7 +93,7 @@ import Testing
     for command in ["pip list", "pip freeze", "pip show -f odd", "pip check", "pip tree"] {
       let output = try runProcess(
         ProgramRun.executable, command.split(separator: " ").map(String.init) + ["--target", "site"],
-        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+        variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeout: .seconds(60))
       // Not the code of a process that had to be killed.
       #expect((0...2).contains(output.exitCode), "\(command)")
     }

@@ -94,7 +94,7 @@ import Testing
       workingDirectory: run.directory)
     for _ in 0..<3_000 {
       if try names.contains(where: { try text(run, $0) == formatted }) { break }
-      sleepThread(milliseconds: 2)
+      sleepThread(for: .milliseconds(2))
     }
     _ = try runProcess("/bin/sh", ["-c", "kill -\(signal) \(child.processIdentifier)"])
     #expect(child.communicate().exitCode == code)

@@ -79,7 +79,7 @@ import Testing
     let script = "mkfifo pipe; exec 3<>pipe 4>pipe 3>&-; \"$0\" \(command) >&4; echo $?"
     let output = try runProcess(
       "/bin/bash", ["-c", script, ProgramRun.executable.string],
-      variables: ["PATH=/usr/bin:/bin", "HOME=\(run.home)"], workingDirectory: run.directory, timeoutSeconds: 60)
+      variables: ["PATH=/usr/bin:/bin", "HOME=\(run.home)"], workingDirectory: run.directory, timeout: .seconds(60))
     #expect(String(decoding: output.standardOutput, as: UTF8.self) == "\(code)\n")
     #expect(output.standardError == [])
   }

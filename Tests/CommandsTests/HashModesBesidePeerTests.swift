@@ -29,7 +29,7 @@ struct HashModesBesidePeerTests {
       environment.append("VIRTUAL_ENV=\(run.directory.appending(".venv"))")
       let output = try runProcess(
         FilePath(peer ?? ""), command.split(separator: " ").map(String.init), variables: environment,
-        workingDirectory: run.directory, timeoutSeconds: 120)
+        workingDirectory: run.directory, timeout: .seconds(120))
       return output.exitCode
     }
     #expect(own.exitCode == other.exitCode, "\(own.said)")

@@ -192,7 +192,7 @@ import Testing
     let output = try runProcess(
       ProgramRun.executable, command.split(separator: " ").map(String.init),
       variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory,
-      input: Array("x = 1\n".utf8), timeoutSeconds: 60)
+      input: Array("x = 1\n".utf8), timeout: .seconds(60))
     let errors = String(decoding: output.standardError, as: UTF8.self)
     let isRead = name == "pyproject.toml" || name == "uv.toml" && command != "format -"
     // Not the code of a process that had to be killed.

@@ -1,6 +1,7 @@
 import Commands
 import SystemIO
 import SystemPackage
+import TestIndex
 import Testing
 
 /// Runs of the real program in a directory and home of its own, with nothing of the caller's environment but `PATH`.
@@ -12,6 +13,8 @@ final class ProgramRun {
   let home: FilePath
   /// Variables that every run has, unless it is given others of the same name.
   var environment: [String] = []
+  /// The index that the runs ask, if they have one of their own: it is there for as long as they are.
+  private(set) var server: TestIndexServer?
   /// More texts that change from run to run, and what stands for them.
   var replacements: [(text: String, stand: String)] = []
 
@@ -24,6 +27,15 @@ final class ProgramRun {
     home = base.appending("home")
     try createDirectories(directory)
     try createDirectories(home)
+  }
+
+  /// Runs that ask an index of their own by default, whose address outputs have as `[INDEX]`.
+  convenience init(serving index: TestIndex) throws {
+    try self.init()
+    let server = try TestIndexServer(index)
+    self.server = server
+    environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    replacements = [(server.base, "[INDEX]")]
   }
 
   /// Makes an environment of a real Python in `.venv`, without an index.
@@ -107,7 +119,7 @@ final class ProgramRun {
     let output = try runProcess(
       executable, words,
       variables: Self.merged(fixed + self.environment + environment),
-      workingDirectory: directory, input: Array(input.utf8), timeoutSeconds: 60)
+      workingDirectory: directory, input: Array(input.utf8), timeout: .seconds(60))
     return Result(
       command: name + " " + normal(commandLine), exitCode: output.exitCode,
       standardOutput: normal(String(decoding: output.standardOutput, as: UTF8.self)),

@@ -30,8 +30,8 @@ private final class Setup {
   /// A message with the directory's random name taken out.
   func normal(_ text: String) -> String { text.replacing(root.path.string + "/", with: "") }
 
-  func resolver(_ environment: [String] = [], isPip: Bool = false) -> SettingsResolver {
-    SettingsResolver(configuration: configuration, environment: EnvironmentVariables(environment), isPip: isPip)
+  func resolver(_ variables: [String] = [], isPip: Bool = false) -> SettingsResolver {
+    SettingsResolver(configuration: configuration, variables: EnvironmentVariables(variables), isPip: isPip)
   }
 }
 
@@ -242,39 +242,40 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
 
   /// What decides where packages come from, or which are trusted, is never left out.
   @Test(arguments: [
-    "[tool.uv]\nindex-url = 1\n", "[tool.uv]\nindex = 'x'\n", "[tool.uv]\nno-index = 'x'\n",
-    "[tool.uv.pip]\nrequire-hashes = 'x'\n", "[tool.uv]\nindex-strategy = 'x'\n",
-    "[[tool.uv.pip.index]]\nurl = 'https://x'\n", "[tool.adder]\noffline = 'x'\n",
+    ("[tool.uv]\nindex-url = 1\n", "S1"), ("[tool.uv]\nindex = 'x'\n", "S2"), ("[tool.uv]\nno-index = 'x'\n", "S3"),
+    ("[tool.uv.pip]\nrequire-hashes = 'x'\n", "S4"), ("[tool.uv]\nindex-strategy = 'x'\n", "S5"),
+    ("[[tool.uv.pip.index]]\nurl = 'https://x'\n", "S6"), ("[tool.adder]\noffline = 'x'\n", "S7"),
   ])
-  func aBadValueThatDecidesWhatIsTrustedIsAnError(text: String) throws {
-    #expect(failure { _ = try Setup(["project/pyproject.toml": text]) } != nil)
+  func aBadValueThatDecidesWhatIsTrustedIsAnError(text: String, message: String) throws {
+    #expect(failure { _ = try Setup(["project/pyproject.toml": text]) }?.message == message)
   }
 
-  @Test func choicesInFilesAreCheckedWhoeverReadsThem() throws {
-    for text in ["resolution = 'x'\n", "[pip]\nannotation-style = 'x'\n", "concurrent-downloads = 0\n"] {
-      #expect(failure { _ = try Setup(["project/uv.toml": text]) } != nil, "\(text)")
-    }
+  @Test(arguments: [
+    ("resolution = 'x'\n", "C1"), ("[pip]\nannotation-style = 'x'\n", "C2"), ("concurrent-downloads = 0\n", "C3"),
+  ])
+  func choicesInFilesAreCheckedWhoeverReadsThem(text: String, message: String) throws {
+    #expect(failure { _ = try Setup(["project/uv.toml": text]) }?.message == message)
   }
 
   @Test func emptyVariablesAreMistakesWhereNoEmptyValueCanBeMeant() throws {
     let setup = try Setup([:])
     for key in [SettingKey.resolution, .linkMode, .prerelease] {
-      let resolver = setup.resolver(key.environment.map { "UV_\($0)=" })
-      #expect(failure { _ = try resolver.choice(key, Fruit.self) } != nil, "\(key.name)")
+      let resolver = setup.resolver(key.variables.map { "UV_\($0)=" })
+      #expect(failure { _ = try resolver.choice(key, Fruit.self) }?.message == "`\(key.name)` has no value")
     }
     for key in [SettingKey.noCache, .offline, .systemCerts, .noConfig] {
-      let resolver = setup.resolver(["UV_\(key.environment[0])="])
-      #expect(failure { _ = try resolver.flag(key) } != nil, "\(key.name)")
+      let resolver = setup.resolver(["UV_\(key.variables[0])="])
+      #expect(failure { _ = try resolver.flag(key) }?.message == "F \(key.name)")
     }
     for key in [SettingKey.cacheDirectory, .project, .directory] {
-      let resolver = setup.resolver(["UV_\(key.environment[0])="])
-      #expect(failure { _ = try resolver.path(key) } != nil, "\(key.name)")
+      let resolver = setup.resolver(["UV_\(key.variables[0])="])
+      #expect(failure { _ = try resolver.path(key) }?.message == "`\(key.name)` has no value")
     }
     for key in [SettingKey.httpTimeout, .httpRetries, .concurrentDownloads] {
-      #expect(try setup.resolver(["UV_\(key.environment[0])="]).count(key) == nil, "\(key.name)")
+      #expect(try setup.resolver(["UV_\(key.variables[0])="]).count(key) == nil, "\(key.name)")
     }
     for key in [SettingKey.index, .findLinks, .constraints, .allowInsecureHost] {
-      #expect(try setup.resolver(["UV_\(key.environment[0])="]).list(key).isEmpty, "\(key.name)")
+      #expect(try setup.resolver(["UV_\(key.variables[0])="]).list(key).isEmpty, "\(key.name)")
     }
   }
 
@@ -291,14 +292,14 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     if let value {
       #expect(try resolver.flag(.offline)?.value == value)
     } else {
-      #expect(failure { _ = try resolver.flag(.offline) } != nil)
+      #expect(failure { _ = try resolver.flag(.offline) }?.message == "O \(text)")
     }
   }
 
   @Test func listsOfVariablesAreSeparatedByBlanksOrCommas() throws {
     let setup = try Setup([:])
     func values(_ key: SettingKey, _ text: String) throws -> [String] {
-      try setup.resolver(["UV_\(key.environment[0])=\(text)"]).list(key).map(\.value)
+      try setup.resolver(["UV_\(key.variables[0])=\(text)"]).list(key).map(\.value)
     }
     #expect(try values(.index, "a  b\tc\nd,e") == ["a", "b", "c", "d,e"])
     #expect(try values(.findLinks, "a b,c,,d") == ["a b", "c", "d"])
@@ -326,7 +327,8 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
 
   @Test func listsOfFilesHoldStringsOnly() throws {
     let setup = try Setup(["project/uv.toml": "override-dependencies = ['a', { package = { name = 'b' } }]\n"])
-    #expect(failure { _ = try setup.resolver().list(.overrideDependencies) } != nil)
+    let error = failure { _ = try setup.resolver().list(.overrideDependencies) }
+    #expect(error?.message == "L")
   }
 
   @Test(arguments: [
@@ -354,7 +356,8 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     let both = try Setup(files, explicit: "other.toml", disabled: true)
     #expect(try both.resolver().flag(.offline) == nil)
     #expect(try both.resolver().flag(.noCache)?.value == true)
-    #expect(failure { _ = try Setup([:], explicit: "missing.toml") } != nil)
+    let error = failure { _ = try Setup([:], explicit: "missing.toml") }
+    #expect((error as? SystemError)?.code == .noSuchFileOrDirectory)
   }
 
   @Test func pairsKeepTheNearestValue() throws {
@@ -364,6 +367,7 @@ private enum Fruit: String, CaseIterable { case hardlink, symlink }
     ])
     let pairs = try setup.resolver().pairs(.excludeNewerPackage, arguments: ["b=2023-01-01"])
     #expect(pairs.map { "\($0.key)=\($0.value.value)" } == ["b=2023-01-01", "a=2024-01-01", "c=2021-01-01"])
-    #expect(failure { _ = try setup.resolver().pairs(.excludeNewerPackage, arguments: ["nothing"]) } != nil)
+    let error = failure { _ = try setup.resolver().pairs(.excludeNewerPackage, arguments: ["nothing"]) }
+    #expect(error?.message == "P")
   }
 }

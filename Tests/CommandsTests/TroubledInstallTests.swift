@@ -103,11 +103,11 @@ struct TroubledInstallTests {
       variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin", "TMPDIR=\(temporary)"], workingDirectory: run.directory)
     for _ in 0..<3_000 {
       if try !listDirectory(temporary).isEmpty { break }
-      sleepThread(milliseconds: 10)
+      sleepThread(for: .milliseconds(10))
     }
     try #require(try !listDirectory(temporary).isEmpty)
     // The cache is there before the program has its hands on the signals.
-    sleepThread(milliseconds: 300)
+    sleepThread(for: .milliseconds(300))
     _ = try runProcess("/bin/sh", ["-c", "kill -\(signal) \(child.processIdentifier)"])
     #expect(child.communicate().exitCode == code)
     #expect(try listDirectory(temporary).isEmpty)

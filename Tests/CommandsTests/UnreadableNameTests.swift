@@ -16,7 +16,7 @@ struct UnreadableNameTests {
   private func shell(_ script: String, _ run: ProgramRun) throws -> (exitCode: Int32, errors: String) {
     let output = try runProcess(
       "/bin/bash", ["-c", script.replacing("adder", with: "\(ProgramRun.executable)")],
-      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeoutSeconds: 60)
+      variables: ["HOME=\(run.home)", "PATH=/usr/bin:/bin"], workingDirectory: run.directory, timeout: .seconds(60))
     return (output.exitCode, String(decoding: output.standardError, as: UTF8.self))
   }
 

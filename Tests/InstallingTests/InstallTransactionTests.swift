@@ -305,7 +305,8 @@ import Testing
     let before = try bench.tree()
     var command = FabricatedWheel("evil", "1.0")
     command.entryPoints = "[console_scripts]\n\(name) = evil:main\n"
-    #expect(throws: InstallingError.self) { try bench.install(command) }
+    let refused = #expect(throws: InstallingError.self) { try bench.install(command) }
+    #expect(refused?.message.contains("would overwrite") == true)
     for place in ["scripts/\(name)", "data/bin/\(name)", "data/pyvenv.cfg"] {
       let wheel = FabricatedWheel("evil", "1.0", [("evil-1.0.data/\(place)", "#!/bin/sh")])
       let error = #expect(throws: InstallingError.self) { try bench.install(wheel) }

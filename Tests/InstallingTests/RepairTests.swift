@@ -170,7 +170,8 @@ private final class StepCounter: Sendable {
     }
     try writeFile([1], to: bench.stash.appending("mine"))
     let interrupted = try bench.installed().interrupted
-    #expect(throws: SystemError.self) { try InstallTransaction.repair(interrupted, of: bench.target) }
+    let error = #expect(throws: SystemError.self) { try InstallTransaction.repair(interrupted, of: bench.target) }
+    #expect(error?.code == .directoryNotEmpty)
     #expect(exists(bench.stash.appending("journal")))
     try removeFile(bench.stash.appending("mine"))
     _ = try InstallTransaction.repair(interrupted, of: bench.target)
@@ -262,7 +263,8 @@ private final class StepCounter: Sendable {
     var wheel = FabricatedWheel.typical("demo", "2.0")
     wheel.files.append(("demo/new.py", ""))
     wheel.files.append(("zzz/late.py", ""))
-    #expect(throws: SystemError.self) { try bench.install(wheel, removing: old) }
+    let error = #expect(throws: SystemError.self) { try bench.install(wheel, removing: old) }
+    #expect(error?.code == .fileExists)
     #expect(try bench.tree() == before)
     #expect(try bench.installed().interrupted.isEmpty)
   }
@@ -303,9 +305,10 @@ private final class StepCounter: Sendable {
       return
     }
     #expect(try bench.installed().interrupted == [bench.sitePackages])
-    #expect(throws: SystemError.self) {
+    let failure = #expect(throws: SystemError.self) {
       _ = try InstallTransaction.repair([bench.sitePackages], of: bench.target)
     }
+    #expect(failure?.code == .isDirectory)
     try removeTree(victim)
     let repair = try InstallTransaction.repair([bench.sitePackages], of: bench.target)
     #expect(repair.undone == ["demo==2.0"])
@@ -342,13 +345,15 @@ private final class StepCounter: Sendable {
     let bench = try interrupted()
     let path = bench.stash.appending("journal")
     let bytes = try readFile(path)
+    #expect(!bytes.isEmpty)
     for index in stride(from: 0, to: bytes.count, by: 37) {
       var damaged = bytes
       damaged[index] ^= 0x41
       try writeFile(damaged, to: path)
-      #expect(throws: InstallingError.self) {
+      let error = #expect(throws: InstallingError.self) {
         _ = try InstallTransaction.repair([bench.sitePackages], of: bench.target)
       }
+      #expect(error?.causes == ["its journal is damaged"], "the byte at \(index)")
     }
     try writeFile(Array(bytes.dropLast()), to: path)
     try checkRefused(bench, "its journal is damaged")

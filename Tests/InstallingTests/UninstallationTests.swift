@@ -70,9 +70,11 @@ import Testing
     try writeFile([1], to: outside.appending("precious.txt"))
     try createSymbolicLink(to: outside, at: bench.sitePackages.appending("link"))
     try write(bench, "demo-1.0.dist-info/RECORD", "link/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n")
-    #expect(throws: InstallingError.self) {
+    let error = #expect(throws: InstallingError.self) {
       try #require(try bench.installed().all.first).uninstall(from: bench.target)
     }
+    #expect(
+      error?.message == "The RECORD of `demo==1.0` lists `link/precious.txt`, which lies outside the environment")
     #expect(isFile(outside.appending("precious.txt")))
   }
 
@@ -103,9 +105,11 @@ import Testing
     try write(
       bench, "demo-1.0.dist-info/RECORD", "deep/er/mine.txt,,\nlink/inner/precious.txt,,\ndemo-1.0.dist-info/RECORD,,\n"
     )
-    #expect(throws: InstallingError.self) {
+    let error = #expect(throws: InstallingError.self) {
       try #require(try bench.installed().all.first).uninstall(from: bench.target)
     }
+    #expect(
+      error?.message == "The RECORD of `demo==1.0` lists `link/inner/precious.txt`, which lies outside the environment")
     #expect(isFile(outside.appending("inner/precious.txt")) && isFile(bench.sitePackages.appending("deep/er/mine.txt")))
   }
 
@@ -215,7 +219,8 @@ import Testing
     try write(bench, "old-1.0.egg-info", "Metadata-Version: 1.0\nName: old\nVersion: 1.0\n")
     let distribution = try #require(try bench.installed().all.first)
     #expect(distribution.kind == .eggInfoFile)
-    #expect(throws: InstallingError.self) { try distribution.uninstall(from: bench.target) }
+    let error = #expect(throws: InstallingError.self) { try distribution.uninstall(from: bench.target) }
+    #expect(error?.message == "Cannot uninstall `old==1.0`")
   }
 
   @Test(arguments: ["\n", "\r\n"])

@@ -75,11 +75,12 @@ import Testing
   @Test func aBrokenArchiveWithAWrongHashSaysThatItIsTheWrongFile() throws {
     let bench = try Workbench()
     let wrong = try #require(HashDigest("sha256:" + String(repeating: "0", count: 64)))
-    #expect(throws: InstallingError.self) {
+    let error = #expect(throws: InstallingError.self) {
       _ = try bench.store.unpack(FabricatedWheel("a", "1").filename, expectedDigests: [wrong]) {
         MemoryWheelContent(Array("<html>not found</html>".utf8))
       }
     }
+    #expect(error?.message == "The content of `a-1-py3-none-any.whl` does not have the expected hash")
     #expect(throws: ArchiveError.notAnArchive) {
       _ = try bench.store.unpack(FabricatedWheel("a", "1").filename) {
         MemoryWheelContent(Array("<html>not found</html>".utf8))
@@ -122,7 +123,7 @@ import Testing
     let wheel = FabricatedWheel.typical()
     let cached = try bench.unpack(wheel)
     // Times of files have steps of some milliseconds.
-    sleepThread(milliseconds: 20)
+    sleepThread(for: .milliseconds(20))
     try damage(cached.files.appending("demo/__init__.py"))
     let full = WheelStore(cache: bench.store.cache, verification: .full)
     #expect((bench.store.wheel(cached.digest) == nil) == isSeenQuickly)
@@ -143,7 +144,7 @@ import Testing
     var options = InstallTransaction.Options()
     options.linkMode = .hardlink
     try bench.install(.typical(), options: options)
-    sleepThread(milliseconds: 20)
+    sleepThread(for: .milliseconds(20))
     try writeFile(Array("version = '6.6'\n".utf8), to: bench.sitePackages.appending("demo/__init__.py"))
     try bench.install(.typical(), removing: bench.installed().all, options: options)
     #expect(try bench.tree()["lib/python3.12/site-packages/demo/__init__.py"] == "version = '1.0'\n")
@@ -224,7 +225,10 @@ import Testing
     wheel.metadata = "Name: other\nVersion: 2.0\n"
     let bytes = wheel.bytes
     let filename = try WheelFilename("demo-1.0-py3-none-any.whl")
-    #expect(throws: InstallingError.self) { _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) } }
+    let error = #expect(throws: InstallingError.self) {
+      _ = try bench.store.unpack(filename) { MemoryWheelContent(bytes) }
+    }
+    #expect(error?.message == "The wheel `\(filename)` should hold `demo 1.0` but holds `other 2.0`")
     let lenient = WheelStore(cache: bench.store.cache, checksFilenames: false)
     let cached = try lenient.unpack(filename) { MemoryWheelContent(bytes) }
     #expect(cached.manifest.name.string == "other")

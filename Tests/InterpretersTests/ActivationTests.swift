@@ -113,7 +113,7 @@ struct ActivationTests {
       + variables.map { "\($0.key)=\($0.value)" }
     let output = try runProcess(
       executable, shell.options + [script.string], variables: environment,
-      workingDirectory: sandbox.path("work"), timeoutSeconds: 60)
+      workingDirectory: sandbox.path("work"), timeout: .seconds(60))
     let errors = String(decoding: output.standardError, as: UTF8.self)
     #expect(errors == "", "\(shell.rawValue)")
     return String(decoding: output.standardOutput, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -234,7 +234,7 @@ struct ActivationTests {
   @Test func runningTheScriptInsteadOfReadingItSaysSo() throws {
     let root = try create("env")
     let bash = try #require(Shell.bash.path)
-    let output = try runProcess(bash, [root.appending("bin").appending("activate").string], timeoutSeconds: 30)
+    let output = try runProcess(bash, [root.appending("bin").appending("activate").string], timeout: .seconds(30))
     #expect(output.exitCode == 2)
     #expect(String(decoding: output.standardError, as: UTF8.self).contains("the shell has to read this file"))
   }

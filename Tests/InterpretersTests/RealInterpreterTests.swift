@@ -14,7 +14,7 @@ struct RealInterpreterTests {
     var paths = ["/usr/bin/python3", "/usr/local/bin/python3"].map { FilePath($0) }
     if let home = ProcessEnvironment.homeDirectory {
       let versions = home.appending(".pyenv").appending("versions")
-      let names = ((try? listDirectoryIfPresent(versions)) ?? nil)?.map(\.name).filter { $0.hasPrefix("3.") } ?? []
+      let names = (try? listDirectoryIfPresent(versions))?.map(\.name).filter { $0.hasPrefix("3.") } ?? []
       let byAge = names.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
       paths += byAge.map { versions.appending($0).appending("bin").appending("python") }
     }
@@ -55,12 +55,12 @@ struct RealInterpreterTests {
       print(only_here.answer, sys.prefix == root, os.environ["VIRTUAL_ENV"] == root, os.environ["PATH"].split(":")[0] == root + "/bin")
       """
     // `activate_this.py` gives a Python outside the environment what is inside.
-    let outside = try runProcess(path, ["-I", "-B", "-c", script, environment.root.string], timeoutSeconds: 60)
+    let outside = try runProcess(path, ["-I", "-B", "-c", script, environment.root.string], timeout: .seconds(60))
     #expect(String(decoding: outside.standardOutput, as: UTF8.self) == "42 True True True\n")
     #expect(String(decoding: outside.standardError, as: UTF8.self) == "")
     let inside = try runProcess(
       environment.interpreter.executable, ["-I", "-B", "-c", "import only_here, sys; print(sys.prefix)"],
-      timeoutSeconds: 60)
+      timeout: .seconds(60))
     #expect(String(decoding: inside.standardOutput, as: UTF8.self) == "\(environment.root)\n")
   }
 

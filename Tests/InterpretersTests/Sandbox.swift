@@ -76,12 +76,12 @@ final class Sandbox: Sendable {
   /// Makes a search that starts in `work` and sees these variables only.
   func finder(
     path: [String] = [], _ variables: [String: String] = [:], in directory: String = "work",
-    environments: EnvironmentPreference = .any, preference: PythonPreference = .managed, timeoutSeconds: Double? = nil,
+    environments: EnvironmentPreference = .any, preference: PythonPreference = .managed, timeout: Duration? = nil,
     cached: Bool = true
   ) -> InterpreterFinder {
     InterpreterFinder(
       context: context(path: path, variables, in: directory),
-      cache: InterpreterCache(cached ? cache : nil, timeoutSeconds: timeoutSeconds), environments: environments,
+      cache: InterpreterCache(cached ? cache : nil, timeout: timeout), environments: environments,
       preference: preference)
   }
 

@@ -190,13 +190,22 @@ struct VirtualEnvironmentTests {
     #expect(try EnvironmentConfiguration(ofEnvironment: sandbox.path("work/env"))?["version_info"] == "3.12.9")
   }
 
-  @Test func nothingIsLeftWhereItFails() throws {
+  /// Schemes that cannot be made, with why.
+  static let impossibleSchemes: [(String, @Sendable (inout InterpreterFacts) -> Void, Errno)] = [
+    ("a directory below a file", { $0.environmentScheme.purelib = "pyvenv.cfg/lib" }, .notDirectory),
+    ("a directory in place of a file", { $0.environmentScheme.platlib = ".gitignore" }, .fileExists),
+    ("scripts below a file", { $0.environmentScheme.scripts = "pyvenv.cfg/bin" }, .notDirectory),
+  ]
+
+  @Test(arguments: impossibleSchemes)
+  func nothingIsLeftWhereItFails(
+    what: String, change: @Sendable (inout InterpreterFacts) -> Void, code: Errno
+  ) throws {
     let broken = try sandbox.finder().interpreter(at: sandbox.python("b/bin/python3"))
     var facts = broken.facts
-    facts.environmentScheme.scripts = "bin\u{0}x"
-    facts.environmentScheme.purelib = "pyvenv.cfg/lib"
-    facts.environmentScheme.platlib = ".gitignore"
-    #expect(throws: (any Error).self) { try create(from: Interpreter(path: broken.path, facts: facts)) }
+    change(&facts)
+    let error = #expect(throws: SystemError.self) { try create(from: Interpreter(path: broken.path, facts: facts)) }
+    #expect(error?.code == code)
     #expect(try listDirectory(sandbox.path("work")).isEmpty)
   }
 

@@ -25,19 +25,19 @@ struct Oracle {
   private init() throws {
     let directory = try TemporaryDirectory(prefix: "adder-oracle-").keep()
     let output = try runProcess(
-      "/usr/bin/env", ["python3", "-m", "venv", "\(directory)"], timeoutSeconds: 120)
+      "/usr/bin/env", ["python3", "-m", "venv", "\(directory)"], timeout: .seconds(120))
     try #require(output.exitCode == 0, "\(output.errorText)")
     python = directory.appending("bin").appending("python")
     scripts = FilePath(#filePath).removingLastComponent().appending("Scripts")
     let install = try runProcess(
-      python, ["-m", "pip", "install", "--quiet", "packaging==\(Oracle.packagingVersion)"], timeoutSeconds: 300)
+      python, ["-m", "pip", "install", "--quiet", "packaging==\(Oracle.packagingVersion)"], timeout: .seconds(300))
     try #require(install.exitCode == 0, "\(install.errorText)")
   }
 
   /// Runs a script of `Scripts` and returns the fields of each line it prints, which tabs separate.
   func lines(of script: String, arguments: [String] = [], input: [UInt8] = []) throws -> [[String]] {
     let path = scripts.appending(script)
-    let output = try runProcess(python, ["\(path)"] + arguments, input: input, timeoutSeconds: 900)
+    let output = try runProcess(python, ["\(path)"] + arguments, input: input, timeout: .seconds(900))
     try #require(output.exitCode == 0, "\(output.errorText)")
     return output.standardOutput.split(separator: UInt8(ascii: "\n")).map { line in
       line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
@@ -57,7 +57,7 @@ struct Oracle {
     let output = try runProcess(
       oracle.python, ["\(oracle.scripts.appending("index_files.py"))", PackageIndex.defaultURL],
       input: oracle.packageNames(),
-      timeoutSeconds: 900)
+      timeout: .seconds(900))
     try #require(output.exitCode == 0, "\(output.errorText)")
     return output.standardOutput
   }

@@ -22,7 +22,7 @@ struct ProcessesTests {
   }
 
   @Test func slowProcessIsEnded() throws {
-    let output = try runProcess("/bin/sh", ["-c", "exec sleep 30"], timeoutSeconds: 0.1)
+    let output = try runProcess("/bin/sh", ["-c", "exec sleep 30"], timeout: .milliseconds(100))
     #expect(output.timedOut)
     #expect(output.exitCode == 137)
   }
@@ -40,12 +40,12 @@ struct ProcessesTests {
   @Test func aProcessThatComplainsALotStillAnswers() throws {
     var child = try ChildProcess(
       "/bin/sh", ["-c", "head -c 300000 /dev/zero >&2; echo last words >&2; printf x; exec cat >/dev/null"])
-    #expect(child.readAnswer(seconds: 60) == .byte(0x78))
+    #expect(child.readAnswer(timeout: .seconds(60)) == .byte(0x78))
     #expect(child.communicate().exitCode == 0)
     var silent = try ChildProcess("/bin/sh", ["-c", "echo gone >&2"])
-    #expect(silent.readAnswer(seconds: 60) == .ended)
+    #expect(silent.readAnswer(timeout: .seconds(60)) == .ended)
     var slow = try ChildProcess("/bin/sleep", ["30"])
-    #expect(slow.readAnswer(seconds: 0.05) == .timedOut)
+    #expect(slow.readAnswer(timeout: .milliseconds(50)) == .timedOut)
   }
 
   @Test func missingProgramIsAnError() {
@@ -61,7 +61,7 @@ struct ProcessesTests {
       let isFree = other != nil
       #expect(!isFree)
     }
-    let error = #expect(throws: SystemError.self) { _ = try FileLock(path, .exclusive, timeoutSeconds: 0.05) }
+    let error = #expect(throws: SystemError.self) { _ = try FileLock(path, .exclusive, timeout: .milliseconds(50)) }
     #expect(error?.code == .timedOut)
     _ = held
   }

@@ -8,8 +8,8 @@ import Testing
     (1_000_000_000, "1.00s"), (1_539_000_000, "1.53s"), (59_999_000_000, "59.99s"), (60_000_000_000, "1m 00s"),
     (125_000_000_000, "2m 05s"),
   ])
-  func durationsAreShortAndFixed(nanoseconds: UInt64, text: String) {
-    #expect(durationText(nanoseconds: nanoseconds) == text)
+  func durationsAreShortAndFixed(nanoseconds: Int64, text: String) {
+    #expect(durationText(.nanoseconds(nanoseconds)) == text)
   }
 
   @Test(arguments: [(0, "0B"), (1023, "1023B"), (1024, "1.0KiB"), (1_572_864, "1.5MiB"), (5 << 30, "5.0GiB")])

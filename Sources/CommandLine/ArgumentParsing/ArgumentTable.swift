@@ -1,5 +1,6 @@
 /// What a command takes: its operands and options.
 package struct ArgumentTable: Sendable {
+  /// The words that are no options; nothing where there may be none.
   package let operands: OperandDeclaration?
   /// The options under the headings that help has for them; a heading may occur more than once.
   package let sections: [OptionSection]
@@ -40,7 +41,9 @@ package struct ArgumentTable: Sendable {
 
 /// Options that help shows together.
 package struct OptionSection: Sendable {
+  /// The heading.
   package let title: String
+  /// The options in the order in which help lists them.
   package let options: [OptionDeclaration]
 
   package init(_ title: String, _ options: [OptionDeclaration]) {
@@ -51,7 +54,9 @@ package struct OptionSection: Sendable {
 
 /// An option, or its negation.
 package struct OptionMeaning: Sendable {
+  /// The option as it is declared.
   package let option: OptionDeclaration
+  /// Whether the name is that of the opposite, which takes the option back.
   package let isNegated: Bool
 
   init(_ option: OptionDeclaration, isNegated: Bool) {
@@ -65,10 +70,15 @@ package struct OptionMeaning: Sendable {
 
 /// The operands of a command: the words that are no options.
 package struct OperandDeclaration: Sendable {
+  /// What help calls it, such as `src-file`.
   package let name: String
+  /// Whether a command line without one is refused.
   package let isRequired: Bool
+  /// Whether there may be several.
   package let isRepeatable: Bool
+  /// What each must look like.
   package let value: OptionDeclaration.Value
+  /// What help says of it.
   package let help: String
 
   /// - Parameters:

@@ -44,6 +44,7 @@ package struct OptionDeclaration: Sendable {
 
   /// The name without dashes, such as `index-url`.
   package var name: String
+  /// The letter that stands for the name.
   package var short: Unicode.Scalar?
   /// Further names that help leaves out.
   package var aliases: [String]
@@ -51,7 +52,9 @@ package struct OptionDeclaration: Sendable {
   package var negation: String?
   /// Further names of the negation.
   package var negationAliases: [String]
+  /// How often it may be given, and with how many values.
   package var arity: Arity
+  /// What a value must look like.
   package var value: Value
   /// Words that stand for one of the possible values.
   package var valueAliases: [(alias: String, value: String)] = []
@@ -69,6 +72,7 @@ package struct OptionDeclaration: Sendable {
   package var overridden: [String] = []
   /// Options that cannot be given together with this one.
   package var conflicts: [String] = []
+  /// What comes of it where it is given.
   package var effect = Effect.some
   /// Whether a value may begin with a dash without `=`.
   package var allowsDash = false
@@ -99,6 +103,7 @@ package struct OptionDeclaration: Sendable {
   /// Whether a value follows the option, or must be joined to it.
   package var takesValue: Bool { arity == .single || arity == .list }
 
+  /// Whether help and completions leave it out.
   package var isHidden: Bool { help.isEmpty }
 
   /// The words to choose from; none if any value will do.

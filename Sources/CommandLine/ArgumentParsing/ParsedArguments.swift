@@ -7,9 +7,11 @@ package struct ParsedArguments: Sendable, Equatable {
   package struct Occurrence: Sendable, Equatable {
     /// The declared name, or the declared name of the negation.
     package let name: String
+    /// The value; nothing for a flag.
     package let value: String?
   }
 
+  /// The options that count, in the order in which they were given.
   package internal(set) var occurrences: [Occurrence] = []
   /// Every option as it was typed, also those that another one took back.
   package internal(set) var typed: [TypedOption] = []
@@ -32,6 +34,14 @@ package struct ParsedArguments: Sendable, Equatable {
     check(name)
     for occurrence in occurrences where occurrence.name == name { return true }
     return false
+  }
+
+  /// What a flag and its opposite say together, nothing if neither was given.
+  ///
+  /// Of the two only the last one given counts. The opposite of `x` is `no-x`, and that of `no-x` is `x`.
+  package func toggle(_ name: String) -> Bool? {
+    let opposite = name.hasPrefix("no-") ? String(name.dropFirst("no-".count)) : "no-" + name
+    return flag(name) ? true : flag(opposite) ? false : nil
   }
 
   /// How often an option was given.

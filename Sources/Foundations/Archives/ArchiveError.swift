@@ -3,7 +3,8 @@ import Support
 /// Why an archive was refused.
 ///
 /// Every way in which an archive can be hostile or damaged is its own case, so that a test can name it and a person can
-/// tell a broken download from an attack. Entry names are already escaped for display.
+/// tell a broken download from an attack. Entry names are already escaped for display. A case about an entry has the
+/// name alone, or, beside something else, as `entry`.
 package enum ArchiveError: UserFacingError, Equatable {
   // The shape of the whole archive.
   /// The first bytes are no local file header.
@@ -23,7 +24,7 @@ package enum ArchiveError: UserFacingError, Equatable {
   /// The end of the central directory record contradicts the directory.
   case malformedEnd(String)
   /// A ZIP64 or Unicode path field is too short, too long or contradicts the header.
-  case malformedExtraField(entry: String, String)
+  case malformedExtraField(entry: String, problem: String)
 
   // Names.
   /// An entry has no name, or only `.` and `/`.
@@ -79,17 +80,17 @@ package enum ArchiveError: UserFacingError, Equatable {
   /// An entry is compressed with a method that is not read.
   case unsupportedMethod(entry: String, method: UInt16)
   /// An entry uses a feature that is not read.
-  case unsupportedFeature(entry: String, String)
+  case unsupportedFeature(entry: String, feature: String)
   /// A stored entry announces its size only after its content: the archive can be read from a file, not as it arrives.
   case sizeUnknownWhileStreaming(String)
 
   // Limits.
   /// An entry unpacks to more bytes than `ArchiveLimits` allows.
-  case entryTooLarge(String, limit: UInt64)
+  case entryTooLarge(entry: String, limit: UInt64)
   /// The archive unpacks to more bytes than `ArchiveLimits` allows.
   case archiveTooLarge(limit: UInt64)
   /// The archive unpacks to more than `limit` times its own size.
-  case ratioTooHigh(String, limit: UInt64)
+  case ratioTooHigh(entry: String, limit: UInt64)
   /// The archive has more entries than `ArchiveLimits` allows.
   case tooManyEntries(limit: Int)
 
@@ -137,6 +138,18 @@ package enum ArchiveError: UserFacingError, Equatable {
     case .ratioTooHigh(let name, let limit):
       "The archive unpacks to more than \(limit) times its size (at `\(name)`): it may be a decompression bomb"
     case .tooManyEntries(let limit): "The archive has more than \(limit) entries"
+    }
+  }
+
+  package var hints: [String] {
+    switch self {
+    case .truncated, .checksumMismatch, .sizeMismatch, .corruptContent:
+      ["the file was cut off or damaged on its way: get it again from where it comes"]
+    case .entryTooLarge, .archiveTooLarge, .ratioTooHigh, .tooManyEntries:
+      [
+        "archives beyond this limit are refused, since they could fill the disk: make sure that this one is what you want"
+      ]
+    default: []
     }
   }
 }

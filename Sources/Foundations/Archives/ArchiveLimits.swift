@@ -21,6 +21,8 @@ package struct ArchiveLimits: Sendable, Equatable {
   /// Throws where `unpacked` bytes out of `packed` exceed a limit.
   func check(unpacked: UInt64, packed: UInt64, entry: @autoclosure () -> String) throws(ArchiveError) {
     if unpacked > totalSize { throw .archiveTooLarge(limit: totalSize) }
-    if unpacked > ratioThreshold, unpacked / max(packed, 1) > ratio { throw .ratioTooHigh(entry(), limit: ratio) }
+    if unpacked > ratioThreshold, unpacked / max(packed, 1) > ratio {
+      throw .ratioTooHigh(entry: entry(), limit: ratio)
+    }
   }
 }

@@ -43,7 +43,7 @@
     let name = directory.name(of: entry)
     let displayed = ArchivePath.displayed(name.utf8)
     guard entry.size <= UInt64(limit), entry.compressedSize <= UInt64(limit) * 2 else {
-      throw .entryTooLarge(displayed, limit: UInt64(limit))
+      throw .entryTooLarge(entry: displayed, limit: UInt64(limit))
     }
     let packed = try unsafe packedContent(of: entry, displayed: displayed)
     let content: [UInt8]

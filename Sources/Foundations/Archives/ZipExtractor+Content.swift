@@ -17,7 +17,7 @@ extension ZipExtractor {
     }
     let sizesAreKnown = !hasDescriptor || directory != nil || header.compressedSize != .max
     if sizesAreKnown, header.size != .max, header.size > limits.entrySize {
-      throw ArchiveError.entryTooLarge(tree.path(of: id), limit: limits.entrySize)
+      throw ArchiveError.entryTooLarge(entry: tree.path(of: id), limit: limits.entrySize)
     }
     let expected = sizesAreKnown && header.compressedSize != .max ? header : nil
     let file = isDirectory ? nil : try writer.createFile(id, of: tree)
@@ -180,7 +180,7 @@ extension ZipExtractor {
     content.checksum = unsafe checksum(piece, continuing: content.checksum)
     tree.totalSize += UInt64(piece.count)
     if content.size > limits.entrySize {
-      throw ArchiveError.entryTooLarge(tree.path(of: id), limit: limits.entrySize)
+      throw ArchiveError.entryTooLarge(entry: tree.path(of: id), limit: limits.entrySize)
     }
     try limits.check(unpacked: tree.totalSize, packed: window.position, entry: tree.path(of: id))
     switch file {

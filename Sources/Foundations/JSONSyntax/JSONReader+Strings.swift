@@ -1,3 +1,5 @@
+import Support
+
 extension JSONReader {
   /// Reads a string without decoding it.
   ///
@@ -169,17 +171,13 @@ extension JSONReader {
     return next
   }
 
+  /// The UTF-16 unit that four digits stand for.
   private func hexadecimalUnit(at start: Int, end: Int) -> UInt32? {
     guard start + 4 <= end else { return nil }
     var value: UInt32 = 0
     for index in start..<start + 4 {
-      let digit = byte(index)
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - UInt8(ascii: "0"))
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt32(digit - UInt8(ascii: "a") + 10)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
-      default: return nil
-      }
+      guard let digit = Hexadecimal.value(ofDigit: byte(index)) else { return nil }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

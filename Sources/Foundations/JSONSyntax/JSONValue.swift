@@ -39,6 +39,7 @@ package enum JSONValue: Equatable, Sendable {
     self = try JSONValue(parsing: Array(text.utf8))
   }
 
+  /// What the value is.
   package var kind: JSONKind {
     switch self {
     case .null: .null
@@ -63,11 +64,17 @@ package enum JSONValue: Equatable, Sendable {
     return elements[index]
   }
 
+  /// The text of a string; nothing for another value.
   package var stringValue: String? { if case .string(let value) = self { value } else { nil } }
+  /// The value of a boolean; nothing for another value.
   package var boolValue: Bool? { if case .boolean(let value) = self { value } else { nil } }
+  /// The value of a whole number that fits; nothing for another value.
   package var integerValue: Int64? { if case .integer(let value) = self { value } else { nil } }
+  /// The elements of an array; nothing for another value.
   package var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+  /// The members of an object in their order; nothing for another value.
   package var objectValue: [Member]? { if case .object(let value) = self { value } else { nil } }
+  /// Whether it is `null`.
   package var isNull: Bool { self == .null }
 }
 

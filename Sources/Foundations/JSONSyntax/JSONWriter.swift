@@ -15,6 +15,7 @@ package struct JSONWriter {
 
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
+  /// How the text is laid out.
   package let layout: Layout
   private var depth = 0
   private var isFirst = true
@@ -27,9 +28,13 @@ package struct JSONWriter {
   /// What was written so far, as a string.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Opens an object, as a value.
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  /// Closes the innermost container, an object.
   package mutating func endObject() { end(UInt8(ascii: "}")) }
+  /// Opens an array, as a value.
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  /// Closes the innermost container, an array.
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Writes a member's key; its value must follow.
@@ -41,13 +46,17 @@ package struct JSONWriter {
     isAfterKey = true
   }
 
+  /// Writes a string, with escapes where JSON needs them.
   package mutating func string(_ value: String) {
     startItem()
     appendQuoted(value)
   }
 
+  /// Writes a whole number of any size.
   package mutating func integer(_ value: some BinaryInteger) { raw("\(value)") }
+  /// Writes `true` or `false`.
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+  /// Writes `null`.
   package mutating func null() { raw("null") }
 
   /// Writes a number; JSON has no infinities and no NaN, so those become `null`.
@@ -84,16 +93,19 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes a key with a string.
   package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
+  /// Writes a key with a whole number.
   package mutating func member(_ name: String, _ value: some BinaryInteger) {
     key(name)
     integer(value)
   }
 
+  /// Writes a key with `true` or `false`.
   package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)

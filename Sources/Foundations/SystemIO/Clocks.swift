@@ -20,10 +20,8 @@ package struct MonotonicInstant: Sendable, Comparable {
 
   package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 
-  /// The seconds from this moment until now.
-  package var secondsSince: Double {
-    Double(Self.now.nanoseconds &- nanoseconds) / 1e9
-  }
+  /// The time from this moment until now.
+  package var elapsed: Duration { .nanoseconds(Int64(clamping: Self.now.nanoseconds &- nanoseconds)) }
 }
 
 /// The calendar clock.
@@ -47,8 +45,19 @@ package enum WallClock {
   }
 }
 
-/// Blocks the calling thread.
-package func sleepThread(milliseconds: UInt32) {
-  var time = timespec(tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
-  unsafe nanosleep(&time, nil)
+extension Duration {
+  /// The whole nanoseconds for what the system and the network wait by; a duration that does not fit counts as about a
+  /// century.
+  package var clampedNanoseconds: Int64 {
+    let century: Int64 = 3_000_000_000
+    let parts = components
+    return min(max(parts.seconds, -century), century) * 1_000_000_000 + parts.attoseconds / 1_000_000_000
+  }
+}
+
+/// Blocks the calling thread; a signal may end that early.
+package func sleepThread(for duration: Duration) {
+  let nanoseconds = max(0, duration.clampedNanoseconds)
+  var time = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+  nanosleep(&time, nil)
 }

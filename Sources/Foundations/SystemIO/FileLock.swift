@@ -19,37 +19,37 @@ package struct FileLock: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: the lock file, created where missing and never removed (removing it would let two holders in).
-  ///   - timeoutSeconds: how long to wait for another process; `nil` waits for ever.
+  ///   - timeout: how long to wait for another process; `nil` waits for ever.
   ///   - onWait: called once if another process holds the lock, before waiting.
   /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
   package init(
-    _ path: FilePath, _ sharing: Sharing, timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+    _ path: FilePath, _ sharing: Sharing, timeout: Duration? = .seconds(300), onWait: () -> Void = {}
   ) throws {
     let opened = try OpenFile(path, .readWrite, permissions: 0o666)
-    try Self.wait(opened.descriptor, path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    try Self.wait(opened.descriptor, path, sharing, timeout: timeout, onWait: onWait)
     file = opened
   }
 
   /// Waits for the lock of an existing directory, which needs no file and no right to create one.
   package init(
-    directory: FilePath, _ sharing: Sharing, timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+    directory: FilePath, _ sharing: Sharing, timeout: Duration? = .seconds(300), onWait: () -> Void = {}
   ) throws {
     let opened = try OpenFile(directory, .directory)
-    try Self.wait(opened.descriptor, directory, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    try Self.wait(opened.descriptor, directory, sharing, timeout: timeout, onWait: onWait)
     file = opened
   }
 
   /// Waits for the lock on a file that exists and may not be written.
   package init(
-    existing path: FilePath, _ sharing: Sharing, timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+    existing path: FilePath, _ sharing: Sharing, timeout: Duration? = .seconds(300), onWait: () -> Void = {}
   ) throws {
     let opened = try OpenFile(path, .read)
-    try Self.wait(opened.descriptor, path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+    try Self.wait(opened.descriptor, path, sharing, timeout: timeout, onWait: onWait)
     file = opened
   }
 
   private static func wait(
-    _ descriptor: Int32, _ path: FilePath, _ sharing: Sharing, timeoutSeconds: Double?, onWait: () -> Void
+    _ descriptor: Int32, _ path: FilePath, _ sharing: Sharing, timeout: Duration?, onWait: () -> Void
   ) throws {
     if try tryLock(descriptor, path, sharing) { return }
     onWait()
@@ -59,7 +59,7 @@ package struct FileLock: ~Copyable {
       usleep(pauseMicroseconds)
       pauseMicroseconds = min(pauseMicroseconds * 2, 50_000)
       if try tryLock(descriptor, path, sharing) { return }
-      if let timeoutSeconds, start.secondsSince > timeoutSeconds {
+      if let timeout, start.elapsed > timeout {
         throw SystemError("get the lock", path, code: .timedOut)
       }
     }

@@ -31,8 +31,11 @@ package struct FileStatus: Sendable, Hashable {
   /// Time of the last change of content or attributes, in nanoseconds since 1970.
   package let changeTime: Int64
 
+  /// Whether it is a directory.
   package var isDirectory: Bool { kind == .directory }
+  /// Whether it is a regular file.
   package var isFile: Bool { kind == .file }
+  /// Whether anybody may run it.
   package var isExecutable: Bool { permissions & 0o111 != 0 }
 
   init(_ raw: stat) {
@@ -82,17 +85,17 @@ package func fileStatus(_ path: FilePath, followingLinks: Bool = true) throws ->
 
 /// Returns whether something is at `path`, following links; an unreadable parent counts as nothing.
 package func exists(_ path: FilePath) -> Bool {
-  (try? fileStatus(path)) ?? nil != nil
+  (try? fileStatus(path)) != nil
 }
 
 /// Returns whether `path` is a directory, following links.
 package func isDirectory(_ path: FilePath) -> Bool {
-  ((try? fileStatus(path)) ?? nil)?.isDirectory ?? false
+  (try? fileStatus(path))?.isDirectory ?? false
 }
 
 /// Returns whether `path` is a regular file, following links.
 package func isFile(_ path: FilePath) -> Bool {
-  ((try? fileStatus(path)) ?? nil)?.isFile ?? false
+  (try? fileStatus(path))?.isFile ?? false
 }
 
 /// Returns whether this process may execute the regular file at `path`.

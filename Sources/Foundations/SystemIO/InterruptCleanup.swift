@@ -66,7 +66,7 @@ package enum InterruptCleanup {
 
   /// Waits while the process goes away under this thread's feet.
   private static func awaitEnd() {
-    while true { sleepThread(milliseconds: 1_000) }
+    while true { sleepThread(for: .seconds(1)) }
   }
 
   /// Has the signals write their number into a pipe, at whose other end a thread waits: a handler itself may do next to
@@ -94,13 +94,13 @@ package enum InterruptCleanup {
     state.withLock { $0.isEnding = true }
     for _ in 0..<longestWaitMilliseconds {
       if state.withLock({ $0.unfinishedCount }) == 0 { break }
-      sleepThread(milliseconds: 1)
+      sleepThread(for: .milliseconds(1))
     }
     for directory in state.withLock({ $0.directories }) {
       // Other threads go on meanwhile and may put something there again.
       for _ in 0..<50 {
         if (try? removeTree(directory)) != nil, !exists(directory) { break }
-        sleepThread(milliseconds: 5)
+        sleepThread(for: .milliseconds(5))
       }
     }
     adder_end_by_signal(Int32(signal))

@@ -28,16 +28,16 @@ package struct ProcessOutput: Sendable {
 ///   - arguments: without the program's own name.
 ///   - variables: `NAME=VALUE` pairs; `nil` passes this process's on.
 ///   - input: what it reads on standard input.
-///   - timeoutSeconds: how long it may run before it is killed.
+///   - timeout: how long it may run before it is killed.
 ///   - outputLimit: how many bytes it may print on either stream before it is killed.
 /// - Throws: `SystemError` where it cannot be started.
 package func runProcess(
   _ executable: FilePath, _ arguments: [String], variables: [String]? = nil, workingDirectory: FilePath? = nil,
-  input: [UInt8] = [], timeoutSeconds: Double? = nil, outputLimit: Int = .max
+  input: [UInt8] = [], timeout: Duration? = nil, outputLimit: Int = .max
 ) throws -> ProcessOutput {
   var child = try ChildProcess(
     executable, arguments, variables: variables, workingDirectory: workingDirectory)
-  return child.communicate(input: input, timeoutSeconds: timeoutSeconds, outputLimit: outputLimit)
+  return child.communicate(input: input, timeout: timeout, outputLimit: outputLimit)
 }
 
 /// A running process whose three standard streams are pipes.
@@ -72,7 +72,7 @@ package struct ChildProcess: ~Copyable {
         executable, arguments, variables: variables, workingDirectory: workingDirectory,
         descriptors: (inputRead, outputWrite, errorWrite), identifier: &identifier)
       if status != ETXTBSY { break }
-      sleepThread(milliseconds: UInt32(1 + attempt))
+      sleepThread(for: .milliseconds(1 + attempt))
     }
     guard status == 0 else {
       close(inputWrite)
@@ -97,10 +97,10 @@ package struct ChildProcess: ~Copyable {
 
   /// The descriptor of the child's standard input.
   package var inputDescriptor: Int32 { input }
-  /// The last bytes that ``readAnswer(seconds:)`` has seen on the child's standard error.
+  /// The last bytes that ``readAnswer(timeout:)`` has seen on the child's standard error.
   package private(set) var errorTail: [UInt8] = []
 
-  /// What ``readAnswer(seconds:)`` came to.
+  /// What ``readAnswer(timeout:)`` came to.
   package enum Answer: Sendable, Hashable {
     case byte(UInt8)
     /// The child has closed its standard output.
@@ -110,15 +110,15 @@ package struct ChildProcess: ~Copyable {
 
   /// Waits for one byte on the child's standard output, and reads what it writes to standard error meanwhile: a child
   /// that complains a lot would wait for a reader for ever.
-  package mutating func readAnswer(seconds: Double) -> Answer {
+  package mutating func readAnswer(timeout: Duration) -> Answer {
     let start = MonotonicInstant.now
     while true {
       var polled = [
         pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: error, events: Int16(POLLIN), revents: 0),
       ]
-      let left = seconds - start.secondsSince
-      if left <= 0 { return .timedOut }
-      guard unsafe poll(&polled, nfds_t(polled.count), Int32(max(1, min(left, 3600) * 1000))) > 0 else { continue }
+      let left = timeout - start.elapsed
+      if left <= .zero { return .timedOut }
+      guard poll(&polled, nfds_t(polled.count), max(1, left.pollMilliseconds)) > 0 else { continue }
       if polled[1].revents != 0 { drainError() }
       if polled[0].revents != 0 {
         var byte: UInt8 = 0
@@ -164,7 +164,7 @@ package struct ChildProcess: ~Copyable {
 
   /// Feeds `input`, collects both outputs until they close, and waits.
   package mutating func communicate(
-    input bytes: [UInt8] = [], timeoutSeconds: Double? = nil, outputLimit: Int = .max
+    input bytes: [UInt8] = [], timeout: Duration? = nil, outputLimit: Int = .max
   ) -> ProcessOutput {
     let start = MonotonicInstant.now
     var sent = 0
@@ -176,13 +176,13 @@ package struct ChildProcess: ~Copyable {
       var polled = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       polled.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0))
       var waitMilliseconds: Int32 = -1
-      if let timeoutSeconds {
-        waitMilliseconds = Int32(max(0, min(timeoutSeconds - start.secondsSince, 3600)) * 1000)
+      if let timeout {
+        waitMilliseconds = (timeout - start.elapsed).pollMilliseconds
       }
       let ready = unsafe poll(&polled, nfds_t(polled.count), waitMilliseconds)
       if ready == 0 {
         // One wait is at most an hour long.
-        if let timeoutSeconds, start.secondsSince < timeoutSeconds { continue }
+        if let timeout, start.elapsed < timeout { continue }
         timedOut = true
         terminate()
         break
@@ -209,6 +209,11 @@ package struct ChildProcess: ~Copyable {
       exitCode: wait(), standardOutput: collected[0], standardError: collected[1], timedOut: timedOut,
       exceededLimit: exceededLimit)
   }
+}
+
+extension Duration {
+  /// The milliseconds for one `poll`, which waits an hour at the longest.
+  fileprivate var pollMilliseconds: Int32 { Int32(max(0, min(clampedNanoseconds / 1_000_000, 3_600_000))) }
 }
 
 private func makePipe(closingOnFailure others: [Int32] = []) throws -> (read: Int32, write: Int32) {

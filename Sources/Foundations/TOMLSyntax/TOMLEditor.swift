@@ -13,6 +13,9 @@ package struct TOMLEditError: UserFacingError, Equatable {
 ///
 /// Each edit splices the source and parses it again, so `document` always describes the text. Documents are small;
 /// a parse of a typical `pyproject.toml` takes tens of microseconds.
+///
+/// Only tests use it so far: it is there for the commands that change a `pyproject.toml`, such as adding a requirement to
+/// a list or taking one out.
 package struct TOMLEditor: Sendable {
   /// The document as it stands after the edits so far.
   package private(set) var document: TOMLDocument

@@ -1,3 +1,5 @@
+import Support
+
 /// The outcome of reading a word as a number.
 enum TOMLNumber {
   case integer(Int64)
@@ -67,7 +69,7 @@ private func readPrefixed(_ word: [UInt8], radix: UInt64) -> TOMLNumber? {
       wasDigit = false
       continue
     }
-    guard let digit = hexadecimalDigit(byte), UInt64(digit) < radix else { return nil }
+    guard let digit = Hexadecimal.value(ofDigit: byte), UInt64(digit) < radix else { return nil }
     let (product, overflowed) = magnitude.multipliedReportingOverflow(by: radix)
     if overflowed { return .outOfRange }
     magnitude = product + UInt64(digit)

@@ -1,3 +1,5 @@
+import Support
+
 extension TOMLParser {
   /// Reads any of the four kinds of string; returns the span of its decoded text.
   mutating func parseString() throws(TOMLFailure) -> TOMLRange {
@@ -132,7 +134,7 @@ extension TOMLParser {
       let digits = code == UInt8(ascii: "u") ? 4 : 8
       var value: UInt32 = 0
       for position in 0..<digits {
-        guard let digit = byte(ahead: 2 + position).flatMap(hexadecimalDigit) else {
+        guard let digit = byte(ahead: 2 + position).flatMap(Hexadecimal.value(ofDigit:)) else {
           throw TOMLFailure(
             "expected \(digits) hexadecimal digits after `\\\(digits == 4 ? "u" : "U")`", at: start,
             to: start + 2 + position)
@@ -155,14 +157,5 @@ extension TOMLParser {
     let start = text.count
     text.append(contentsOf: decoded)
     return TOMLRange(start: start, end: text.count)
-  }
-}
-
-func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

@@ -54,7 +54,7 @@ package final class Progress: Sendable {
     Thread { [weak self] in
       var frame = 0
       while true {
-        sleepThread(milliseconds: 100)
+        sleepThread(for: .milliseconds(100))
         guard let self, self.drawFrame(frame) else { return }
         frame += 1
       }

@@ -1,5 +1,8 @@
+internal import SystemIO
+
 /// A duration as the summary lines show it: `0.42ms`, `12ms`, `1.53s`, `2m 05s`.
-package func durationText(nanoseconds: UInt64) -> String {
+package func durationText(_ duration: Duration) -> String {
+  let nanoseconds = UInt64(max(0, duration.clampedNanoseconds))
   let seconds = nanoseconds / 1_000_000_000
   let milliseconds = nanoseconds % 1_000_000_000 / 1_000_000
   if seconds >= 60 { return "\(seconds / 60)m \(twoDigits(seconds % 60))s" }

@@ -5,8 +5,9 @@ package import SystemPackage
 extension Cache {
   /// What clearing a cache came to.
   package struct Clearing: Sendable {
-    /// The number and total size in bytes of the files that were removed.
+    /// How many files were removed.
     package var fileCount = 0
+    /// Their total size in bytes.
     package var byteCount = 0
     /// What lies in the directory and is none of the cache's.
     package var foreign: [String] = []
@@ -14,15 +15,13 @@ extension Cache {
 
   /// Whether a directory is a cache of ours: one that carries the tag.
   package static func isCache(_ root: FilePath) -> Bool {
-    guard let tag = (try? readRegularFileIfPresent(root.appending(CacheDirectoryTag.filename))) ?? nil else {
-      return false
-    }
+    guard let tag = try? readRegularFileIfPresent(root.appending(CacheDirectoryTag.filename)) else { return false }
     return String(decoding: tag, as: UTF8.self) == tagText
   }
 
   /// Removes everything that a cache holds, but not what marks it as one.
   ///
-  /// The caller keeps others from using the cache: see ``init(at:refresh:sharing:timeoutSeconds:onWait:)``.
+  /// The caller keeps others from using the cache: see ``init(at:refresh:sharing:timeout:onWait:)``.
   /// - Throws: `CachingError.notACache` where the directory is no cache: nothing is removed then. `SystemError`.
   package static func clear(_ root: FilePath) throws -> Clearing {
     guard isCache(root) else { throw CachingError.notACache(root) }

@@ -22,11 +22,11 @@ package final class Cache: Sendable {
   /// An existing cache costs three system calls.
   /// - Parameters:
   ///   - sharing: `.exclusive` to remove entries, `.shared` for everything else.
-  ///   - timeoutSeconds: how long to wait for a command that holds the lock exclusively.
+  ///   - timeout: how long to wait for a command that holds the lock exclusively.
   /// - Throws: `CachingError`.
   package init(
     at location: CacheLocation, refresh: CacheRefresh = .nothing, sharing: FileLock.Sharing = .shared,
-    timeoutSeconds: Double? = 300, onWait: () -> Void = {}
+    timeout: Duration? = .seconds(300), onWait: () -> Void = {}
   ) throws {
     self.refresh = refresh
     switch location {
@@ -49,7 +49,7 @@ package final class Cache: Sendable {
       throw CachingError.cannotInitialise(root, error)
     }
     do {
-      lock = try Cache.lock(lockPath, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      lock = try Cache.lock(lockPath, sharing, timeout: timeout, onWait: onWait)
     } catch {
       throw CachingError.cannotLock(root, error)
     }
@@ -69,12 +69,12 @@ package final class Cache: Sendable {
 
   /// A cache that may only be read is shared through what may be read.
   private static func lock(
-    _ path: FilePath, _ sharing: FileLock.Sharing, timeoutSeconds: Double?, onWait: () -> Void
+    _ path: FilePath, _ sharing: FileLock.Sharing, timeout: Duration?, onWait: () -> Void
   ) throws -> FileLock {
     do {
-      return try FileLock(path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      return try FileLock(path, sharing, timeout: timeout, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly && sharing == .shared && isFile(path) {
-      return try FileLock(existing: path, sharing, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      return try FileLock(existing: path, sharing, timeout: timeout, onWait: onWait)
     }
   }
 

@@ -2,6 +2,7 @@
 ///
 /// See [the specification](https://bford.info/cachedir/).
 package enum CacheDirectoryTag {
+  /// The name that backup programs know.
   package static let filename = "CACHEDIR.TAG"
 
   /// The text of the file.

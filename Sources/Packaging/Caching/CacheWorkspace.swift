@@ -6,6 +6,7 @@ package import SystemPackage
 /// The process holds a lock in it for as long as it lives, however it ends; whoever opens the next workspace removes
 /// those whose lock is free, so that killed processes leave nothing behind for long.
 package final class CacheWorkspace: Sendable {
+  /// The directory, which is there for as long as this value.
   package let path: FilePath
   private let lock: FileLock
 

@@ -4,6 +4,7 @@ import Support
 
 /// Hashes content that arrives piece by piece.
 package struct ContentHasher {
+  /// What it hashes by.
   package let algorithm: HashAlgorithm
   private let function: adder_digest_algorithm
   private var state = adder_digest_state()

@@ -30,6 +30,7 @@ package struct IndexAccessError: UserFacingError {
     case configuration
   }
 
+  /// What kind of failure it was.
   package let kind: Kind
   package let message: String
   package let causes: [String]

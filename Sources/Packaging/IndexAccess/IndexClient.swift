@@ -9,7 +9,9 @@ import SystemIO
 /// is fresh in the cache is read on the calling thread, and then no other thread is started. Calls for the same thing
 /// share one request; answers are kept for the client's lifetime.
 package final class IndexClient: Sendable {
+  /// How indexes are reached.
   package let configuration: IndexConfiguration
+  /// Where answers are kept.
   package let cache: Cache
 
   /// What names each index in the cache, by its position.
@@ -42,9 +44,9 @@ package final class IndexClient: Sendable {
     fileFreshness = FileFreshness(configuration.locations.indexes)
     let executor = RequestExecutor(configuration)
     self.executor = executor
-    let isOffline = configuration.isOffline
+    let source: LinkSource = configuration.isOffline ? .cacheOnly : .network(executor)
     let request: @Sendable (URLReference) throws -> (page: IndexPage, url: URLReference) = { url in
-      try IndexClient.requestLinks(url, executor: executor, cache: cache, isOffline: isOffline)
+      try FindLinks.request(url, from: source, cache: cache)
     }
     let noteCredentials: @Sendable (Set<LinkCredentials>, IndexIdentity) -> Void = { links, lister in
       executor.credentials.withLock { $0.add(links, listedBy: lister) }

@@ -1,3 +1,4 @@
+import Support
 import SystemIO
 import SystemPackage
 
@@ -12,7 +13,7 @@ extension Interpreter {
   package func requireNotExternallyManaged() throws {
     guard !isVirtualEnvironment else { return }
     let marker = FilePath(facts.standardLibrary).appending("EXTERNALLY-MANAGED")
-    guard let bytes = (try? readRegularFileIfPresent(marker, limit: smallFileLimit)) ?? nil else { return }
+    guard let bytes = try? readRegularFileIfPresent(marker, limit: smallFileLimit) else { return }
     let explanation = ExternallyManagedMarker.explanation(in: String(decoding: bytes, as: UTF8.self))
     throw InterpreterError.externallyManaged(prefix: prefix, explanation: explanation)
   }
@@ -26,9 +27,9 @@ enum ExternallyManagedMarker {
     var lines: [String]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let isContinuation = line.first == " " || line.first == "\t"
-      let content = trimmed(line)
+      let content = line.trimming(.unicode)
       if isContinuation, lines != nil {
-        lines?.append(content)
+        lines?.append(String(content))
       } else if content.isEmpty {
         if lines != nil { lines?.append("") }
       } else if lines != nil {
@@ -36,9 +37,9 @@ enum ExternallyManagedMarker {
       } else if content.hasPrefix("["), content.hasSuffix("]") {
         isInSection = content == "[externally-managed]"
       } else if isInSection, let equals = content.firstIndex(where: { $0 == "=" || $0 == ":" }),
-        trimmed(content[..<equals]) == "Error"
+        content[..<equals].trimming(.unicode) == "Error"
       {
-        lines = [trimmed(content[content.index(after: equals)...])]
+        lines = [String(content[content.index(after: equals)...].trimming(.unicode))]
       }
     }
     guard var lines else { return nil }
@@ -46,12 +47,5 @@ enum ExternallyManagedMarker {
     // A lone dot stands for an empty line where the format would end the value.
     let message = lines.map { $0 == "." ? "" : $0 }.joined(separator: "\n")
     return message.isEmpty ? nil : message
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = Substring(text)
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }

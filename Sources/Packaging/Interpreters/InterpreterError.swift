@@ -10,7 +10,7 @@ package enum InterpreterError: UserFacingError, Equatable {
   /// The system refuses to run it.
   case cannotStart(FilePath, [String])
   /// It ran too long.
-  case timedOut(FilePath, seconds: Double)
+  case timedOut(FilePath, after: Duration)
   /// It ended with an error.
   case exited(FilePath, code: Int32, output: String)
   /// What it printed is not an answer.
@@ -52,11 +52,15 @@ package enum InterpreterError: UserFacingError, Equatable {
     }
   }
 
+  private static func seconds(of timeout: Duration) -> String {
+    let seconds = timeout / .seconds(1)
+    return Int(exactly: seconds).map(String.init) ?? "\(seconds)"
+  }
+
   package var causes: [String] {
     switch self {
     case .cannotStart(_, let reasons): reasons
-    case .timedOut(_, let seconds):
-      ["It did not answer within \(Int(exactly: seconds).map(String.init) ?? "\(seconds)") seconds"]
+    case .timedOut(_, let timeout): ["It did not answer within \(Self.seconds(of: timeout)) seconds"]
     case .exited(_, let code, let output):
       output.isEmpty ? ["It exited with code \(code)"] : ["It exited with code \(code): \(output)"]
     case .unexpectedAnswer(_, let detail): ["It gave an unexpected answer: \(detail)"]

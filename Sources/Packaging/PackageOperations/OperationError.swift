@@ -18,6 +18,7 @@ package struct OperationError: UserFacingError {
     case damagedWheel
   }
 
+  /// What kind of failure it was, which decides the exit status.
   package let kind: Kind
   package let message: String
   package let causes: [String]

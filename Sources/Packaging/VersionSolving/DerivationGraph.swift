@@ -7,9 +7,11 @@ package import PackagingStandards
 package struct DerivationGraph: Sendable {
   /// A statement about the selected version of one package.
   package struct Term: Sendable {
+    /// The package.
     package var package: PackageID
     /// Whether a version in the set is selected, as opposed to none of them.
     package var isPositive: Bool
+    /// The set of versions.
     package var versions: VersionRanges
 
     package init(package: PackageID, isPositive: Bool, versions: VersionRanges) {
@@ -19,6 +21,7 @@ package struct DerivationGraph: Sendable {
     }
   }
 
+  /// Where an incompatibility comes from.
   package enum Cause: Sendable {
     /// The root has to be selected.
     case root
@@ -34,7 +37,9 @@ package struct DerivationGraph: Sendable {
 
   /// Terms that can never hold all at once.
   package struct Node: Sendable {
+    /// What cannot hold all at once.
     package var terms: [Term]
+    /// Why that is so.
     package var cause: Cause
 
     package init(terms: [Term], cause: Cause) {
@@ -43,6 +48,7 @@ package struct DerivationGraph: Sendable {
     }
   }
 
+  /// The incompatibilities; causes come first, the conclusion is the last.
   package var nodes: [Node]
 
   package init(nodes: [Node]) {

@@ -1,6 +1,7 @@
 /// Names one incompatibility in an `IncompatibilityStore`. Later incompatibilities have greater ids, so the causes
 /// of a derived one always have smaller ids than itself.
 package struct IncompatibilityID: Hashable, Sendable {
+  /// The number.
   package let rawValue: UInt32
 
   @inline(__always)
@@ -14,6 +15,7 @@ package struct IncompatibilityID: Hashable, Sendable {
 
 /// A number that the delegate gives to its reason why versions cannot be used; the solver only hands it back.
 package struct UnavailabilityReasonID: Hashable, Sendable {
+  /// The number.
   package let rawValue: UInt32
 
   package init(_ rawValue: UInt32) {

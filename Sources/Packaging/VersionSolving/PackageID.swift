@@ -2,6 +2,7 @@
 ///
 /// The solver knows nothing else about a package. Ids are dense and start at zero, which is the root.
 package struct PackageID: Hashable, Sendable, Comparable {
+  /// The number.
   package let rawValue: UInt32
 
   package init(_ rawValue: UInt32) {
@@ -25,6 +26,7 @@ package struct PackageID: Hashable, Sendable, Comparable {
 /// Conflicts inside one family say nothing about the order in which packages should be decided, so they are not
 /// counted.
 package struct PackageFamilyID: Hashable, Sendable {
+  /// The number.
   package let rawValue: UInt32
 
   package init(_ rawValue: UInt32) {

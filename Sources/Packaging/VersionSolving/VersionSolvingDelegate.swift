@@ -54,9 +54,13 @@ package struct Dependency {
     case directURL
   }
 
+  /// The package that is needed.
   package var package: PackageID
+  /// The packages that are decided on together with it.
   package var family: PackageFamilyID
+  /// The versions that will do.
   package var versions: VersionRanges
+  /// How strictly the requirement fixes the package.
   package var pinning: Pinning
   /// For a virtual package, the package that must be selected at the same version.
   package var base: PackageID?

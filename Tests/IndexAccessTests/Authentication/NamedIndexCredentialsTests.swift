@@ -21,7 +21,7 @@ struct NamedIndexCredentialsTests {
       ("other", ["UV_INDEX_PRIVATE_USERNAME": "joe"], "https://old:word@host/simple"),
       (nil, ["UV_INDEX__USERNAME": "joe"], "https://old:word@host/simple"),
     ] as [(String?, [String: String], String)])
-  func environmentNamesThem(name: String?, environment: [String: String], expected: String) throws {
+  func variableNamesThem(name: String?, environment: [String: String], expected: String) throws {
     let index = PackageIndex(url: try URLReference(absolute: "https://old:word@host/simple"), name: name)
     #expect(index.applyingCredentials(from: { environment[$0] }).url.requestText == expected)
   }

@@ -77,7 +77,8 @@ struct DownloadTests {
     for size in [1_000, 100_000_000] as [UInt64] {
       let url = try URLReference(absolute: fixture.server.base + Self.path)
       let client = try fixture.client { $0.network.retries = 0 }
-      #expect(throws: IndexAccessError.self) { _ = try client.download(url, size: size).finish() }
+      let error = #expect(throws: IndexAccessError.self) { _ = try client.download(url, size: size).finish() }
+      #expect(error?.kind == (size < 100_000 ? .mismatch : .connection))
     }
   }
 

@@ -75,17 +75,36 @@ struct RealmCredentialsTests {
     #expect(asked(other) == ["/files/flask/flask-1.0-py3-none-any.whl -"])
   }
 
+  /// What a status comes to.
+  enum Refusal: Sendable {
+    case problem(IndexProblem.Reason)
+    case error(IndexAccessError.Kind)
+  }
+
   /// Only "not found" says that an index lacks a package: after anything else the next index is not asked, which could
   /// have a package of that name from somebody else.
-  @Test(arguments: [400, 401, 403, 406, 410, 451, 500, 503])
-  func refusalsAreNotTakenForALackOfThePackage(status: Int) throws {
+  @Test(
+    arguments: [
+      (400, .error(.status(400))), (401, .problem(.unauthorized)), (403, .problem(.forbidden)),
+      (406, .error(.status(406))), (410, .error(.status(410))), (451, .error(.status(451))),
+      (500, .error(.status(500))),
+      (503, .error(.status(503))),
+    ] as [(Int, Refusal)])
+  func refusalsAreNotTakenForALackOfThePackage(status: Int, refusal: Refusal) throws {
     var index = TestIndex(["flask": [.wheel("flask", "1.0")]])
     index.lastingFaults["/one/simple/flask/"] = .status(status)
     let fixture = try ClientFixture(index)
     let urls = ["/one/simple", "/two/simple"].map { fixture.server.base + $0 }
     let client = try fixture.client(urls: urls) { $0.network.retries = 0 }
-    let releases = try? client.releases(of: PackageName("flask"))
-    #expect(releases?.pages.isEmpty ?? true)
+    switch refusal {
+    case .problem(let reason):
+      let releases = try client.releases(of: PackageName("flask"))
+      #expect(releases.pages.isEmpty)
+      #expect(releases.problems.map(\.reason) == [reason])
+    case .error(let kind):
+      let error = #expect(throws: IndexAccessError.self) { try client.releases(of: PackageName("flask")) }
+      #expect(error?.kind == kind)
+    }
     #expect(fixture.server.requestedPaths == ["/one/simple/flask/"])
   }
 

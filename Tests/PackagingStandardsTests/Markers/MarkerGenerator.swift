@@ -11,9 +11,20 @@ struct MarkerGenerator {
 
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
+  /// How a marker compares a value, as it is written.
+  enum Comparison: String, CaseIterable {
+    case less = "<"
+    case atMost = "<="
+    case greater = ">"
+    case atLeast = ">="
+    case equal = "=="
+    case different = "!="
+    case compatible = "~="
+  }
+
   indirect enum Expression {
-    case version(full: Bool, String, [Int])
-    case string(MarkerStringKey, String, String)
+    case version(full: Bool, Comparison, [Int])
+    case string(MarkerStringKey, isEqual: Bool, String)
     case contains(MarkerStringKey, String, isNegated: Bool)
     case extra(String, isNegated: Bool)
     case and([Expression])
@@ -22,8 +33,8 @@ struct MarkerGenerator {
     var text: String {
       switch self {
       case .version(let isFull, let comparison, let version):
-        "\(isFull ? "python_full_version" : "python_version") \(comparison) '\(version.map(String.init).joined(separator: "."))'"
-      case .string(let key, let comparison, let value): "\(key.name) \(comparison) '\(value)'"
+        "\(isFull ? "python_full_version" : "python_version") \(comparison.rawValue) '\(version.map(String.init).joined(separator: "."))'"
+      case .string(let key, let isEqual, let value): "\(key.name) \(isEqual ? "==" : "!=") '\(value)'"
       case .contains(let key, let value, let isNegated): "'\(value)' \(isNegated ? "not in" : "in") \(key.name)"
       case .extra(let name, let isNegated): "extra \(isNegated ? "!=" : "==") '\(name)'"
       case .and(let parts): "(" + parts.map(\.text).joined(separator: " and ") + ")"
@@ -37,8 +48,7 @@ struct MarkerGenerator {
         let text = isFull ? markers.pythonFullVersion : markers.pythonVersion
         let own = text.split(separator: ".").compactMap { Int($0) }
         return Self.compare(own, comparison, version)
-      case .string(let key, let comparison, let value):
-        return (markers[key] == value) == (comparison == "==")
+      case .string(let key, let isEqual, let value): return (markers[key] == value) == isEqual
       case .contains(let key, let value, let isNegated): return markers[key].contains(value) != isNegated
       case .extra(let name, let isNegated): return extras.contains { $0.string == name } != isNegated
       case .and(let parts): return parts.allSatisfy { $0.holds(markers, extras) }
@@ -46,18 +56,18 @@ struct MarkerGenerator {
       }
     }
 
-    private static func compare(_ left: [Int], _ comparison: String, _ right: [Int]) -> Bool {
+    private static func compare(_ left: [Int], _ comparison: Comparison, _ right: [Int]) -> Bool {
       let width = max(left.count, right.count)
       let (first, second) = (padded(left, width), padded(right, width))
       let isLess = first.lexicographicallyPrecedes(second)
       return switch comparison {
-      case "<": isLess
-      case "<=": isLess || first == second
-      case ">": !isLess && first != second
-      case ">=": !isLess
-      case "==": first == second
-      case "!=": first != second
-      default: !isLess && padded(left, width).starts(with: right.dropLast())
+      case .less: isLess
+      case .atMost: isLess || first == second
+      case .greater: !isLess && first != second
+      case .atLeast: !isLess
+      case .equal: first == second
+      case .different: first != second
+      case .compatible: !isLess && padded(left, width).starts(with: right.dropLast())
       }
     }
 
@@ -73,20 +83,20 @@ struct MarkerGenerator {
   }
 
   private mutating func atom() -> Expression {
-    let equality = pick(["==", "!="])
+    let isEqual = below(2) == 0
     switch below(10) {
     case 0...1:
       return .version(
-        full: false, pick(["<", "<=", ">", ">=", "==", "!=", "~="]),
+        full: false, pick(Comparison.allCases),
         pick([[3, 8], [3, 9], [3, 11], [3, 10, 1], [4, 0]]))
     case 2:
       return .version(
-        full: true, pick(["<", "<=", ">", ">=", "==", "!=", "~="]), pick([[3, 8, 1], [3, 9], [3, 11, 4], [3, 12]]))
-    case 3: return .string(.sysPlatform, equality, pick(["linux", "win32", "darwin", "cygwin"]))
-    case 4: return .string(.platformSystem, equality, pick(["Linux", "Windows", "Darwin", "FreeBSD"]))
-    case 5: return .string(.osName, equality, pick(["nt", "posix", "java"]))
-    case 6: return .string(.platformMachine, equality, pick(["x86_64", "arm64", "aarch64"]))
-    case 7: return .string(.platformPythonImplementation, equality, pick(["CPython", "PyPy"]))
+        full: true, pick(Comparison.allCases), pick([[3, 8, 1], [3, 9], [3, 11, 4], [3, 12]]))
+    case 3: return .string(.sysPlatform, isEqual: isEqual, pick(["linux", "win32", "darwin", "cygwin"]))
+    case 4: return .string(.platformSystem, isEqual: isEqual, pick(["Linux", "Windows", "Darwin", "FreeBSD"]))
+    case 5: return .string(.osName, isEqual: isEqual, pick(["nt", "posix", "java"]))
+    case 6: return .string(.platformMachine, isEqual: isEqual, pick(["x86_64", "arm64", "aarch64"]))
+    case 7: return .string(.platformPythonImplementation, isEqual: isEqual, pick(["CPython", "PyPy"]))
     case 8:
       return .contains(
         pick([.sysPlatform, .platformMachine]), pick(["x", "arm", "win", "64"]), isNegated: below(2) == 0)

@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 import Testing
 
 struct URLReferenceTests {

@@ -1,3 +1,4 @@
+internal import Support
 internal import SystemIO
 internal import SystemPackage
 
@@ -9,9 +10,9 @@ enum GitDirectory {
     if isDirectory(systemPath(git)) { return git + "/info/exclude" }
     // A worktree: `.git` is a file that says where its directory is, and that says where the common one is.
     guard let own = firstLine(of: git), own.hasPrefix("gitdir:") else { return nil }
-    let target = absolutePath(trimmed(own.dropFirst("gitdir:".count)), in: directory)
+    let target = absolutePath(String(own.dropFirst("gitdir:".count).trimming(.unicode)), in: directory)
     guard let common = firstLine(of: target + "/commondir") else { return target + "/info/exclude" }
-    return absolutePath(trimmed(common[...]), in: target) + "/info/exclude"
+    return absolutePath(String(common.trimming(.unicode)), in: target) + "/info/exclude"
   }
 
   /// The file that `core.excludesFile` names in git's configuration, or the one that git reads without it.
@@ -44,13 +45,13 @@ enum GitDirectory {
     var isInCore = false
     var result: String?
     for line in text.split(whereSeparator: \.isNewline) {
-      let line = trimmed(line)
+      let line = line.trimming(.unicode)
       if line.hasPrefix("[") {
         isInCore = line.lowercased().hasPrefix("[core]")
       } else if isInCore, let equals = line.firstIndex(of: "="),
-        trimmed(line[..<equals]).lowercased() == "excludesfile"
+        line[..<equals].trimming(.unicode).lowercased() == "excludesfile"
       {
-        var value = trimmed(line[line.index(after: equals)...])
+        var value = String(line[line.index(after: equals)...].trimming(.unicode))
         if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 {
           value = String(value.dropFirst().dropLast())
         }
@@ -63,11 +64,5 @@ enum GitDirectory {
   private static func firstLine(of file: String) -> String? {
     guard let bytes = try? readRegularFileIfPresent(systemPath(file)) else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

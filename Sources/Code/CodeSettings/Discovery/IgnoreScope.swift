@@ -53,7 +53,7 @@ final class IgnoreScope: Sendable {
 
   private static func rules(_ path: String) -> IgnoreRules? {
     // An ignore file that cannot be read ignores nothing.
-    guard let bytes = (try? readRegularFileIfPresent(systemPath(path))) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(systemPath(path)) else { return nil }
     let rules = IgnoreRules(parsing: String(decoding: bytes, as: UTF8.self))
     return rules.isEmpty ? nil : rules
   }

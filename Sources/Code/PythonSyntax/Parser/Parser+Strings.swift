@@ -1,3 +1,5 @@
+import Support
+
 /// String literals, f-strings and t-strings.
 extension Parser {
   /// One string literal, or several written next to each other.
@@ -82,26 +84,17 @@ extension Parser {
     var value: UInt32 = 0
     for index in 0..<digits {
       let place = offset + 2 + index
-      guard place < end, let digit = hexadecimalValue(source[place]) else {
+      guard place < end, let digit = Hexadecimal.value(ofDigit: source[place]) else {
         let escape = source.text(offset, offset + 2)
         report("The escape `\(escape)` needs \(digits) hexadecimal digits", TextRange(offset, min(place, end)))
         return offset + 2
       }
-      value = value << 4 | digit
+      value = value << 4 | UInt32(digit)
     }
     if value > 0x10FFFF {
       report("The escape names no character: Unicode ends at U+10FFFF", TextRange(offset, offset + 2 + digits))
     }
     return offset + 2 + digits
-  }
-
-  private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-    default: nil
-    }
   }
 
   private mutating func checkNamedEscape(_ offset: UInt32, _ end: UInt32) -> UInt32 {

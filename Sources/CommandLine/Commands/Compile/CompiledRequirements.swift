@@ -38,6 +38,7 @@ package struct CompiledRequirements: Sendable {
     package var tool = "adder"
     /// Nothing where no reasons are written, nor anything else about packages.
     package var annotations: AnnotationStyle? = .split
+    /// Whether a comment names the index that each package is from.
     package var showsIndex = false
     /// The packages to leave out, in the order in which they are told at the end, where there are annotations.
     package var excludedNames: [String] = []
@@ -51,6 +52,7 @@ package struct CompiledRequirements: Sendable {
   package let options: [String]
   /// The pins, in the order to write.
   package let entries: [Entry]
+  /// How it is written.
   package let style: Style
 
   package init(command: String?, options: [String], entries: [Entry], style: Style) {

@@ -68,7 +68,7 @@ struct CompiledResolution {
       pin += "[" + package.extras.map(\.string).joined(separator: ", ") + "]"
     }
     pin += "==\(package.version)"
-    if settings.keepsMarkers, !package.condition.isTrue { pin += " ; \(package.condition)" }
+    if settings.keepsMarkers, !package.marker.isTrue { pin += " ; \(package.marker)" }
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
       origins: package.origins.compactMap(\.label),

@@ -1,3 +1,5 @@
+import Support
+
 /// A script that completes the program's command line in zsh, to be sourced or put into `fpath`.
 func zshCompletion(of tree: CompletionTree) -> String {
   var script = "#compdef \(tree.program)\n\n"
@@ -11,7 +13,9 @@ func zshCompletion(of tree: CompletionTree) -> String {
       script += "    '*:: :\(operands)'\n"
     } else {
       script += "  local curcontext=\"$curcontext\" state line\n  local -a commands\n  commands=(\n"
-      for next in command.subcommands { script += "    '\(next.name):\(quoted(next.summary))'\n" }
+      for next in command.subcommands {
+        script += "    \(ShellQuoting.posix("\(next.name):\(escaped(next.summary))"))\n"
+      }
       script += "  )\n  _arguments -C -s -S \\\n"
       for option in command.options { script += "    \(specification(option)) \\\n" }
       script += "    '1: :->command' \\\n    '*:: :->rest'\n  case $state in\n"
@@ -42,21 +46,21 @@ private func name(_ tree: CompletionTree, _ path: [String]) -> String {
 
 /// An option as `_arguments` wants it: `'(-i --index-url)'{-i,--index-url}'[text]:value:_files'`.
 private func specification(_ option: CompletionTree.Option) -> String {
-  var tail = "[\(quoted(option.summary))]"
+  var tail = "[\(escaped(option.summary))]"
   if option.takesValue {
     let values = option.possibleValues.isEmpty ? "_files" : "(" + option.possibleValues.joined(separator: " ") + ")"
     tail += ":\(option.longName):\(values)"
   }
   let names = option.names
-  return names.count == 1 ? "'*\(names[0])\(tail)'" : "'*'{\(names.joined(separator: ","))}'\(tail)'"
+  return names.count == 1
+    ? ShellQuoting.posix("*\(names[0])\(tail)") : "'*'{\(names.joined(separator: ","))}" + ShellQuoting.posix(tail)
 }
 
-/// Text for a description inside single quotes.
-private func quoted(_ text: String) -> String {
+/// Text for a description, where brackets and colons mean something to zsh's completion.
+private func escaped(_ text: String) -> String {
   var result = ""
   for character in text {
     switch character {
-    case "'": result += "'\\''"
     case "[", "]", ":", "\\": result += "\\" + String(character)
     default: result.append(character)
     }

@@ -4,6 +4,7 @@ package import ArgumentParsing
 ///
 /// Options that every command takes may stand before the command's words or between them.
 package struct CommandChoice {
+  /// What a command line asks for.
   package enum Command: Sendable {
     case version
     /// Help was asked for, of the program or of a group.
@@ -17,6 +18,7 @@ package struct CommandChoice {
     case unknown(word: String, within: CommandTable.Group?)
   }
 
+  /// What is asked for.
   package private(set) var command = Command.none
   /// The options that stood before the command's words and between them.
   package private(set) var before: [ParsedArguments] = []

@@ -3,7 +3,9 @@ package import TerminalUI
 
 /// What a verb is given to work with: the console, the settings and the command line as it was typed.
 package struct CommandContext: Sendable {
+  /// Where everything is printed.
   package let console: Console
+  /// Answers what options, variables and configuration files say.
   package let settings: SettingsResolver
   /// The name the program was called by: `adder` or `uv`.
   package let program: String
@@ -29,10 +31,10 @@ package struct CommandContext: Sendable {
     self.program = program
     self.arguments = arguments
     self.workingDirectory = workingDirectory
-    isOffline = try settings.flag(.offline, on: options.offline, off: options.noOffline) ?? false
+    isOffline = try settings.flag(.offline, argument: options.offline)?.value ?? false
     usesSystemCertificates =
       try settings.flag(
-        .systemCerts, on: options.systemCerts || options.nativeTls, off: options.noSystemCerts || options.noNativeTls)
+        .systemCerts, argument: options.systemCerts ?? options.nativeTLS)?.value
       ?? settings.flag(.nativeTLS)?.value ?? false
     insecureHosts = try settings.list(.allowInsecureHost, arguments: options.allowInsecureHost)
       .map(\.value)

@@ -5,6 +5,7 @@ package struct CommandError: UserFacingError {
   package let message: String
   package let causes: [String]
   package let hints: [String]
+  /// The status that the program then exits with.
   package let status: ExitStatus
 
   package init(_ message: String, causes: [String] = [], hints: [String] = [], status: ExitStatus = .error) {

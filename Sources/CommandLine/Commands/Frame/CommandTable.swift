@@ -2,6 +2,7 @@
 package enum CommandTable {
   /// One way to choose a command.
   package struct Entry: Sendable {
+    /// The command.
     package let verb: any Verb.Type
     /// Whether help leaves it out.
     package let isHidden: Bool
@@ -18,10 +19,13 @@ package enum CommandTable {
 
   /// A word that only groups commands, such as `pip`.
   package struct Group: Sendable {
+    /// The word.
     package let name: String
+    /// What its commands are about, in a line of help.
     package let summary: String
   }
 
+  /// Every group, in the order in which help lists them.
   package static let groups = [
     Group(name: "pip", summary: "Manage packages with commands that pip's users know"),
     Group(name: "python", summary: "Look for Pythons"),

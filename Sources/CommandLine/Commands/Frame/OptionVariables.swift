@@ -28,16 +28,16 @@ extension SettingKey {
   /// - Parameters:
   ///   - fixedValue: the one value that the option stands for.
   ///   - otherValues: what else the variables may say.
-  func variables(meaning fixedValue: String = "", besides otherValues: [String] = []) -> VariableNames {
+  func declaredVariables(meaning fixedValue: String = "", besides otherValues: [String] = []) -> VariableNames {
     VariableNames(
-      prefixes: Self.environmentPrefixes, environment, fixedValue: fixedValue, otherValues: otherValues)
+      prefixes: Self.variablePrefixes, variables, fixedValue: fixedValue, otherValues: otherValues)
   }
 }
 
 extension OptionDeclaration {
   /// The option as one that gives a setting: with its variables, its possible values and its default.
   consuming func setting(_ key: SettingKey) -> OptionDeclaration {
-    variables = key.variables()
+    variables = key.declaredVariables()
     if !key.values.isEmpty { value = .choice(key.values) }
     if !key.manyValues.isEmpty { value = .words(key.manyValues) }
     defaultValue = key.defaultValue

@@ -10,7 +10,7 @@ extension CommandContext {
   ) throws -> ExitStatus {
     let cache = try openCache(settings.cache)
     let environment = try pythonEnvironment(settings.environment, cache: cache)
-    let held = try hold(environment, settings.cache.lockTimeoutSeconds, onlyPlans: settings.update.onlyPlans)
+    let held = try hold(environment, settings.cache.lockTimeout, onlyPlans: settings.update.onlyPlans)
     defer { withExtendedLifetime(held) {} }
     let client = try indexClient(settings.index, files: loaded.indexOptions, cache: cache)
     defer { client.keepPages() }

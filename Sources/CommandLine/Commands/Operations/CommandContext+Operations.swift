@@ -15,7 +15,7 @@ extension CommandContext {
   func openCache(_ cache: CacheSettings, sharing: FileLock.Sharing = .shared) throws -> Cache {
     try Cache(
       at: cache.location, refresh: cache.refreshed.ofCached, sharing: sharing,
-      timeoutSeconds: cache.lockTimeoutSeconds
+      timeout: cache.lockTimeout
     ) {
       console.status("Waiting for another process to release the cache")
     }
@@ -39,9 +39,9 @@ extension CommandContext {
   ///
   /// - Parameter onlyPlans: whether it is only looked at, as with `--dry-run`.
   func hold(
-    _ environment: PythonEnvironment, _ timeoutSeconds: Double, onlyPlans: Bool = false
+    _ environment: PythonEnvironment, _ timeout: Duration, onlyPlans: Bool = false
   ) throws -> HeldEnvironment {
-    try HeldEnvironment(environment, timeoutSeconds: timeoutSeconds, onlyPlans: onlyPlans, reporting: observer)
+    try HeldEnvironment(environment, timeout: timeout, onlyPlans: onlyPlans, reporting: observer)
   }
 
   /// Ends a command that installs: shows what became of it and, with `--strict`, what is wrong with the environment.
@@ -60,10 +60,10 @@ extension CommandContext {
   func show(_ outcome: UpdateOutcome, onlyPlans: Bool = false, since start: MonotonicInstant) {
     switch outcome {
     case .satisfied(let count):
-      console.completed("Checked", count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+      console.completed("Checked", count, in: start.elapsed)
       if onlyPlans { console.status("Would make no changes") }
-    case .unchanged(let count, let nanoseconds):
-      console.completed("Checked", count, nanoseconds: nanoseconds)
+    case .unchanged(let count, let time):
+      console.completed("Checked", count, in: time)
       if onlyPlans { console.status("Would make no changes") }
     case .planned(let plan):
       let steps = [

@@ -32,7 +32,7 @@ struct FileFormatter: Sendable {
   func format(_ file: SourceFile) -> FileOutcome {
     guard let language = file.settings.language(ofFile: file.path) else { return .skipped }
     let path = systemPath(file.path)
-    let status = cache == nil ? nil : (try? fileStatus(path)) ?? nil
+    let status = cache == nil ? nil : try? fileStatus(path)
     if let status, let cache, cache.knows(file, status) { return .unchanged }
     let bytes: [UInt8]
     do {

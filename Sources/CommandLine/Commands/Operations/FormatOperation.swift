@@ -74,7 +74,7 @@ struct FormatOperation {
   }
 
   private func largestFirst(_ files: [SourceFile]) -> [Int] {
-    let sizes = files.map { file in ((try? fileStatus(systemPath(file.path))) ?? nil)?.size ?? 0 }
+    let sizes = files.map { file in (try? fileStatus(systemPath(file.path)))?.size ?? 0 }
     return files.indices.sorted { sizes[$0] == sizes[$1] ? $0 < $1 : sizes[$0] > sizes[$1] }
   }
 

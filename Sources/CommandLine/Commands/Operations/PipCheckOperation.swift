@@ -17,7 +17,7 @@ struct PipCheckOperation {
     let target = settings.target.target(of: environment.interpreter)
     let installed = try listInstalled(in: environment.sitePackages, reporting: context.observer)
     let problems = installed.problems(with: environment.interpreter, for: target)
-    let elapsed = durationText(nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+    let elapsed = durationText(start.elapsed)
     console.status(console.messages.paint("Checked \(counted(installed.all.count, "package")) in \(elapsed)", .dim))
     if problems.isEmpty {
       console.status("All installed packages are compatible")

@@ -12,6 +12,7 @@ struct PipShowOperation {
 
   func run() throws -> ExitStatus {
     if settings.names.isEmpty {
+      // Not an error of the command line: pip, whose scripts this command serves, says no more and exits with 1.
       context.console.warning("Please provide the name of a package")
       return .failure
     }
@@ -34,14 +35,14 @@ struct PipShowOperation {
   private func show(
     _ distribution: InstalledDistribution, requiredBy: [PackageName], in markers: MarkerEnvironment
   ) throws {
-    line("Name", distribution.name.string)
-    line("Version", distribution.version.description)
-    line("Location", location(of: distribution).string)
-    if let project = distribution.editableProject { line("Editable project location", project.string) }
+    showField("Name", distribution.name.string)
+    showField("Version", distribution.version.description)
+    showField("Location", distribution.importDirectory.string)
+    if let project = distribution.editableProject { showField("Editable project location", project.string) }
     // What cannot be read is not shown as if it were nothing.
     if let required = distribution.requirements(in: markers) {
-      line("Requires", names(required.map(\.name)))
-      line("Required-by", names(requiredBy))
+      showField("Requires", list(required.map(\.name)))
+      showField("Required-by", list(requiredBy))
     }
     guard settings.showsFiles else { return }
     guard let paths = try distribution.recordedPaths() else {
@@ -54,17 +55,11 @@ struct PipShowOperation {
     for path in paths { context.showUnlessQuiet("  \(path)") }
   }
 
-  /// The directory that Python imports it from.
-  private func location(of distribution: InstalledDistribution) -> FilePath {
-    if case .eggLink(let project) = distribution.kind { return project }
-    return distribution.sitePackages
-  }
-
-  private func line(_ label: String, _ value: String) {
+  private func showField(_ label: String, _ value: String) {
     context.showUnlessQuiet(value.isEmpty ? "\(label):" : "\(label): \(value)")
   }
 
-  private func names(_ names: [PackageName]) -> String {
+  private func list(_ names: [PackageName]) -> String {
     Set(names).map(\.string).sorted().joined(separator: ", ")
   }
 }

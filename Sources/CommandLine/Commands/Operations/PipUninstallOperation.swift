@@ -10,7 +10,7 @@ struct PipUninstallOperation {
     let cache = try context.openCache(settings.cache)
     let environment = try context.pythonEnvironment(settings.environment, cache: cache)
     let loaded = try loadRequirements(settings.requirements.withoutProjects, reporting: context.observer)
-    let held = try context.hold(environment, settings.cache.lockTimeoutSeconds, onlyPlans: settings.onlyPlans)
+    let held = try context.hold(environment, settings.cache.lockTimeout, onlyPlans: settings.onlyPlans)
     defer { withExtendedLifetime(held) {} }
     let changes = try removePackages(
       loaded.names, from: held, onlyPlans: settings.onlyPlans, reporting: context.observer)

@@ -51,7 +51,7 @@ struct VenvOperation {
     do {
       let start = MonotonicInstant.now
       let held = try context.hold(
-        PythonEnvironment(environment.interpreter), settings.cache.lockTimeoutSeconds)
+        PythonEnvironment(environment.interpreter), settings.cache.lockTimeout)
       defer { withExtendedLifetime(held) {} }
       let client = try context.indexClient(seeds.index, cache: cache)
       let names = try (isOld ? ["pip", "setuptools", "wheel"] : ["pip"]).map { try PackageName($0) }

@@ -5,20 +5,16 @@ package struct GlobalOptions: Sendable {
   package var quiet: Int
   package var verbose: Int
   package var color: String?
-  package var systemCerts: Bool
-  package var noSystemCerts: Bool
-  package var nativeTls: Bool
-  package var noNativeTls: Bool
-  package var offline: Bool
-  package var noOffline: Bool
+  package var systemCerts: Bool?
+  package var nativeTLS: Bool?
+  package var offline: Bool?
   package var allowInsecureHost: [String]
   package var noProgress: Bool
   package var directory: String?
   package var project: String?
   package var configFile: String?
   package var noConfig: Bool
-  package var preview: Bool
-  package var noPreview: Bool
+  package var preview: Bool?
   package var previewFeatures: [String]
   /// Whether installed packages keep no record of where they came from.
   package var noInstallerMetadata: Bool
@@ -54,20 +50,16 @@ package struct GlobalOptions: Sendable {
     quiet = arguments.count("quiet")
     verbose = arguments.count("verbose")
     color = arguments.flag("no-color") ? "never" : arguments.value("color")
-    systemCerts = arguments.flag("system-certs")
-    noSystemCerts = arguments.flag("no-system-certs")
-    nativeTls = arguments.flag("native-tls")
-    noNativeTls = arguments.flag("no-native-tls")
-    offline = arguments.flag("offline")
-    noOffline = arguments.flag("no-offline")
+    systemCerts = arguments.toggle("system-certs")
+    nativeTLS = arguments.toggle("native-tls")
+    offline = arguments.toggle("offline")
     allowInsecureHost = arguments.values("allow-insecure-host")
     noProgress = arguments.flag("no-progress")
     directory = arguments.value("directory")
     project = arguments.value("project")
     configFile = arguments.value("config-file")
     noConfig = arguments.flag("no-config") || arguments.flag("isolated")
-    preview = arguments.flag("preview")
-    noPreview = arguments.flag("no-preview")
+    preview = arguments.toggle("preview")
     previewFeatures = arguments.values("preview-features")
     noInstallerMetadata = arguments.flag("no-installer-metadata")
   }
@@ -99,8 +91,7 @@ package struct CacheOptions: Sendable {
 
 /// Which cached answers are asked for again.
 package struct RefreshOptions: Sendable {
-  package var refresh: Bool
-  package var noRefresh: Bool
+  package var refresh: Bool?
   package var refreshPackage: [String]
 
   static let declarations: [OptionDeclaration] = [
@@ -111,8 +102,7 @@ package struct RefreshOptions: Sendable {
   ]
 
   package init(_ arguments: ParsedArguments = .none) {
-    refresh = arguments.flag("refresh")
-    noRefresh = arguments.flag("no-refresh")
+    refresh = arguments.toggle("refresh")
     refreshPackage = arguments.values("refresh-package")
   }
 }
@@ -139,7 +129,7 @@ package struct PythonOptions: Sendable {
       .overriding("managed-python"),
     .single("python-preference").setting(.pythonPreference),
     .flag("no-python-downloads", help: "Download no Python").reading(
-      SettingKey.pythonDownloads.variables(
+      SettingKey.pythonDownloads.declaredVariables(
         meaning: "never", besides: ["auto", "automatic", "true", "manual", "false"])),
     .flag("allow-python-downloads"),
     .single("python-fetch", .choice(["automatic", "manual", "never"])),
@@ -158,10 +148,8 @@ package struct PythonOptions: Sendable {
 
 /// Which environment a pip command works on.
 package struct EnvironmentSelectionOptions: Sendable {
-  package var system: Bool
-  package var noSystem: Bool
-  package var breakSystemPackages: Bool
-  package var noBreakSystemPackages: Bool
+  package var system: Bool?
+  package var breakSystemPackages: Bool?
   package var target: String?
   package var prefix: String?
 
@@ -178,10 +166,8 @@ package struct EnvironmentSelectionOptions: Sendable {
   ]
 
   package init(_ arguments: ParsedArguments = .none) {
-    system = arguments.flag("system")
-    noSystem = arguments.flag("no-system")
-    breakSystemPackages = arguments.flag("break-system-packages")
-    noBreakSystemPackages = arguments.flag("no-break-system-packages")
+    system = arguments.toggle("system")
+    breakSystemPackages = arguments.toggle("break-system-packages")
     target = arguments.value("target")
     prefix = arguments.value("prefix")
   }

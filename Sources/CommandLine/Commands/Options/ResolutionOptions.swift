@@ -4,8 +4,8 @@ package import ArgumentParsing
 package struct IndexOptions: Sendable {
   package var index: [String]
   package var defaultIndex: String?
-  package var indexUrl: String?
-  package var extraIndexUrl: [String]
+  package var indexURL: String?
+  package var extraIndexURL: [String]
   package var findLinks: [String]
   package var noIndex: Bool
   package var indexStrategy: String?
@@ -29,8 +29,8 @@ package struct IndexOptions: Sendable {
   package init(_ arguments: ParsedArguments = .none) {
     index = arguments.nonEmptyValues("index")
     defaultIndex = arguments.nonEmptyValue("default-index")
-    indexUrl = arguments.nonEmptyValue("index-url")
-    extraIndexUrl = arguments.nonEmptyValues("extra-index-url")
+    indexURL = arguments.nonEmptyValue("index-url")
+    extraIndexURL = arguments.nonEmptyValues("extra-index-url")
     findLinks = arguments.nonEmptyValues("find-links")
     noIndex = arguments.flag("no-index")
     indexStrategy = arguments.value("index-strategy")
@@ -64,8 +64,7 @@ package struct AgeOptions: Sendable {
 
 /// How versions are chosen.
 package struct ResolverOptions: Sendable {
-  package var upgrade: Bool
-  package var noUpgrade: Bool
+  package var upgrade: Bool?
   package var upgradePackage: [String]
   package var resolution: String?
   package var prerelease: String?
@@ -93,8 +92,7 @@ package struct ResolverOptions: Sendable {
   ]
 
   package init(_ arguments: ParsedArguments = .none) {
-    upgrade = arguments.flag("upgrade")
-    noUpgrade = arguments.flag("no-upgrade")
+    upgrade = arguments.toggle("upgrade")
     upgradePackage = arguments.values("upgrade-package")
     resolution = arguments.value("resolution")
     prerelease = arguments.value("prerelease")
@@ -108,11 +106,9 @@ package struct ResolverOptions: Sendable {
 package struct BuildOptions: Sendable {
   package var configSetting: [String]
   package var configSettingsPackage: [String]
-  package var noBuildIsolation: Bool
-  package var buildIsolation: Bool
+  package var noBuildIsolation: Bool?
   package var noBuildIsolationPackage: [String]
-  package var noBuild: Bool
-  package var build: Bool
+  package var noBuild: Bool?
   package var noBinary: [String]
   package var onlyBinary: [String]
   package var requireBuildHashes: Bool
@@ -153,11 +149,9 @@ package struct BuildOptions: Sendable {
   package init(_ arguments: ParsedArguments = .none) {
     configSetting = arguments.values("config-setting")
     configSettingsPackage = arguments.values("config-settings-package")
-    noBuildIsolation = arguments.flag("no-build-isolation")
-    buildIsolation = arguments.flag("build-isolation")
+    noBuildIsolation = arguments.toggle("no-build-isolation")
     noBuildIsolationPackage = arguments.values("no-build-isolation-package")
-    noBuild = arguments.flag("no-build")
-    build = arguments.flag("build")
+    noBuild = arguments.toggle("no-build")
     noBinary = arguments.values("no-binary")
     onlyBinary = arguments.values("only-binary")
     requireBuildHashes = arguments.flag("require-build-hashes")
@@ -167,12 +161,10 @@ package struct BuildOptions: Sendable {
 
 /// How files get into the environment.
 package struct InstallerOptions: Sendable {
-  package var reinstall: Bool
-  package var noReinstall: Bool
+  package var reinstall: Bool?
   package var reinstallPackage: [String]
   package var linkMode: String?
-  package var compileBytecode: Bool
-  package var noCompileBytecode: Bool
+  package var compileBytecode: Bool?
 
   static let declarations: [OptionDeclaration] = [
     .flag("reinstall", aliases: ["force-reinstall"], negation: "no-reinstall", help: "Install everything again")
@@ -188,12 +180,10 @@ package struct InstallerOptions: Sendable {
   ]
 
   package init(_ arguments: ParsedArguments = .none) {
-    reinstall = arguments.flag("reinstall")
-    noReinstall = arguments.flag("no-reinstall")
+    reinstall = arguments.toggle("reinstall")
     reinstallPackage = arguments.values("reinstall-package")
     linkMode = arguments.value("link-mode")
-    compileBytecode = arguments.flag("compile-bytecode")
-    noCompileBytecode = arguments.flag("no-compile-bytecode")
+    compileBytecode = arguments.toggle("compile-bytecode")
   }
 }
 
@@ -203,14 +193,10 @@ package struct RequirementsOptions: Sendable {
   package var overrides: [String]
   package var excludes: [String]
   package var extra: [String]
-  package var allExtras: Bool
-  package var noAllExtras: Bool
-  package var noDeps: Bool
-  package var deps: Bool
-  package var requireHashes: Bool
-  package var noRequireHashes: Bool
-  package var noVerifyHashes: Bool
-  package var verifyHashes: Bool
+  package var allExtras: Bool?
+  package var noDeps: Bool?
+  package var requireHashes: Bool?
+  package var noVerifyHashes: Bool?
 
   static let declarations: [OptionDeclaration] = [
     .list(
@@ -263,13 +249,9 @@ package struct RequirementsOptions: Sendable {
     overrides = arguments.nonEmptyValues("overrides")
     excludes = arguments.nonEmptyValues("excludes")
     extra = arguments.values("extra")
-    allExtras = arguments.flag("all-extras")
-    noAllExtras = arguments.flag("no-all-extras")
-    noDeps = arguments.flag("no-deps")
-    deps = arguments.flag("deps")
-    requireHashes = arguments.flag("require-hashes")
-    noRequireHashes = arguments.flag("no-require-hashes")
-    noVerifyHashes = arguments.flag("no-verify-hashes")
-    verifyHashes = arguments.flag("verify-hashes")
+    allExtras = arguments.toggle("all-extras")
+    noDeps = arguments.toggle("no-deps")
+    requireHashes = arguments.toggle("require-hashes")
+    noVerifyHashes = arguments.toggle("no-verify-hashes")
   }
 }

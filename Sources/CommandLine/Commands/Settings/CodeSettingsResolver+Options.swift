@@ -26,9 +26,9 @@ extension CodeOptions {
     if let cache = cacheDir ?? Self.cacheVariable {
       overrides.options.cacheDirectory = absolutePath(cache, in: directory)
     }
-    if global.preview != global.noPreview {
-      overrides.options.preview = global.preview
-      overrides.options.format.preview = global.preview
+    if let preview = global.preview {
+      overrides.options.preview = preview
+      overrides.options.format.preview = preview
     }
     let patterns = { (values: [String]) in
       values.flatMap { $0.split(separator: ",") }.map { FilePatternSet.Pattern(String($0), in: directory) }

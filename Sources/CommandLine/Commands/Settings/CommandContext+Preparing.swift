@@ -20,8 +20,8 @@ extension CommandContext {
       throw CommandError(
         "The environment variable `\(name)` is not UTF-8, and other names of files are not supported yet")
     }
-    let environment = EnvironmentVariables()
-    let early = SettingsResolver(configuration: .empty, environment: environment, isPip: false)
+    let variables = EnvironmentVariables()
+    let early = SettingsResolver(configuration: .empty, variables: variables, isPip: false)
     let color = try early.choice(.color, ColorChoice.self, argument: options.color)?.value ?? .auto
     let hidesProgress = try early.flag(.noProgress, argument: options.noProgress ? true : nil)?.value ?? false
     let console = Console(verbosity: options.verbosity, color: color, hidesProgress: hidesProgress)
@@ -55,7 +55,7 @@ extension CommandContext {
     let configuration = try Configuration.load(search, from: workingDirectory)
     for warning in configuration.warnings { console.warning(warning) }
     for name in configuration.filenames { console.debug("Settings from `\(name)`") }
-    let settings = SettingsResolver(configuration: configuration, environment: environment, isPip: isPip)
+    let settings = SettingsResolver(configuration: configuration, variables: variables, isPip: isPip)
     if !isAboutCode { try settings.checkVariables() }
     for required in settings.requiredVersions { try checkVersion(required.value, of: required.tool) }
 

@@ -28,7 +28,7 @@ struct ConfigurationLoader {
 
   /// Reads the nearest directory that has any settings; of a workspace that is the root or above it.
   mutating func readProject(from start: FilePath) throws {
-    var directory = try WorkspaceSearch.root(above: start) ?? start
+    var directory = try workspaceRoot(above: start) ?? start
     while true {
       let pyproject = directory.appending("pyproject.toml")
       var document: TOMLDocument?

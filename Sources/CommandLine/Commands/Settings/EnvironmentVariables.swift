@@ -30,10 +30,10 @@ package struct EnvironmentVariables: Sendable {
   }
 
   private func first(of key: SettingKey, where isWanted: (String) -> Bool) -> Setting<String>? {
-    if variables.isEmpty || key.environment.isEmpty { return nil }
-    for name in key.environmentNames {
+    if variables.isEmpty || key.variables.isEmpty { return nil }
+    for name in key.variableNames {
       if let variable = variables.first(where: { $0.name == name }), isWanted(variable.value) {
-        return Setting(variable.value, from: .environment(name))
+        return Setting(variable.value, from: .variable(name))
       }
     }
     return nil

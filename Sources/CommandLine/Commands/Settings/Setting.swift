@@ -7,7 +7,7 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
   /// The command line: the operand, as help names it.
   case operand(String)
   /// An environment variable by its full name.
-  case environment(String)
+  case variable(String)
   /// A key of a configuration file, and the line it is on.
   case file(path: String, line: Int, key: String)
 
@@ -21,7 +21,7 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .argument(let option): "the option `\(option)`"
     case .operand(let name): "the operand `\(name)`"
-    case .environment(let name): "the environment variable `\(name)`"
+    case .variable(let name): "the environment variable `\(name)`"
     case .file(let path, let line, let key): "the key `\(key)` in `\(path)`, line \(line)"
     }
   }
@@ -29,7 +29,9 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
 
 /// A value and where it came from.
 package struct Setting<Value: Sendable>: Sendable {
+  /// The value.
   package let value: Value
+  /// Where it came from.
   package let origin: SettingOrigin
 
   package init(_ value: Value, from origin: SettingOrigin) {

@@ -1,19 +1,19 @@
 extension SettingKey {
   // MARK: Index
 
-  package static let index = SettingKey("index", environment: ["INDEX"], configuration: "index")
-  package static let defaultIndex = SettingKey("default-index", environment: ["DEFAULT_INDEX"])
-  package static let indexURL = SettingKey("index-url", environment: ["INDEX_URL"], configuration: "index-url")
+  package static let index = SettingKey("index", variables: ["INDEX"], configuration: "index")
+  package static let defaultIndex = SettingKey("default-index", variables: ["DEFAULT_INDEX"])
+  package static let indexURL = SettingKey("index-url", variables: ["INDEX_URL"], configuration: "index-url")
   package static let extraIndexURL = SettingKey(
-    "extra-index-url", environment: ["EXTRA_INDEX_URL"], configuration: "extra-index-url")
+    "extra-index-url", variables: ["EXTRA_INDEX_URL"], configuration: "extra-index-url")
   package static let findLinks = SettingKey(
-    "find-links", environment: ["FIND_LINKS"], configuration: "find-links", separator: ",")
+    "find-links", variables: ["FIND_LINKS"], configuration: "find-links", separator: ",")
   package static let noIndex = SettingKey("no-index", configuration: "no-index")
   package static let indexStrategy = SettingKey(
-    "index-strategy", environment: ["INDEX_STRATEGY"], configuration: "index-strategy",
+    "index-strategy", variables: ["INDEX_STRATEGY"], configuration: "index-strategy",
     values: ["first-index", "unsafe-first-match", "unsafe-best-match"])
   package static let keyringProvider = SettingKey(
-    "keyring-provider", environment: ["KEYRING_PROVIDER"], configuration: "keyring-provider",
+    "keyring-provider", variables: ["KEYRING_PROVIDER"], configuration: "keyring-provider",
     values: ["disabled", "subprocess"])
 
   // MARK: Resolver
@@ -22,39 +22,39 @@ extension SettingKey {
   package static let upgradePackage = SettingKey("upgrade-package", configuration: "upgrade-package")
   package static let upgradeGroup = SettingKey("upgrade-group")
   package static let resolution = SettingKey(
-    "resolution", environment: ["RESOLUTION"], configuration: "resolution",
+    "resolution", variables: ["RESOLUTION"], configuration: "resolution",
     values: ["highest", "lowest", "lowest-direct"])
   package static let prerelease = SettingKey(
-    "prerelease", environment: ["PRERELEASE"], configuration: "prerelease",
+    "prerelease", variables: ["PRERELEASE"], configuration: "prerelease",
     values: ["disallow", "allow", "if-necessary", "explicit", "if-necessary-or-explicit"])
   package static let prereleasePackage = SettingKey("prerelease-package", configuration: "prerelease-package")
   package static let forkStrategy = SettingKey(
-    "fork-strategy", environment: ["FORK_STRATEGY"], configuration: "fork-strategy",
+    "fork-strategy", variables: ["FORK_STRATEGY"], configuration: "fork-strategy",
     values: ["fewest", "requires-python"])
   package static let excludeNewer = SettingKey(
-    "exclude-newer", environment: ["EXCLUDE_NEWER"], configuration: "exclude-newer")
+    "exclude-newer", variables: ["EXCLUDE_NEWER"], configuration: "exclude-newer")
   package static let excludeNewerPackage = SettingKey("exclude-newer-package", configuration: "exclude-newer-package")
-  package static let noSources = SettingKey("no-sources", environment: ["NO_SOURCES"], configuration: "no-sources")
+  package static let noSources = SettingKey("no-sources", variables: ["NO_SOURCES"], configuration: "no-sources")
   package static let noSourcesPackage = SettingKey(
-    "no-sources-package", environment: ["NO_SOURCES_PACKAGE"], configuration: "no-sources-package")
+    "no-sources-package", variables: ["NO_SOURCES_PACKAGE"], configuration: "no-sources-package")
 
   // MARK: Requirements
 
-  package static let constraints = SettingKey("constraints", environment: ["CONSTRAINT"])
-  package static let overrides = SettingKey("overrides", environment: ["OVERRIDE"])
-  package static let excludes = SettingKey("excludes", environment: ["EXCLUDE"])
-  package static let buildConstraints = SettingKey("build-constraints", environment: ["BUILD_CONSTRAINT"])
+  package static let constraints = SettingKey("constraints", variables: ["CONSTRAINT"])
+  package static let overrides = SettingKey("overrides", variables: ["OVERRIDE"])
+  package static let excludes = SettingKey("excludes", variables: ["EXCLUDE"])
+  package static let buildConstraints = SettingKey("build-constraints", variables: ["BUILD_CONSTRAINT"])
   package static let extra = SettingKey("extra", configuration: "extra")
   package static let allExtras = SettingKey("all-extras", configuration: "all-extras")
   package static let group = SettingKey("group", configuration: "group")
   package static let noDeps = SettingKey("no-deps", configuration: "no-deps")
   package static let requireHashes = SettingKey(
-    "require-hashes", environment: ["REQUIRE_HASHES"], configuration: "require-hashes")
+    "require-hashes", variables: ["REQUIRE_HASHES"], configuration: "require-hashes")
   package static let noVerifyHashes = SettingKey(
-    "no-verify-hashes", environment: ["NO_VERIFY_HASHES"], configuration: "no-verify-hashes")
+    "no-verify-hashes", variables: ["NO_VERIFY_HASHES"], configuration: "no-verify-hashes")
   package static let torchBackend = SettingKey(
-    "torch-backend", environment: ["TORCH_BACKEND"], configuration: "torch-backend", manyValues: torchBackends)
-  package static let noEditable = SettingKey("no-editable", environment: ["NO_EDITABLE"])
+    "torch-backend", variables: ["TORCH_BACKEND"], configuration: "torch-backend", manyValues: torchBackends)
+  package static let noEditable = SettingKey("no-editable", variables: ["NO_EDITABLE"])
 
   package static let constraintDependencies = SettingKey(
     "constraint-dependencies", configuration: "constraint-dependencies")
@@ -67,10 +67,10 @@ extension SettingKey {
   package static let reinstall = SettingKey("reinstall", configuration: "reinstall")
   package static let reinstallPackage = SettingKey("reinstall-package", configuration: "reinstall-package")
   package static let linkMode = SettingKey(
-    "link-mode", environment: ["LINK_MODE"], configuration: "link-mode",
+    "link-mode", variables: ["LINK_MODE"], configuration: "link-mode",
     values: ["clone", "copy", "hardlink", "symlink"])
   package static let compileBytecode = SettingKey(
-    "compile-bytecode", environment: ["COMPILE_BYTECODE"], configuration: "compile-bytecode")
+    "compile-bytecode", variables: ["COMPILE_BYTECODE"], configuration: "compile-bytecode")
   package static let strict = SettingKey("strict", configuration: "strict")
   package static let allowEmptyRequirements = SettingKey(
     "allow-empty-requirements", configuration: "allow-empty-requirements")
@@ -81,44 +81,44 @@ extension SettingKey {
   package static let configSettingsPackage = SettingKey(
     "config-settings-package", configuration: "config-settings-package")
   package static let noBuildIsolation = SettingKey(
-    "no-build-isolation", environment: ["NO_BUILD_ISOLATION"], configuration: "no-build-isolation")
+    "no-build-isolation", variables: ["NO_BUILD_ISOLATION"], configuration: "no-build-isolation")
   package static let noBuildIsolationPackage = SettingKey(
     "no-build-isolation-package", configuration: "no-build-isolation-package")
-  package static let noBuild = SettingKey("no-build", environment: ["NO_BUILD"], configuration: "no-build")
+  package static let noBuild = SettingKey("no-build", variables: ["NO_BUILD"], configuration: "no-build")
   package static let noBuildPackage = SettingKey(
-    "no-build-package", environment: ["NO_BUILD_PACKAGE"], configuration: "no-build-package")
+    "no-build-package", variables: ["NO_BUILD_PACKAGE"], configuration: "no-build-package")
   package static let noBinary = SettingKey("no-binary", configuration: "no-binary")
   package static let noBinaryPackage = SettingKey(
-    "no-binary-package", environment: ["NO_BINARY_PACKAGE"], configuration: "no-binary-package")
+    "no-binary-package", variables: ["NO_BINARY_PACKAGE"], configuration: "no-binary-package")
   package static let onlyBinary = SettingKey("only-binary", configuration: "only-binary")
   package static let requireBuildHashes = SettingKey(
-    "require-build-hashes", environment: ["REQUIRE_BUILD_HASHES"], configuration: "require-build-hashes")
+    "require-build-hashes", variables: ["REQUIRE_BUILD_HASHES"], configuration: "require-build-hashes")
 
   // MARK: Cache
 
-  package static let noCache = SettingKey("no-cache", environment: ["NO_CACHE"], configuration: "no-cache")
-  package static let cacheDirectory = SettingKey("cache-dir", environment: ["CACHE_DIR"], configuration: "cache-dir")
+  package static let noCache = SettingKey("no-cache", variables: ["NO_CACHE"], configuration: "no-cache")
+  package static let cacheDirectory = SettingKey("cache-dir", variables: ["CACHE_DIR"], configuration: "cache-dir")
   package static let refresh = SettingKey("refresh")
   package static let refreshPackage = SettingKey("refresh-package")
 
   // MARK: Python and environments
 
-  package static let python = SettingKey("python", environment: ["PYTHON"], configuration: "python")
-  package static let system = SettingKey("system", environment: ["SYSTEM_PYTHON"], configuration: "system")
+  package static let python = SettingKey("python", variables: ["PYTHON"], configuration: "python")
+  package static let system = SettingKey("system", variables: ["SYSTEM_PYTHON"], configuration: "system")
   package static let breakSystemPackages = SettingKey(
-    "break-system-packages", environment: ["BREAK_SYSTEM_PACKAGES"], configuration: "break-system-packages")
+    "break-system-packages", variables: ["BREAK_SYSTEM_PACKAGES"], configuration: "break-system-packages")
   package static let target = SettingKey("target", configuration: "target")
   package static let prefix = SettingKey("prefix", configuration: "prefix")
   package static let pythonVersion = SettingKey("python-version", configuration: "python-version")
   package static let pythonPlatform = SettingKey(
     "python-platform", configuration: "python-platform", manyValues: pythonPlatforms)
   package static let pythonPreference = SettingKey(
-    "python-preference", environment: ["PYTHON_PREFERENCE"], configuration: "python-preference",
+    "python-preference", variables: ["PYTHON_PREFERENCE"], configuration: "python-preference",
     values: ["only-managed", "managed", "system", "only-system"])
-  package static let managedPython = SettingKey("managed-python", environment: ["MANAGED_PYTHON"])
-  package static let noManagedPython = SettingKey("no-managed-python", environment: ["NO_MANAGED_PYTHON"])
+  package static let managedPython = SettingKey("managed-python", variables: ["MANAGED_PYTHON"])
+  package static let noManagedPython = SettingKey("no-managed-python", variables: ["NO_MANAGED_PYTHON"])
   package static let pythonDownloads = SettingKey(
-    "python-downloads", environment: ["PYTHON_DOWNLOADS"], configuration: "python-downloads",
+    "python-downloads", variables: ["PYTHON_DOWNLOADS"], configuration: "python-downloads",
     values: ["auto", "automatic", "manual", "never"])
 
   // MARK: Compiling
@@ -132,7 +132,7 @@ extension SettingKey {
   package static let annotationStyle = SettingKey(
     "annotation-style", configuration: "annotation-style", values: ["line", "split"])
   package static let customCompileCommand = SettingKey(
-    "custom-compile-command", environment: ["CUSTOM_COMPILE_COMMAND"], configuration: "custom-compile-command")
+    "custom-compile-command", variables: ["CUSTOM_COMPILE_COMMAND"], configuration: "custom-compile-command")
   package static let generateHashes = SettingKey("generate-hashes", configuration: "generate-hashes")
   package static let universal = SettingKey("universal", configuration: "universal")
   package static let noEmitPackage = SettingKey("no-emit-package", configuration: "no-emit-package")
@@ -144,48 +144,48 @@ extension SettingKey {
 
   // MARK: Virtual environments
 
-  package static let seed = SettingKey("seed", environment: ["VENV_SEED"])
-  package static let clear = SettingKey("clear", environment: ["VENV_CLEAR"])
-  package static let relocatable = SettingKey("relocatable", environment: ["VENV_RELOCATABLE"])
-  package static let noProject = SettingKey("no-project", environment: ["NO_PROJECT"])
+  package static let seed = SettingKey("seed", variables: ["VENV_SEED"])
+  package static let clear = SettingKey("clear", variables: ["VENV_CLEAR"])
+  package static let relocatable = SettingKey("relocatable", variables: ["VENV_RELOCATABLE"])
+  package static let noProject = SettingKey("no-project", variables: ["NO_PROJECT"])
 
   // MARK: Global
 
   package static let color = SettingKey("color", values: ["auto", "always", "never"])
   package static let systemCerts = SettingKey(
-    "system-certs", environment: ["SYSTEM_CERTS", "NATIVE_TLS"], configuration: "system-certs")
+    "system-certs", variables: ["SYSTEM_CERTS", "NATIVE_TLS"], configuration: "system-certs")
   package static let nativeTLS = SettingKey("native-tls", configuration: "native-tls")
-  package static let offline = SettingKey("offline", environment: ["OFFLINE"], configuration: "offline")
+  package static let offline = SettingKey("offline", variables: ["OFFLINE"], configuration: "offline")
   package static let allowInsecureHost = SettingKey(
-    "allow-insecure-host", environment: ["INSECURE_HOST"], configuration: "allow-insecure-host")
-  package static let noProgress = SettingKey("no-progress", environment: ["NO_PROGRESS"])
-  package static let directory = SettingKey("directory", environment: ["WORKING_DIR"])
-  package static let project = SettingKey("project", environment: ["PROJECT"])
-  package static let configFile = SettingKey("config-file", environment: ["CONFIG_FILE"])
-  package static let noConfig = SettingKey("no-config", environment: ["NO_CONFIG"])
-  package static let noSystemConfig = SettingKey("no-system-config", environment: ["NO_SYSTEM_CONFIG"])
-  package static let preview = SettingKey("preview", environment: ["PREVIEW"], configuration: "preview")
+    "allow-insecure-host", variables: ["INSECURE_HOST"], configuration: "allow-insecure-host")
+  package static let noProgress = SettingKey("no-progress", variables: ["NO_PROGRESS"])
+  package static let directory = SettingKey("directory", variables: ["WORKING_DIR"])
+  package static let project = SettingKey("project", variables: ["PROJECT"])
+  package static let configFile = SettingKey("config-file", variables: ["CONFIG_FILE"])
+  package static let noConfig = SettingKey("no-config", variables: ["NO_CONFIG"])
+  package static let noSystemConfig = SettingKey("no-system-config", variables: ["NO_SYSTEM_CONFIG"])
+  package static let preview = SettingKey("preview", variables: ["PREVIEW"], configuration: "preview")
   package static let previewFeatures = SettingKey(
-    "preview-features", environment: ["PREVIEW_FEATURES"], configuration: "preview-features", separator: ",")
+    "preview-features", variables: ["PREVIEW_FEATURES"], configuration: "preview-features", separator: ",")
 
   // MARK: Network and concurrency
 
   package static let httpProxy = SettingKey("http-proxy", configuration: "http-proxy")
   package static let httpsProxy = SettingKey("https-proxy", configuration: "https-proxy")
   package static let noProxy = SettingKey("no-proxy", configuration: "no-proxy")
-  package static let httpTimeout = SettingKey("http-timeout", environment: ["HTTP_TIMEOUT", "REQUEST_TIMEOUT"])
-  package static let httpConnectTimeout = SettingKey("http-connect-timeout", environment: ["HTTP_CONNECT_TIMEOUT"])
+  package static let httpTimeout = SettingKey("http-timeout", variables: ["HTTP_TIMEOUT", "REQUEST_TIMEOUT"])
+  package static let httpConnectTimeout = SettingKey("http-connect-timeout", variables: ["HTTP_CONNECT_TIMEOUT"])
   package static let httpRetries = SettingKey(
-    "http-retries", environment: ["HTTP_RETRIES"], range: 0...Int(UInt32.max))
+    "http-retries", variables: ["HTTP_RETRIES"], range: 0...Int(UInt32.max))
   package static let concurrentDownloads = SettingKey(
-    "concurrent-downloads", environment: ["CONCURRENT_DOWNLOADS"], configuration: "concurrent-downloads",
+    "concurrent-downloads", variables: ["CONCURRENT_DOWNLOADS"], configuration: "concurrent-downloads",
     range: 1...(.max))
   package static let concurrentInstalls = SettingKey(
-    "concurrent-installs", environment: ["CONCURRENT_INSTALLS"], configuration: "concurrent-installs", range: 1...(.max)
+    "concurrent-installs", variables: ["CONCURRENT_INSTALLS"], configuration: "concurrent-installs", range: 1...(.max)
   )
   package static let concurrentBuilds = SettingKey(
-    "concurrent-builds", environment: ["CONCURRENT_BUILDS"], range: 1...(.max))
-  package static let lockTimeout = SettingKey("lock-timeout", environment: ["LOCK_TIMEOUT"])
+    "concurrent-builds", variables: ["CONCURRENT_BUILDS"], range: 1...(.max))
+  package static let lockTimeout = SettingKey("lock-timeout", variables: ["LOCK_TIMEOUT"])
 
   /// Every setting of this table.
   package static var all: [SettingKey] {

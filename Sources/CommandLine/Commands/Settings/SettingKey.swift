@@ -5,7 +5,7 @@ package struct SettingKey: Sendable, Hashable {
   /// The name as the option has it, without dashes.
   package let name: String
   /// The names of its environment variables without `ADDER_` or `UV_`.
-  package let environment: [String]
+  package let variables: [String]
   /// The key in configuration files, if there is one.
   package let configuration: String?
   /// What separates several values in an environment variable.
@@ -23,11 +23,11 @@ package struct SettingKey: Sendable, Hashable {
   let range: ClosedRange<Int>
 
   init(
-    _ name: String, environment: [String] = [], configuration: String? = nil, separator: Character = " ",
+    _ name: String, variables: [String] = [], configuration: String? = nil, separator: Character = " ",
     values: [String] = [], manyValues: String = "", defaultValue: String? = nil, range: ClosedRange<Int> = 0...(.max)
   ) {
     self.name = name
-    self.environment = environment
+    self.variables = variables
     self.configuration = configuration
     self.separator = separator
     self.values = values
@@ -37,10 +37,10 @@ package struct SettingKey: Sendable, Hashable {
   }
 
   /// The full names of its environment variables in the order they are asked.
-  package var environmentNames: [String] {
-    Self.environmentPrefixes.flatMap { prefix in environment.map { prefix + $0 } }
+  package var variableNames: [String] {
+    Self.variablePrefixes.flatMap { prefix in variables.map { prefix + $0 } }
   }
 
   /// What the names of variables begin with, our own first.
-  package static let environmentPrefixes = ["ADDER_", "UV_"]
+  package static let variablePrefixes = ["ADDER_", "UV_"]
 }

@@ -18,7 +18,7 @@ extension SettingsResolver {
   /// `HTTP_TIMEOUT`, which other tools read too.
   func plainTimeout() throws -> Setting<Int>? {
     guard let text = ProcessEnvironment.nonEmptyValue("HTTP_TIMEOUT") else { return nil }
-    let origin = SettingOrigin.environment("HTTP_TIMEOUT")
+    let origin = SettingOrigin.variable("HTTP_TIMEOUT")
     guard let seconds = Int(text), seconds >= 0 else {
       throw SettingError(invalid: text, for: "http-timeout", from: origin, expected: "a number from zero up")
     }

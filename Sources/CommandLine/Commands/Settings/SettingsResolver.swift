@@ -6,17 +6,17 @@ import TOMLSyntax
 /// configuration files, nearest first.
 ///
 /// For the pip commands the `pip` tables of all files come before their top levels. Lists from configuration files are
-/// joined instead, nearest first, behind those of the arguments or else the environment.
+/// joined instead, nearest first, behind those of the arguments or else the variables.
 package struct SettingsResolver: Sendable {
   /// Whether the `pip` tables count.
   package let isPip: Bool
   private let configuration: Configuration
-  private let environment: EnvironmentVariables
+  private let variables: EnvironmentVariables
 
   /// Puts the places together.
-  package init(configuration: Configuration, environment: EnvironmentVariables, isPip: Bool) {
+  package init(configuration: Configuration, variables: EnvironmentVariables, isPip: Bool) {
     self.configuration = configuration
-    self.environment = environment
+    self.variables = variables
     self.isPip = isPip
   }
 
@@ -25,13 +25,13 @@ package struct SettingsResolver: Sendable {
   /// The text of a setting. An empty variable counts as none.
   package func string(_ key: SettingKey, argument: String? = nil) throws -> Setting<String>? {
     if let argument { return Setting(argument, from: .argument("--" + key.name)) }
-    return environment.value(of: key) ?? configuredString(key)
+    return variables.value(of: key) ?? configuredString(key)
   }
 
   /// The text of a setting for which an empty variable is a mistake.
   func text(_ key: SettingKey, argument: String?) throws -> Setting<String>? {
     if let argument { return Setting(argument, from: .argument("--" + key.name)) }
-    guard let variable = environment.setValue(of: key) else { return configuredString(key) }
+    guard let variable = variables.setValue(of: key) else { return configuredString(key) }
     if variable.value.isEmpty { throw SettingError("`\(key.name)` has no value", from: variable.origin) }
     return variable
   }
@@ -52,7 +52,7 @@ package struct SettingsResolver: Sendable {
   /// A switch. `argument` is what the command line says, or nothing.
   package func flag(_ key: SettingKey, argument: Bool? = nil) throws -> Setting<Bool>? {
     if let argument { return Setting(argument, from: .argument((argument ? "--" : "--no-") + key.name)) }
-    if let variable = environment.setValue(of: key) {
+    if let variable = variables.setValue(of: key) {
       guard let flag = readFlag(variable.value) else {
         throw SettingError(
           invalid: variable.value, for: key.name, from: variable.origin, expected: "a boolean such as `1` or `0`")
@@ -67,18 +67,13 @@ package struct SettingsResolver: Sendable {
     key.configuration.flatMap { first($0, \.boolean) }
   }
 
-  /// A switch with its opposite, as two options give them; the positive one wins if both are there.
-  package func flag(_ key: SettingKey, on: Bool, off: Bool) throws -> Bool? {
-    try flag(key, argument: on ? true : off ? false : nil)?.value
-  }
-
   /// A number of the key's range. An empty variable counts as none.
   package func count(_ key: SettingKey, argument: String? = nil) throws -> Setting<Int>? {
     let range = key.range
     let expected =
       (range.lowerBound > 0 ? "a number from \(range.lowerBound) up" : "a number from zero up")
       + (range.upperBound < .max ? " to \(range.upperBound)" : "")
-    if let name = key.configuration, argument == nil, environment.value(of: key) == nil {
+    if let name = key.configuration, argument == nil, variables.value(of: key) == nil {
       let found: Setting<Int64>? = first(name, \.integer)
       guard let found else { return nil }
       guard let count = Int(exactly: found.value), range.contains(count) else {
@@ -113,10 +108,10 @@ package struct SettingsResolver: Sendable {
     try givenList(key, arguments: arguments) + configuredList(key)
   }
 
-  /// What the command line, or else the environment, has of a list setting.
+  /// What the command line, or else the variables, has of a list setting.
   func givenList(_ key: SettingKey, arguments: [String] = []) -> [Setting<String>] {
     if !arguments.isEmpty { return arguments.map { Setting($0, from: .argument("--" + key.name)) } }
-    guard let variable = environment.value(of: key) else { return [] }
+    guard let variable = variables.value(of: key) else { return [] }
     return key.words(of: variable.value).map { Setting($0, from: variable.origin) }
   }
 
@@ -225,10 +220,10 @@ extension SettingsResolver {
   }
 
   /// Whether a variable gives a setting.
-  func isSet(_ key: SettingKey) -> Bool { environment.value(of: key) != nil }
+  func isSet(_ key: SettingKey) -> Bool { variables.value(of: key) != nil }
 
   /// The variables of ours that are set to something, by their full names.
-  func variables(where isWanted: (String) -> Bool) -> [String: String] { environment.values(where: isWanted) }
+  func variables(where isWanted: (String) -> Bool) -> [String: String] { variables.values(where: isWanted) }
 
   /// The versions of adder and of the peer that configuration files ask for, each of the nearest file that does.
   var requiredVersions: [(tool: ConfigurationLayer.Tool, value: Setting<String>)] {

@@ -44,6 +44,7 @@ package struct PipCompileVerb: Verb {
             "emit-build-options", negation: "no-emit-build-options",
             help: "Write the --no-binary and --only-binary options into the list"
           ).setting(.emitBuildOptions),
+          // Options without a text are known, and hidden from help.
           .flag("emit-marker-expression").notYet,
           .flag(
             "emit-index-annotation", negation: "no-emit-index-annotation",
@@ -68,30 +69,20 @@ package struct PipCompileVerb: Verb {
   let sources: [String]
   let outputFile: String?
   let format: String?
-  let noStripExtras: Bool
-  let stripExtras: Bool
-  let noStripMarkers: Bool
-  let stripMarkers: Bool
-  let noAnnotate: Bool
-  let annotate: Bool
-  let noHeader: Bool
-  let header: Bool
+  let noStripExtras: Bool?
+  let noStripMarkers: Bool?
+  let noAnnotate: Bool?
+  let noHeader: Bool?
   let annotationStyle: String?
   let customCompileCommand: String?
-  let noGenerateHashes: Bool
-  let noUniversal: Bool
+  let generateHashes: Bool?
+  let universal: Bool?
   let noEmitPackage: [String]
-  let emitIndexUrl: Bool
-  let noEmitIndexUrl: Bool
-  let emitFindLinks: Bool
-  let noEmitFindLinks: Bool
-  let emitBuildOptions: Bool
-  let noEmitBuildOptions: Bool
-  let emitIndexAnnotation: Bool
-  let noEmitIndexAnnotation: Bool
-  let system: Bool
-  let noSystem: Bool
-  let linkMode: String?
+  let emitIndexURL: Bool?
+  let emitFindLinks: Bool?
+  let emitBuildOptions: Bool?
+  let emitIndexAnnotation: Bool?
+  let system: Bool?
   let selection: RequirementsOptions
   let target: TargetOptions
   let index: IndexOptions
@@ -109,30 +100,20 @@ package struct PipCompileVerb: Verb {
     sources = arguments.operands
     outputFile = arguments.value("output-file")
     format = arguments.value("format")
-    noStripExtras = arguments.flag("no-strip-extras")
-    stripExtras = arguments.flag("strip-extras")
-    noStripMarkers = arguments.flag("no-strip-markers")
-    stripMarkers = arguments.flag("strip-markers")
-    noAnnotate = arguments.flag("no-annotate")
-    annotate = arguments.flag("annotate")
-    noHeader = arguments.flag("no-header")
-    header = arguments.flag("header")
+    noStripExtras = arguments.toggle("no-strip-extras")
+    noStripMarkers = arguments.toggle("no-strip-markers")
+    noAnnotate = arguments.toggle("no-annotate")
+    noHeader = arguments.toggle("no-header")
     annotationStyle = arguments.value("annotation-style")
     customCompileCommand = arguments.value("custom-compile-command")
-    noGenerateHashes = arguments.flag("no-generate-hashes")
-    noUniversal = arguments.flag("no-universal")
+    generateHashes = arguments.toggle("generate-hashes")
+    universal = arguments.toggle("universal")
     noEmitPackage = arguments.values("no-emit-package")
-    emitIndexUrl = arguments.flag("emit-index-url")
-    noEmitIndexUrl = arguments.flag("no-emit-index-url")
-    emitFindLinks = arguments.flag("emit-find-links")
-    noEmitFindLinks = arguments.flag("no-emit-find-links")
-    emitBuildOptions = arguments.flag("emit-build-options")
-    noEmitBuildOptions = arguments.flag("no-emit-build-options")
-    emitIndexAnnotation = arguments.flag("emit-index-annotation")
-    noEmitIndexAnnotation = arguments.flag("no-emit-index-annotation")
-    system = arguments.flag("system")
-    noSystem = arguments.flag("no-system")
-    linkMode = arguments.value("link-mode")
+    emitIndexURL = arguments.toggle("emit-index-url")
+    emitFindLinks = arguments.toggle("emit-find-links")
+    emitBuildOptions = arguments.toggle("emit-build-options")
+    emitIndexAnnotation = arguments.toggle("emit-index-annotation")
+    system = arguments.toggle("system")
     selection = RequirementsOptions(arguments)
     target = TargetOptions(arguments)
     index = IndexOptions(arguments)

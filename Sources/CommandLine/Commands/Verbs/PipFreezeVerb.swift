@@ -25,8 +25,7 @@ package struct PipFreezeVerb: Verb {
 
   let excludeEditable: Bool
   let exclude: [String]
-  let strict: Bool
-  let noStrict: Bool
+  let strict: Bool?
   let paths: [String]
   let environment: EnvironmentSelectionOptions
   let cache: CacheOptions
@@ -36,8 +35,7 @@ package struct PipFreezeVerb: Verb {
   package init(_ arguments: ParsedArguments) {
     excludeEditable = arguments.flag("exclude-editable")
     exclude = arguments.values("exclude")
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    strict = arguments.toggle("strict")
     paths = arguments.values("path")
     environment = EnvironmentSelectionOptions(arguments)
     cache = CacheOptions(arguments)

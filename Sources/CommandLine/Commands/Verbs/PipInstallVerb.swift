@@ -51,8 +51,7 @@ package struct PipInstallVerb: Verb {
   let noEditable: Bool
   let noEditablePackage: [String]
   let exact: Bool
-  let strict: Bool
-  let noStrict: Bool
+  let strict: Bool?
   let dryRun: Bool
   let check: Bool
   let outputFormat: String?
@@ -75,8 +74,7 @@ package struct PipInstallVerb: Verb {
     noEditable = arguments.flag("no-editable")
     noEditablePackage = arguments.values("no-editable-package")
     exact = arguments.flag("exact")
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    strict = arguments.toggle("strict")
     dryRun = arguments.flag("dry-run")
     check = arguments.flag("check")
     outputFormat = arguments.value("output-format")

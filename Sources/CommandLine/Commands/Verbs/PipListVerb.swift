@@ -32,8 +32,7 @@ package struct PipListVerb: Verb {
   let excludeEditable: Bool
   let exclude: [String]
   let format: String?
-  let strict: Bool
-  let noStrict: Bool
+  let strict: Bool?
   let environment: EnvironmentSelectionOptions
   let index: IndexOptions
   let age: AgeOptions
@@ -46,8 +45,7 @@ package struct PipListVerb: Verb {
     excludeEditable = arguments.flag("exclude-editable")
     exclude = arguments.values("exclude")
     format = arguments.value("format")
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    strict = arguments.toggle("strict")
     environment = EnvironmentSelectionOptions(arguments)
     index = IndexOptions(arguments)
     age = AgeOptions(arguments)

@@ -23,8 +23,7 @@ package struct PipShowVerb: Verb {
     ])
 
   let package: [String]
-  let strict: Bool
-  let noStrict: Bool
+  let strict: Bool?
   let files: Bool
   let environment: EnvironmentSelectionOptions
   let cache: CacheOptions
@@ -33,8 +32,7 @@ package struct PipShowVerb: Verb {
 
   package init(_ arguments: ParsedArguments) {
     package = arguments.operands
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    strict = arguments.toggle("strict")
     files = arguments.flag("files")
     environment = EnvironmentSelectionOptions(arguments)
     cache = CacheOptions(arguments)

@@ -38,10 +38,8 @@ package struct PipSyncVerb: Verb {
     ])
 
   let sources: [String]
-  let allowEmptyRequirements: Bool
-  let noAllowEmptyRequirements: Bool
-  let strict: Bool
-  let noStrict: Bool
+  let allowEmptyRequirements: Bool?
+  let strict: Bool?
   let dryRun: Bool
   let check: Bool
   let outputFormat: String?
@@ -59,10 +57,8 @@ package struct PipSyncVerb: Verb {
 
   package init(_ arguments: ParsedArguments) {
     sources = arguments.operands
-    allowEmptyRequirements = arguments.flag("allow-empty-requirements")
-    noAllowEmptyRequirements = arguments.flag("no-allow-empty-requirements")
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    allowEmptyRequirements = arguments.toggle("allow-empty-requirements")
+    strict = arguments.toggle("strict")
     dryRun = arguments.flag("dry-run")
     check = arguments.flag("check")
     outputFormat = arguments.value("output-format")

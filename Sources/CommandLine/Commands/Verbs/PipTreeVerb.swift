@@ -35,8 +35,7 @@ package struct PipTreeVerb: Verb {
   let package: [String]
   let noDedupe: Bool
   let invert: Bool
-  let strict: Bool
-  let noStrict: Bool
+  let strict: Bool?
   let environment: EnvironmentSelectionOptions
   let index: IndexOptions
   let age: AgeOptions
@@ -51,8 +50,7 @@ package struct PipTreeVerb: Verb {
     package = arguments.values("package")
     noDedupe = arguments.flag("no-dedupe")
     invert = arguments.flag("invert")
-    strict = arguments.flag("strict")
-    noStrict = arguments.flag("no-strict")
+    strict = arguments.toggle("strict")
     environment = EnvironmentSelectionOptions(arguments)
     index = IndexOptions(arguments)
     age = AgeOptions(arguments)

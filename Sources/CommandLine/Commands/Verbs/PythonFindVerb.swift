@@ -31,8 +31,7 @@ package struct PythonFindVerb: Verb {
 
   let request: String?
   let noProject: Bool
-  let system: Bool
-  let noSystem: Bool
+  let system: Bool?
   let showVersion: Bool
   let resolveLinks: Bool
   let pythonDownloadsJsonUrl: String?
@@ -43,8 +42,7 @@ package struct PythonFindVerb: Verb {
   package init(_ arguments: ParsedArguments) {
     request = arguments.operands.first
     noProject = arguments.flag("no-project")
-    system = arguments.flag("system")
-    noSystem = arguments.flag("no-system")
+    system = arguments.toggle("system")
     showVersion = arguments.flag("show-version")
     resolveLinks = arguments.flag("resolve-links")
     pythonDownloadsJsonUrl = arguments.value("python-downloads-json-url")

@@ -40,16 +40,12 @@ package struct VenvVerb: Verb {
   let path: String?
   let noProject: Bool
   let seed: Bool
-  let clear: Bool
-  let noClear: Bool
+  let clear: Bool?
   let force: Bool
   let allowExisting: Bool
   let prompt: String?
   let systemSitePackages: Bool
-  let relocatable: Bool
-  let noRelocatable: Bool
-  let system: Bool
-  let linkMode: String?
+  let relocatable: Bool?
   let python: PythonOptions
   let index: IndexOptions
   let age: AgeOptions
@@ -61,16 +57,12 @@ package struct VenvVerb: Verb {
     path = arguments.operands.first
     noProject = arguments.flag("no-project")
     seed = arguments.flag("seed")
-    clear = arguments.flag("clear")
-    noClear = arguments.flag("no-clear")
+    clear = arguments.toggle("clear")
     force = arguments.flag("force")
     allowExisting = arguments.flag("allow-existing")
     prompt = arguments.value("prompt")
     systemSitePackages = arguments.flag("system-site-packages")
-    relocatable = arguments.flag("relocatable")
-    noRelocatable = arguments.flag("no-relocatable")
-    system = arguments.flag("system")
-    linkMode = arguments.value("link-mode")
+    relocatable = arguments.toggle("relocatable")
     python = PythonOptions(arguments)
     index = IndexOptions(arguments)
     age = AgeOptions(arguments)

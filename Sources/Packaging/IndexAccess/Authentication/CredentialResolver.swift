@@ -52,9 +52,11 @@ package struct CredentialResolver: Sendable {
 
   /// A question to netrc and the keyring.
   package struct Lookup: Hashable, Sendable {
+    /// The part of a server that the credentials are for.
     package var realm: String
     /// The index's URL without user information, which a keyring may know better than the host.
     package var indexURL: String?
+    /// The user that the URL names, if it names one.
     package var username: String?
 
     package init(realm: String, indexURL: String? = nil, username: String? = nil) {

@@ -10,6 +10,7 @@ package struct LinkCredentials: Hashable, Sendable {
 
   /// The directory of the file, without credentials.
   package let directory: URLReference
+  /// What the links carry.
   package let credentials: Credentials
 
   /// Takes the credentials out of a file's URL; `nil` where it has none.

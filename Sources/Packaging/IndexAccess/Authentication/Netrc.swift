@@ -7,7 +7,9 @@ package struct Netrc: Equatable, Sendable {
   package struct Entry: Equatable, Sendable {
     /// The host in lower case, or `nil` for `default`.
     package var machine: String?
+    /// The user's name.
     package var login: String?
+    /// The user's password.
     package var password: String?
 
     package init(machine: String?, login: String?, password: String?) {

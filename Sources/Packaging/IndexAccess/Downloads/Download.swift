@@ -8,33 +8,30 @@ import SystemPackage
 ///
 /// Hashes what passes. A connection that breaks is taken up where it broke. Use it from one thread at a time.
 package final class Download: ByteSource {
-  private enum Source {
+  enum Source {
     case network(BodyChannel)
     case file(Owned<OpenFile>)
   }
 
   /// The size in bytes, if the index or the server says.
-  package private(set) var expectedSize: UInt64?
+  package internal(set) var expectedSize: UInt64?
   /// The bytes read so far.
   package private(set) var receivedCount: UInt64 = 0
 
   let url: URLReference
   /// The index that lists the file, if one does.
-  private let listing: IndexIdentity?
-  private let executor: RequestExecutor
-  private let digests: [HashDigest]
-  private var source: Source
-  private var sha256 = ContentHasher()
-  /// Hashers for promised digests of other algorithms.
-  private var others: [(hasher: ContentHasher, digest: HashDigest)] = []
+  let listing: IndexIdentity?
+  let executor: RequestExecutor
+  private var content: PromisedContent
+  var source: Source
   /// Failures since the last that was followed by progress.
-  private var failures = 0
+  var failures = 0
   /// What had been received at the last failure.
-  private var receivedAtFailure: UInt64 = 0
+  var receivedAtFailure: UInt64 = 0
   /// How many bytes may still come; `nil` for any number.
   private var restLimit: UInt64?
   /// The validator of what is being read: a continuation must be of the same content.
-  private var etag: String?
+  var etag: String?
   private var isComplete = false
 
   init(
@@ -44,11 +41,8 @@ package final class Download: ByteSource {
     self.url = url
     self.listing = listing
     self.executor = executor
-    self.digests = digests
+    content = PromisedContent(digests)
     expectedSize = size
-    for digest in digests where digest.algorithm != .sha256 {
-      if let hasher = ContentHasher(digest.algorithm) { others.append((hasher, digest)) }
-    }
     if let path = url.filePath {
       do {
         source = .file(Owned(try OpenFile(FilePath(path), .read)))
@@ -66,7 +60,7 @@ package final class Download: ByteSource {
     if case .network(let channel) = source, !isComplete { channel.cancel() }
   }
 
-  private static func request(
+  static func request(
     _ url: URLReference, listedBy listing: IndexIdentity?, from offset: UInt64 = 0, etag: String? = nil
   ) -> HTTPRequest {
     var request = HTTPRequest(url, headers: [(name: "Accept-Encoding", value: "identity")])
@@ -87,16 +81,16 @@ package final class Download: ByteSource {
     if unsafe isComplete || buffer.isEmpty { return 0 }
     let count = try unsafe readSource(into: buffer)
     if count == 0 {
-      try verify()
+      if let expectedSize, receivedCount != expectedSize { throw sizeMismatch("\(receivedCount)") }
+      try content.verify(url)
       isComplete = true
       return 0
     }
     receivedCount += UInt64(count)
     try checkRest(UInt64(count))
     if let expectedSize, receivedCount > expectedSize { throw sizeMismatch("more than \(expectedSize)") }
-    let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    unsafe sha256.update(bytes)
-    for index in others.indices { unsafe others[index].hasher.update(bytes) }
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    content.update(bytes)
     return count
   }
 
@@ -109,7 +103,7 @@ package final class Download: ByteSource {
       defer { unsafe buffer.deallocate() }
       while try unsafe read(into: buffer) > 0 {}
     }
-    guard let digest = SHA256Digest(bytes: sha256.finalizeBytes()) else {
+    guard let digest = SHA256Digest(bytes: content.sha256Bytes) else {
       throw IndexAccessError(.mismatch, "Failed to hash `\(url)`")
     }
     return digest
@@ -140,121 +134,6 @@ package final class Download: ByteSource {
   func waitForHead() throws {
     guard receivedCount == 0, case .network(let channel) = source else { return }
     if let head = try? channel.waitForHead() { noteHead(head) }
-  }
-
-  // MARK: Reading and resuming
-
-  private func readSource(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    switch source {
-    case .file(let file):
-      do {
-        return try unsafe file.value.read(into: buffer)
-      } catch {
-        throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
-      }
-    case .network:
-      while true {
-        guard case .network(let channel) = source else { return 0 }
-        do throws(HTTPFailure) {
-          let head = try channel.waitForHead()
-          if receivedCount == 0 { noteHead(head) }
-          let count = try unsafe channel.read(into: buffer)
-          if count == 0, let expectedSize, receivedCount < expectedSize {
-            throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
-          }
-          return count
-        } catch {
-          try resume(after: error)
-        }
-      }
-    }
-  }
-
-  private func noteHead(_ head: HTTPCachePolicy.ResponseHead) {
-    etag = head.first("etag")
-    if expectedSize == nil, head.first("content-encoding") == nil {
-      expectedSize = head.first("content-length").flatMap { UInt64($0) }
-    }
-  }
-
-  /// How much must have come since the last failure for it to be forgotten: a large file may break often, but each
-  /// attempt must be worth it.
-  private static let progress: UInt64 = 1 << 20
-
-  /// Asks for the rest after a pause, or gives up.
-  private func resume(after failure: HTTPFailure) throws {
-    if receivedCount - receivedAtFailure >= Download.progress { failures = 0 }
-    receivedAtFailure = receivedCount
-    let action = executor.retryPolicy.action(
-      after: failure.retry, attempt: failures, jitter: Double.random(in: 0..<1))
-    failures += 1
-    guard case .retry(let pause) = action else {
-      throw IndexAccessError(failure.kind, "Failed to download `\(url)`", causes: [failure.cause])
-    }
-    let (seconds, attoseconds) = pause.components
-    sleepThread(
-      milliseconds: UInt32(clamping: min(seconds, 1 << 22) * 1000 + attoseconds / 1_000_000_000_000_000))
-    do throws(HTTPFailure) {
-      try requestRest()
-    } catch {
-      // Each call counts a failure, so this ends.
-      try resume(after: error)
-    }
-  }
-
-  private func requestRest() throws(HTTPFailure) {
-    let channel = BodyChannel()
-    let offset = receivedCount
-    source = .network(channel)
-    executor.stream(Download.request(url, listedBy: listing, from: offset, etag: etag), into: channel) {
-      $0 == 200 || ($0 == 206 && offset > 0)
-    }
-    guard offset > 0 else { return }
-    let head = try channel.waitForHead()
-    guard head.status == 206 else { return try skip(offset, in: channel) }
-    let range = head.first("content-range").flatMap { ContentRange($0) }
-    guard range?.range.lowerBound == offset else {
-      throw HTTPFailure(retry: .permanent, kind: .malformed, cause: "the server continued at the wrong place")
-    }
-  }
-
-  /// Drops what was read before, where the server starts anew. The digests tell whether it is the same content.
-  private func skip(_ count: UInt64, in channel: BodyChannel) throws(HTTPFailure) {
-    var left = count
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-    defer { unsafe buffer.deallocate() }
-    while left > 0 {
-      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
-      let read = try unsafe channel.read(into: part)
-      if read == 0 { throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early") }
-      left -= UInt64(read)
-    }
-  }
-
-  // MARK: Checks
-
-  private func verify() throws {
-    if let expectedSize, receivedCount != expectedSize { throw sizeMismatch("\(receivedCount)") }
-    for digest in digests {
-      let isRight: Bool
-      if digest.algorithm == .sha256 {
-        isRight = sha256.matches(digest)
-      } else if let other = others.first(where: { $0.digest == digest }) {
-        isRight = other.hasher.matches(digest)
-      } else {
-        continue
-      }
-      guard isRight else {
-        throw IndexAccessError(
-          .mismatch, "The content of `\(url)` does not have the promised hash",
-          causes: ["expected `\(digest)`", "found `\(found(digest.algorithm))`"])
-      }
-    }
-  }
-
-  private func found(_ algorithm: HashAlgorithm) -> String {
-    let hasher = algorithm == .sha256 ? sha256 : others.first { $0.digest.algorithm == algorithm }?.hasher
-    return hasher?.finalize()?.description ?? ""
   }
 
   private func sizeMismatch(_ found: String) -> IndexAccessError {

@@ -8,14 +8,6 @@ extension String {
 }
 
 extension Substring {
-  /// Drops spaces and tabs at both ends.
-  func trimmingSpace() -> Substring {
-    var text = self
-    while let first = text.utf8.first, first == 0x20 || first == 0x09 { text = text.dropFirst() }
-    while let last = text.utf8.last, last == 0x20 || last == 0x09 { text = text.dropLast() }
-    return text
-  }
-
   /// Drops one pair of double quotes.
   func trimmingQuotes() -> Substring {
     guard utf8.count >= 2, utf8.first == UInt8(ascii: "\""), utf8.last == UInt8(ascii: "\"") else { return self }

@@ -1,3 +1,5 @@
+import Support
+
 /// The directives of a response's `Cache-Control` that a private cache obeys
 /// ([RFC 9111, section 5.2.2](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2)).
 package struct CacheControl: Equatable, Sendable {
@@ -18,8 +20,8 @@ package struct CacheControl: Equatable, Sendable {
       for directive in CacheControl.splitDirectives(value) {
         let parts = directive.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first else { continue }
-        let name = String(first.trimmingSpace()).asciiLowercased()
-        let argument = parts.count > 1 ? parts[1].trimmingSpace().trimmingQuotes() : nil
+        let name = String(first.trimming(.blanks)).asciiLowercased()
+        let argument = parts.count > 1 ? parts[1].trimming(.blanks).trimmingQuotes() : nil
         switch name {
         case "max-age":
           // Of two, the first counts; one that cannot be read means stale.

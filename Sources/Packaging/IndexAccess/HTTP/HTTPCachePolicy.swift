@@ -1,3 +1,5 @@
+import Support
+
 /// When a stored response may be used again: a private cache's part of
 /// [RFC 9111](https://www.rfc-editor.org/rfc/rfc9111), without I/O.
 ///
@@ -26,7 +28,9 @@ package struct HTTPCachePolicy: Equatable, Sendable {
 
   /// The headers of a response that decide about reuse.
   package struct ResponseHead: Sendable {
+    /// The status code.
     package var status: Int
+    /// The headers in their order.
     package var headers: [(name: String, value: String)]
 
     package init(status: Int, headers: [(name: String, value: String)]) {
@@ -83,7 +87,7 @@ package struct HTTPCachePolicy: Equatable, Sendable {
     self.responseTime = responseTime
     let date = response.first("date").flatMap(HTTPDate.parse) ?? responseTime
     self.date = date
-    self.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimmingSpace()) } ?? 0
+    self.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimming(.blanks)) } ?? 0
     if let maxAge = control.maxAge {
       self.freshnessLifetime = maxAge
     } else if override == nil, let expires = response.first("expires") {
@@ -146,7 +150,7 @@ package struct HTTPCachePolicy: Equatable, Sendable {
     renewed.requestTime = requestTime
     renewed.responseTime = responseTime
     renewed.date = response.first("date").flatMap(HTTPDate.parse) ?? responseTime
-    renewed.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimmingSpace()) } ?? 0
+    renewed.ageHeader = response.first("age").flatMap { CacheControl.seconds(Substring($0).trimming(.blanks)) } ?? 0
     let hasFreshness =
       override != nil
       || response.headers.contains {

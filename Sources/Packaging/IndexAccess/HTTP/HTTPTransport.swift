@@ -247,11 +247,8 @@ extension HTTPFailure {
 }
 
 extension TimeAmount {
-  /// A duration in nanoseconds; one that does not fit counts as about a century.
+  /// The same duration; one that does not fit counts as about a century.
   init(_ duration: Duration) {
-    let century: Int64 = 3_000_000_000
-    let parts = duration.components
-    self = .nanoseconds(
-      min(max(parts.seconds, -century), century) * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
+    self = .nanoseconds(duration.clampedNanoseconds)
   }
 }

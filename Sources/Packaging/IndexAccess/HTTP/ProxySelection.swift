@@ -4,10 +4,15 @@ package import PackagingStandards
 package struct ProxySelection: Sendable, Equatable {
   /// A proxy server.
   package struct Server: Hashable, Sendable {
+    /// What is spoken with it.
     package enum Kind: Hashable, Sendable { case http, socks5 }
+    /// What is spoken with it.
     package var kind: Kind
+    /// Its name or address.
     package var host: String
+    /// Its port.
     package var port: Int
+    /// What it wants to know of the user, if the URL says.
     package var credentials: Credentials?
 
     package init(kind: Kind, host: String, port: Int, credentials: Credentials? = nil) {

@@ -9,6 +9,7 @@ package struct RedirectPolicy: Sendable {
 
   package init() {}
 
+  /// What to do with an answer.
   package enum Action: Equatable, Sendable {
     /// The answer is no redirect.
     case finish

@@ -58,7 +58,7 @@ extension CertificateSettings {
 
   /// The certificates of a hashed directory, each once.
   private static func hashedFiles(in directory: String) -> [String] {
-    let entries = (try? listDirectoryIfPresent(FilePath(directory))) ?? nil
+    let entries = try? listDirectoryIfPresent(FilePath(directory))
     return (entries ?? []).map(\.name).filter(isHashedName).map { directory + "/" + $0 }
   }
 

@@ -42,7 +42,7 @@ final class FindLinks: Sendable {
   /// Returns the page with all distributions of a package, or `nil` where there are none.
   ///
   /// - Throws: `IndexAccessError` where a location cannot be read.
-  func page(of package: PackageName) throws -> StoredPage? {
+  func page(of package: PackageName) throws(IndexAccessError) -> StoredPage? {
     guard !locations.isEmpty else { return nil }
     // One page with all of it: the digests and conditions of every link stay.
     var writer = PageWriter(of: package)
@@ -98,7 +98,7 @@ final class FindLinks: Sendable {
   }
 
   /// What the locations hold: the first caller reads them, the others wait, and no lock is held meanwhile.
-  private func sources() throws -> [Source] {
+  private func sources() throws(IndexAccessError) -> [Source] {
     let known: Result<[Source], IndexAccessError>? = state.wait { state in
       switch state {
       case .read(let result): return .some(result)
@@ -131,7 +131,7 @@ final class FindLinks: Sendable {
         found.change { $0[position] = result }
       }
     } catch {
-      throw IndexAccessError(.file, "Failed to read the `--find-links` locations", causes: explanation(of: error))
+      throw IndexAccessError(.file, "Failed to read the locations of links", causes: explanation(of: error))
     }
   }
 

@@ -2,11 +2,15 @@ package import SystemPackage
 
 /// Everything that decides how indexes are reached.
 package struct IndexConfiguration: Sendable {
+  /// The indexes, and the lists of links besides.
   package var locations: IndexLocations
+  /// How several indexes work together.
   package var strategy: IndexStrategy
   /// Whether the network may not be used: anything in the cache is then good, however old.
   package var isOffline: Bool
+  /// Where else passwords are looked up.
   package var keyring: KeyringProvider
+  /// How connections are made.
   package var network: NetworkConfiguration
 
   package init(
@@ -32,12 +36,15 @@ package enum KeyringProvider: String, Sendable, CaseIterable {
 package struct NetworkConfiguration: Sendable {
   /// The most requests under way at once.
   package var concurrentRequests = 50
+  /// How long a connection may take to come about.
   package var connectTimeout: Duration = .seconds(10)
   /// The longest silence within a response.
   package var readTimeout: Duration = .seconds(30)
+  /// How often a request that failed for the moment is tried again.
   package var retries = 3
   /// The longest pause before the first retry; each further one doubles it.
   package var retryPause: Duration = .milliseconds(500)
+  /// Whom connections trust.
   package var certificates = CertificateSettings()
   /// The least speed of an answer's body.
   package var minimumSpeed = TransferFloor()
@@ -54,7 +61,9 @@ package struct NetworkConfiguration: Sendable {
 /// Proxies as configuration files name them (`http-proxy`, `https-proxy`, `no-proxy`). Environment variables
 /// come first.
 package struct ProxySettings: Sendable, Hashable {
+  /// The proxy for `http` URLs.
   package var http: String?
+  /// The proxy for `https` URLs.
   package var https: String?
   /// Hosts that are reached without a proxy.
   package var none: [String]?

@@ -20,6 +20,7 @@ package struct PackageIndex: Sendable, Hashable {
   package var writtenPlace: String?
   /// When it is sent credentials.
   package var authentication: AuthenticationPolicy
+  /// What its URL leads to.
   package var format: Format
   /// Statuses that count as "this index does not have the package", besides 404.
   package var ignoredStatusCodes: [Int]

@@ -18,6 +18,7 @@ package struct PackageReleases: Sendable {
 
 /// Why an index gave no page for a package.
 package struct IndexProblem: Sendable, Hashable {
+  /// Why an index has nothing of a package.
   package enum Reason: Sendable, Hashable {
     /// The index does not have the package.
     case notFound
@@ -33,6 +34,7 @@ package struct IndexProblem: Sendable, Hashable {
 
   /// The index's URL without credentials.
   package let index: DisplayURL
+  /// Why it has nothing.
   package let reason: Reason
 
   package init(index: DisplayURL, reason: Reason) {

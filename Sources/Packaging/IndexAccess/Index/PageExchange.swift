@@ -1,5 +1,6 @@
 import Caching
 import PackagingStandards
+import Support
 import SystemPackage
 
 /// How one page of one index is asked for and what the answer means. Without I/O.
@@ -120,7 +121,7 @@ struct PageExchange: Sendable {
 
   private func mediaType(_ value: String) -> String {
     let end = value.firstIndex(of: ";") ?? value.endIndex
-    return String(value[..<end].trimmingSpace()).asciiLowercased()
+    return String(value[..<end].trimming(.blanks)).asciiLowercased()
   }
 }
 

@@ -107,7 +107,9 @@ package struct WheelMetadataPlan {
 
 /// The value of a `Content-Range` header ([RFC 9110, section 14.4](https://www.rfc-editor.org/rfc/rfc9110#section-14.4)).
 package struct ContentRange: Equatable, Sendable {
+  /// The bytes that the answer has.
   package var range: Range<UInt64>
+  /// The number of bytes of the whole file.
   package var total: UInt64
 
   /// Parses `bytes FIRST-LAST/TOTAL`.

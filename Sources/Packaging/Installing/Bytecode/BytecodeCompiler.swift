@@ -11,15 +11,15 @@ package import SystemPackage
 package struct BytecodeCompiler: Sendable {
   private let python: FilePath
   private let width: Int
-  private let timeoutSeconds: Double
+  private let timeout: Duration
 
   /// - Parameters:
   ///   - width: the number of processes.
-  ///   - timeoutSeconds: how long one file may take.
-  package init(python: FilePath, width: Int = ProcessEnvironment.processorCount, timeoutSeconds: Double = 60) {
+  ///   - timeout: how long one file may take.
+  package init(python: FilePath, width: Int = ProcessEnvironment.processorCount, timeout: Duration = .seconds(60)) {
     self.python = python
     self.width = max(1, width)
-    self.timeoutSeconds = timeoutSeconds
+    self.timeout = timeout
   }
 
   /// Compiles the modules of some wheels, where they were installed; modules whose bytecode is up to date are left
@@ -53,7 +53,7 @@ package struct BytecodeCompiler: Sendable {
     let next = Atomic<Int>(0)
     let workers = min(width, all.count)
     try WorkerPool.forEach(workers, width: workers) { _ in
-      var worker = try BytecodeWorker(python, timeoutSeconds: timeoutSeconds)
+      var worker = try BytecodeWorker(python, timeout: timeout)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < all.count else { break }
@@ -74,7 +74,7 @@ package struct BytecodeCompiler: Sendable {
 private struct BytecodeWorker: ~Copyable {
   private var process: ChildProcess
   private let python: FilePath
-  private let timeoutSeconds: Double
+  private let timeout: Duration
 
   /// What the process runs: it answers each path with a line once the file is dealt with.
   private static let program = """
@@ -98,9 +98,9 @@ private struct BytecodeWorker: ~Copyable {
         answers.write(b"\\n")
     """
 
-  init(_ python: FilePath, timeoutSeconds: Double) throws {
+  init(_ python: FilePath, timeout: Duration) throws {
     self.python = python
-    self.timeoutSeconds = timeoutSeconds
+    self.timeout = timeout
     process = try ChildProcess(python, ["-I", "-c", Self.program])
   }
 
@@ -112,12 +112,12 @@ private struct BytecodeWorker: ~Copyable {
     } catch {
       throw InstallingError.bytecode("`\(python)` stopped", detail: explanation(of: error))
     }
-    switch process.readAnswer(seconds: timeoutSeconds) {
+    switch process.readAnswer(timeout: timeout) {
     case .byte: return
     case .timedOut:
       process.terminate()
       throw InstallingError.bytecode(
-        "`\(path)` took more than \(Int(clamping: Int64(min(timeoutSeconds, 1e9)))) seconds", detail: [])
+        "`\(path)` took more than \(timeout.components.seconds) seconds", detail: [])
     case .ended: throw InstallingError.bytecode("`\(python)` stopped at `\(path)`", detail: complaint)
     }
   }
@@ -129,7 +129,7 @@ private struct BytecodeWorker: ~Copyable {
   }
 
   mutating func finish() throws {
-    let output = process.communicate(timeoutSeconds: timeoutSeconds)
+    let output = process.communicate(timeout: timeout)
     if output.exitCode != 0 {
       throw InstallingError.bytecode("`\(python)` exited with code \(output.exitCode)", detail: complaint)
     }

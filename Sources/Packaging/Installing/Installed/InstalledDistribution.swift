@@ -16,8 +16,11 @@ package struct InstalledDistribution: Sendable, Hashable {
     case eggLink(project: FilePath)
   }
 
+  /// The name that what describes it has.
   package let name: PackageName
+  /// The version that what describes it has.
   package let version: Version
+  /// How its installation is described.
   package let kind: Kind
   /// The directory of packages that it is in.
   package let sitePackages: FilePath
@@ -37,6 +40,12 @@ package struct InstalledDistribution: Sendable, Hashable {
     }
   }
 
+  /// The directory that Python imports it from.
+  package var importDirectory: FilePath {
+    if case .eggLink(let project) = kind { return project }
+    return sitePackages
+  }
+
   /// Reads its metadata.
   ///
   /// - Throws: `SystemError` where there is none, `MetadataError` where it is malformed.
@@ -54,9 +63,10 @@ package struct InstalledDistribution: Sendable, Hashable {
     return try readRegularFile(directory.appending(kind == .distInfo ? "METADATA" : "PKG-INFO"))
   }
 
-  /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed.
+  /// Where it was installed from if not from an index; `nil` also where the file that says so is malformed or may not be
+  /// read: the distribution is then judged by its version, as one from an index.
   package var directURL: DirectURL? {
-    guard kind == .distInfo, let bytes = (try? readRegularFileIfPresent(path.appending("direct_url.json"))) ?? nil
+    guard kind == .distInfo, let bytes = try? readRegularFileIfPresent(path.appending("direct_url.json"))
     else {
       return nil
     }

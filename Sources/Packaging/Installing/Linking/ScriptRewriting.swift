@@ -33,7 +33,8 @@ package enum ScriptRewriting {
     }
   }
 
-  /// Quotes a word for the shell.
+  /// Quotes a word for the shell as pip does, and not as `ShellQuoting` does: to Python all this is one string between
+  /// three quotes, which `'\''` at the end of a word would end.
   private static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\"'\"'") + "'"
   }

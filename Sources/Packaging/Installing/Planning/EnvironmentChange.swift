@@ -2,14 +2,18 @@ package import PackagingStandards
 
 /// One line of what a command did to an environment.
 package struct EnvironmentChange: Sendable, Hashable {
+  /// What was done with a distribution.
   package enum Kind: Sendable, Hashable {
     case added, removed
     /// Installed again, the same version.
     case reinstalled
   }
 
+  /// What was done.
   package let kind: Kind
+  /// The distribution.
   package let name: PackageName
+  /// Its version.
   package let version: Version
   /// Where it comes from, if not from an index.
   package let url: String?

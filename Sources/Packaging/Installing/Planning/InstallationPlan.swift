@@ -10,8 +10,11 @@ package struct DesiredDistribution: Sendable, Hashable {
     case directURL(DirectURL)
   }
 
+  /// The distribution.
   package let name: PackageName
+  /// The version that is to be there.
   package let version: Version
+  /// Where it is to come from.
   package let source: Source
 
   package init(name: PackageName, version: Version, source: Source = .index) {

@@ -25,7 +25,7 @@ package struct InstallTarget: Sendable {
   package init(_ interpreter: Interpreter) {
     let isRelocatable =
       interpreter.isVirtualEnvironment
-      && ((try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix)) ?? nil)?.isRelocatable == true
+      && (try? EnvironmentConfiguration(ofEnvironment: interpreter.prefix))?.isRelocatable == true
     let executable = interpreter.executable
     self.init(
       scheme: interpreter.scheme,
@@ -99,28 +99,28 @@ package struct EnvironmentLock: ~Copyable {
   /// Virtual environments have a lock file inside, which uv uses too; where that may not be written, and for everything
   /// else, the directory itself is locked, which needs no file that somebody else could put there first.
   /// - Throws: `SystemError`, with the code `.timedOut` where the wait was too long.
-  package init(_ installTarget: InstallTarget, timeoutSeconds: Double? = 300, onWait: () -> Void = {}) throws {
+  package init(_ installTarget: InstallTarget, timeout: Duration? = .seconds(300), onWait: () -> Void = {}) throws {
     let root = FilePath(installTarget.scheme.data)
     guard isFile(root.appending("pyvenv.cfg")) else {
-      lock = try Self.lock(nearest: FilePath(installTarget.scheme.purelib), timeoutSeconds, onWait)
+      lock = try Self.lock(nearest: FilePath(installTarget.scheme.purelib), timeout, onWait)
       return
     }
     let path = root.appending(Self.filename)
     do {
-      lock = try FileLock(path, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      lock = try FileLock(path, .exclusive, timeout: timeout, onWait: onWait)
     } catch let error as SystemError where error.meansReadOnly {
       // Nothing can be changed then, but what is there can be found to be right.
-      lock = try FileLock(directory: root, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      lock = try FileLock(directory: root, .exclusive, timeout: timeout, onWait: onWait)
     }
   }
 
   /// Locks a directory or, where that does not exist yet, the nearest one above it that does.
   private static func lock(
-    nearest directory: FilePath, _ timeoutSeconds: Double?, _ onWait: () -> Void
+    nearest directory: FilePath, _ timeout: Duration?, _ onWait: () -> Void
   ) throws -> FileLock {
     while true {
       let existing = nearestExisting(directory)
-      let lock = try FileLock(directory: existing, .exclusive, timeoutSeconds: timeoutSeconds, onWait: onWait)
+      let lock = try FileLock(directory: existing, .exclusive, timeout: timeout, onWait: onWait)
       // Whoever held the lock may have created it meanwhile.
       if nearestExisting(directory) == existing { return lock }
     }

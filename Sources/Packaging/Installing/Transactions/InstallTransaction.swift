@@ -15,6 +15,7 @@ package import SystemPackage
 package final class InstallTransaction: Sendable {
   /// How the change is made.
   package struct Options: Sendable {
+    /// How files come from the cache into the environment.
     package var linkMode = LinkMode.standard
     /// The most threads.
     package var width = ProcessEnvironment.processorCount
@@ -212,8 +213,8 @@ package final class InstallTransaction: Sendable {
 
   /// Whether two regular files have the same content; nothing else is opened.
   private static func haveSameContent(_ first: FilePath, _ second: FilePath) -> Bool {
-    guard let left = (try? fileStatus(first, followingLinks: false)) ?? nil, left.isFile,
-      let right = (try? fileStatus(second, followingLinks: false)) ?? nil, right.isFile, left.size == right.size,
+    guard let left = try? fileStatus(first, followingLinks: false), left.isFile,
+      let right = try? fileStatus(second, followingLinks: false), right.isFile, left.size == right.size,
       let content = try? readRegularFile(first)
     else { return false }
     return content == (try? readRegularFile(second))

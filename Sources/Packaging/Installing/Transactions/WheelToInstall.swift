@@ -2,6 +2,7 @@ package import PackagingStandards
 
 /// A wheel of the cache that is to be installed.
 package struct WheelToInstall: Sendable {
+  /// The unpacked wheel in the cache.
   package let wheel: CachedWheel
   /// Whether somebody asked for it by name: notes `REQUESTED`.
   package let isRequested: Bool

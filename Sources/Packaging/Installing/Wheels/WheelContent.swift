@@ -19,11 +19,14 @@ package struct DownloadedWheelContent: WheelContent {
 
   package init(_ download: Download) { self.download = download }
 
+  /// Copies the next bytes of the download.
   package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     try unsafe download.read(into: buffer)
   }
 
+  /// Reads the download to its end.
   package mutating func finish() throws -> SHA256Digest { try download.finish() }
 
+  /// Bounds what the download may still bring.
   package func limitRest() { download.limitRest() }
 }

@@ -16,6 +16,7 @@ package final class WheelManifest: Sendable {
 
   /// A run of directories and files with one destination.
   package struct Section: Sendable {
+    /// Where the files go.
     package let destination: Destination
     /// Indices into the table of directories, parents first.
     package let directories: Range<Int>
@@ -63,10 +64,13 @@ package final class WheelManifest: Sendable {
 
   /// A command that the wheel offers.
   package struct Command: Sendable, Hashable {
+    /// The command's name.
     package let name: String
+    /// The module that it runs.
     package let module: String
     /// What is called: a dotted path of names in the module.
     package let object: String
+    /// Whether it opens windows and needs no terminal.
     package let isGraphical: Bool
   }
 
@@ -89,7 +93,9 @@ package final class WheelManifest: Sendable {
   package let distInfo: String
   /// Whether the top level goes to purelib.
   package let rootIsPurelib: Bool
+  /// The commands that the wheel's entry points make.
   package let commands: [Command]
+  /// The files, grouped by where they go.
   package let sections: [Section]
   /// The sum of all files' sizes in bytes.
   package let totalSize: UInt64

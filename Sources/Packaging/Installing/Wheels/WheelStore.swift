@@ -11,6 +11,7 @@ package import SystemPackage
 package struct CachedWheel: Sendable {
   /// The SHA-256 of the wheel file.
   package let digest: SHA256Digest
+  /// What the wheel holds.
   package let manifest: WheelManifest
   /// The directory that holds the wheel's content.
   package let files: FilePath
@@ -28,6 +29,7 @@ package struct CachedWheel: Sendable {
 /// files of an entry against its manifest: one that is damaged counts as absent, and is replaced by the next that is
 /// unpacked.
 package final class WheelStore: Sendable {
+  /// The cache that the wheels are kept in.
   package let cache: Cache
   private let archives: FilePath
   private let workspace = Mutex<CacheWorkspace?>(nil)
@@ -71,7 +73,7 @@ package final class WheelStore: Sendable {
   /// Returns an entry without a look at its files.
   private func entry(_ digest: SHA256Digest) -> CachedWheel? {
     let entry = entryPath(digest)
-    guard let bytes = (try? readRegularFileIfPresent(entry.appending("manifest"))) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(entry.appending("manifest")) else { return nil }
     guard let manifest = WheelManifest(bytes) else {
       note("manifest", of: digest)
       return nil
@@ -273,7 +275,7 @@ package final class WheelStore: Sendable {
   ) -> SHA256Digest? {
     let path = cache.path(.wheels, index, name.string, CacheKey.filename(file))
     if oldest > .min, (try? fileStatus(path))?.modificationTime ?? .min < oldest { return nil }
-    guard let bytes = (try? readRegularFileIfPresent(path)) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(path) else { return nil }
     return SHA256Digest(hexadecimal: bytes)
   }
 

@@ -40,32 +40,32 @@ extension WheelManifest {
   private func isSound(
     _ file: File, _ name: UnsafePointer<CChar>, in files: DirectoryDescriptor, _ verification: WheelVerification
   ) -> Bool {
-    guard let status = unsafe (try? files.status(of: name)) ?? nil, status.isFile,
-      UInt64(clamping: status.size) == file.size,
+    // A file that may not be read cannot be installed either: the wheel has to be unpacked again, whatever it holds.
+    guard let status = try? files.status(of: name), status.isFile, UInt64(clamping: status.size) == file.size,
       status.isExecutable == file.isExecutable
     else { return false }
     if verification == .quick, Self.isSameTime(status.modificationTime, file.modificationTime) { return true }
-    return unsafe Self.checksum(of: name, in: files) == file.checksum
+    return Self.contentChecksum(of: name, in: files) == file.checksum
   }
+
+  private static let nanosecondsInSecond: Int64 = 1_000_000_000
 
   /// Whether a file has a time, or that time in whole seconds: archives of a cache keep no more.
   private static func isSameTime(_ found: Int64, _ expected: Int64) -> Bool {
-    found == expected || (found % 1_000_000_000 == 0 && found / 1_000_000_000 == expected / 1_000_000_000)
+    found == expected
+      || (found % nanosecondsInSecond == 0 && found / nanosecondsInSecond == expected / nanosecondsInSecond)
   }
 
-  private static func checksum(of name: UnsafePointer<CChar>, in files: DirectoryDescriptor) -> UInt32? {
-    guard let file = try? unsafe files.openFile(name) else { return nil }
+  /// The checksum of a file's content; nothing where it cannot be read.
+  private static func contentChecksum(of name: UnsafePointer<CChar>, in files: DirectoryDescriptor) -> UInt32? {
+    guard let file = try? files.openFile(name) else { return nil }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { unsafe buffer.deallocate() }
     var sum: UInt32 = 0
     while true {
       guard let count = try? unsafe file.read(into: buffer) else { return nil }
       if count == 0 { return sum }
-      sum = unsafe checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
+      sum = Archives.checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
     }
-  }
-
-  private static func checksum(_ bytes: UnsafeRawBufferPointer, continuing previous: UInt32) -> UInt32 {
-    unsafe Archives.checksum(bytes, continuing: previous)
   }
 }

@@ -49,7 +49,7 @@ struct ActiveEnvironments {
   }
 
   private func discovered(at candidate: FilePath) throws -> Discovered? {
-    guard let kind = ((try? fileStatus(candidate, followingLinks: false)) ?? nil)?.kind else { return nil }
+    guard let kind = (try? fileStatus(candidate, followingLinks: false))?.kind else { return nil }
     if kind == .file || kind == .symbolicLink, isFile(candidate) {
       let destination = try EnvironmentRedirect.destination(of: candidate)
       if EnvironmentConfiguration.isEnvironment(destination) { return .environment(destination) }

@@ -45,7 +45,7 @@ package struct DiscoveryContext: Sendable {
     var seen: Set<FileKey> = []
     return path.split(separator: ":").compactMap { part in
       let directory = absolute(FilePath(String(part)))
-      guard let status = (try? fileStatus(directory)) ?? nil, status.isDirectory else { return nil }
+      guard let status = try? fileStatus(directory), status.isDirectory else { return nil }
       return seen.insert(FileKey(device: status.device, inode: status.inode)).inserted ? directory : nil
     }
   }

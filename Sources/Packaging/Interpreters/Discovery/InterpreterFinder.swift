@@ -3,7 +3,9 @@ package import SystemPackage
 
 /// An interpreter that a search found.
 package struct FoundInterpreter: Sendable {
+  /// The interpreter.
   package let interpreter: Interpreter
+  /// Where it was found.
   package let source: InterpreterSource
   /// What was passed over on the way.
   package let notes: [DiscoveryNote]
@@ -16,9 +18,13 @@ package struct FoundInterpreter: Sendable {
 /// that do not work are passed over with a note, except where the user named one by its path or activated its
 /// environment.
 package struct InterpreterFinder: Sendable {
+  /// What the search sees of the machine.
   package var context: DiscoveryContext
+  /// What is known of interpreters that were asked before.
   package var cache: InterpreterCache
+  /// Which environments count.
   package var environments: EnvironmentPreference
+  /// Which installations count, and which come first.
   package var preference: PythonPreference
 
   package init(

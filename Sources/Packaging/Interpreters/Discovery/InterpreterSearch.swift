@@ -193,7 +193,7 @@ struct InterpreterSearch {
   private func minorVersions(in directory: FilePath, _ names: ExecutableNames, isFirst: inout Bool) -> [Candidate] {
     guard names.version.release?.minor == nil else { return [] }
     var candidates: [Candidate] = []
-    for entry in ((try? listDirectoryIfPresent(directory)) ?? nil) ?? [] {
+    for entry in (try? listDirectoryIfPresent(directory)) ?? [] {
       guard names.minorVersion(in: entry.name) != nil else { continue }
       let path = directory.appending(entry.name)
       guard isExecutableFile(path) else { continue }

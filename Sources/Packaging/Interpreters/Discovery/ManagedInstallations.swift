@@ -58,7 +58,7 @@ struct ManagedInstallations {
   func all() -> [Installation] {
     var found: [Installation] = []
     for root in roots {
-      for entry in ((try? listDirectoryIfPresent(root)) ?? nil) ?? [] {
+      for entry in (try? listDirectoryIfPresent(root)) ?? [] {
         guard entry.kind == .directory, let installation = Self.installation(root.appending(entry.name), entry.name),
           Self.runsHere(installation.platform)
         else { continue }

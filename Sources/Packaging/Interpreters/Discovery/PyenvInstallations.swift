@@ -21,7 +21,7 @@ struct PyenvInstallations {
   /// The interpreters that may be what is asked for, the newest version first.
   func executables(for version: PythonVersionRequest, _ implementation: PythonImplementation?) -> [FilePath] {
     let directory = root.appending("versions")
-    let entries = ((try? listDirectoryIfPresent(directory)) ?? nil) ?? []
+    let entries = (try? listDirectoryIfPresent(directory)) ?? []
     var found: [(version: Version, path: FilePath)] = []
     for entry in entries {
       let digits = entry.name.drop { !$0.isASCII || !$0.isNumber }

@@ -22,7 +22,7 @@ struct PyenvShim {
       let start = context.variable("PYENV_DIR").map { context.absolute(FilePath($0)) } ?? context.workingDirectory
       Self.combine(Self.versionFile(above: start) ?? pyenv.root.appending("version"), into: &hash)
     }
-    let versions = (try? fileStatus(pyenv.root.appending("versions"))) ?? nil
+    let versions = try? fileStatus(pyenv.root.appending("versions"))
     hash.combine(UInt64(bitPattern: versions?.modificationTime ?? 0))
     // The version `system` is whatever else the search path has.
     hash.combine(context.variable("PATH") ?? "")
@@ -42,7 +42,7 @@ struct PyenvShim {
 
   private static func combine(_ file: FilePath, into hash: inout StableHash) {
     hash.combine(file.string)
-    let content = ((try? readRegularFileIfPresent(file, limit: smallFileLimit)) ?? nil) ?? []
-    unsafe content.withUnsafeBytes { unsafe hash.combine($0) }
+    let content = (try? readRegularFileIfPresent(file, limit: smallFileLimit)) ?? []
+    content.withUnsafeBytes { hash.combine($0) }
   }
 }

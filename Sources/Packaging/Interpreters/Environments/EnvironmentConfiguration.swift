@@ -1,3 +1,4 @@
+import Support
 import SystemIO
 package import SystemPackage
 
@@ -9,8 +10,11 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
   /// The keys and values in their order; a key that comes twice is kept twice.
   package private(set) var entries: [Entry] = []
 
+  /// One `key = value` line.
   package struct Entry: Hashable, Sendable {
+    /// The key as it is written.
     package let key: String
+    /// The value without the blanks around it.
     package var value: String
   }
 
@@ -20,7 +24,10 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
   package init(parsing text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       guard let equals = line.firstIndex(of: "=") else { continue }
-      entries.append(Entry(key: Self.trimmed(line[..<equals]), value: Self.trimmed(line[line.index(after: equals)...])))
+      entries.append(
+        Entry(
+          key: String(line[..<equals].trimming(.blanks)),
+          value: String(line[line.index(after: equals)...].trimming(.blanks))))
     }
   }
 
@@ -32,14 +39,6 @@ package struct EnvironmentConfiguration: Hashable, Sendable {
       return nil
     }
     self.init(parsing: String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    guard let start = text.firstIndex(where: { !isSpace($0) }), let end = text.lastIndex(where: { !isSpace($0) }) else {
-      return ""
-    }
-    return String(text[start...end])
   }
 
   /// The value of a key, which is matched without regard to case; the last one counts.

@@ -30,7 +30,9 @@ package struct EnvironmentOptions: Sendable {
     case keep
   }
 
+  /// What activation shows.
   package var prompt: Prompt = .environmentName
+  /// What becomes of what is there already.
   package var existing: Existing = .fail
   /// Whether the packages of the base installation are seen too.
   package var systemSitePackages = false

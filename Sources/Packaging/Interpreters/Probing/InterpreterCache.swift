@@ -9,14 +9,14 @@ package import SystemPackage
 /// `sys.executable` depend on the path. A hit costs half a dozen system calls and starts nothing.
 package struct InterpreterCache: Sendable {
   private let cache: Cache?
-  private let timeoutSeconds: Double
+  private let timeout: Duration
 
   /// - Parameters:
   ///   - cache: `nil` runs every interpreter anew.
-  ///   - timeoutSeconds: how long an interpreter may take to answer.
-  package init(_ cache: Cache?, timeoutSeconds: Double? = nil) {
+  ///   - timeout: how long an interpreter may take to answer.
+  package init(_ cache: Cache?, timeout: Duration? = nil) {
     self.cache = cache
-    self.timeoutSeconds = timeoutSeconds ?? InterpreterProbe.defaultTimeoutSeconds
+    self.timeout = timeout ?? InterpreterProbe.defaultTimeout
   }
 
   /// Returns the facts about the interpreter at an absolute path.
@@ -36,7 +36,7 @@ package struct InterpreterCache: Sendable {
     }
     let facts: InterpreterFacts
     do {
-      facts = try InterpreterProbe.run(executable, timeoutSeconds: timeoutSeconds)
+      facts = try InterpreterProbe.run(executable, timeout: timeout)
     } catch InterpreterError.exited(let path, code: 127, let output) {
       if let shim { store(.noSuchCommand(output), for: executable, identity: identity, shim: shim, executed: nil) }
       throw InterpreterError.exited(path, code: 127, output: output)
@@ -94,9 +94,9 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
-    guard let bytes = (try? readRegularFileIfPresent(entry, limit: smallFileLimit)) ?? nil else { return nil }
-    return unsafe bytes.withUnsafeBytes { raw in
-      guard var reader = unsafe SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
+    guard let bytes = try? readRegularFileIfPresent(entry, limit: smallFileLimit) else { return nil }
+    return bytes.withUnsafeBytes { raw in
+      guard var reader = SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
         let answer = reader.read(UInt8.self)
       else { return nil }
       if answer == 2 { return reader.readString().map(Answer.noSuchCommand) }
@@ -108,7 +108,7 @@ package struct InterpreterCache: Sendable {
   }
 
   private static func isSameFile(_ left: FilePath, _ right: FilePath) -> Bool {
-    guard let left = (try? fileStatus(left)) ?? nil, let right = (try? fileStatus(right)) ?? nil else { return false }
+    guard let left = try? fileStatus(left), let right = try? fileStatus(right) else { return false }
     return left.isSame(as: right)
   }
 
@@ -119,7 +119,7 @@ package struct InterpreterCache: Sendable {
     } catch {
       return .cannotStart(executable, explanation(of: error))
     }
-    let link = (try? fileStatus(executable, followingLinks: false)) ?? nil
+    let link = try? fileStatus(executable, followingLinks: false)
     guard link?.kind == .symbolicLink else { return .notFound(executable) }
     let environment = executable.removingLastComponent().removingLastComponent()
     return .brokenLink(executable, isEnvironment: isFile(environment.appending("pyvenv.cfg")))

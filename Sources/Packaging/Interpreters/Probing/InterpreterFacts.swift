@@ -56,7 +56,9 @@ package struct MarkerValues: Hashable, Sendable {
 
 /// A version of two numbers, as operating systems and C libraries have.
 package struct TwoPartVersion: Hashable, Sendable {
+  /// The first number.
   package var major: UInt16
+  /// The second number.
   package var minor: UInt16
 
   package init(_ major: UInt16, _ minor: UInt16) {
@@ -67,9 +69,12 @@ package struct TwoPartVersion: Hashable, Sendable {
 
 /// The C library of a Linux system.
 package struct CLibrary: Hashable, Sendable {
+  /// Whose library it is.
   package enum Kind: UInt8, Sendable { case glibc, musl }
 
+  /// Whose library it is.
   package var kind: Kind
+  /// The version that wheels are compared with.
   package var version: TwoPartVersion
 
   package init(_ kind: Kind, _ version: TwoPartVersion) {

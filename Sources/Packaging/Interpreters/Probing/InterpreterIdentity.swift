@@ -12,16 +12,16 @@ struct InterpreterIdentity: Hashable {
 
   /// Reads the identity of the interpreter at a path; `nil` where there is none.
   init?(of path: FilePath) {
-    guard let status = (try? fileStatus(path)) ?? nil else { return nil }
+    guard let status = try? fileStatus(path) else { return nil }
     executable = FileIdentity(status)
     // PEP 405: beside the executable, or one directory up.
     let directory = path.removingLastComponent()
     let above = directory.removingLastComponent().appending("pyvenv.cfg")
     let beside = directory.appending("pyvenv.cfg")
     let content =
-      ((try? readRegularFileIfPresent(above, limit: smallFileLimit)) ?? nil)
-      ?? ((try? readRegularFileIfPresent(beside, limit: smallFileLimit)) ?? nil)
-    configuration = content.map { bytes in unsafe bytes.withUnsafeBytes { unsafe StableHash.of($0) } } ?? 0
+      (try? readRegularFileIfPresent(above, limit: smallFileLimit))
+      ?? (try? readRegularFileIfPresent(beside, limit: smallFileLimit))
+    configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }
 

@@ -7,29 +7,29 @@ import SystemPackage
 enum InterpreterProbe {
   /// How long an interpreter may take. A cold start from a network drive takes seconds; one that waits for input, for
   /// ever.
-  static let defaultTimeoutSeconds = 30.0
+  static let defaultTimeout: Duration = .seconds(30)
   /// How much an interpreter may print; the answer takes a few thousand bytes.
   private static let outputLimit = 4 << 20
 
   /// - Throws: ``InterpreterError``.
-  static func run(_ executable: FilePath, timeoutSeconds: Double) throws -> InterpreterFacts {
+  static func run(_ executable: FilePath, timeout: Duration) throws -> InterpreterFacts {
     let output: ProcessOutput
     do {
       output = try runProcess(
-        executable, ["-I", "-B", "-c", ProbeScript.source], variables: variables(), timeoutSeconds: timeoutSeconds,
+        executable, ["-I", "-B", "-c", ProbeScript.source], variables: variables(), timeout: timeout,
         outputLimit: outputLimit)
     } catch {
       throw InterpreterError.cannotStart(executable, explanation(of: error))
     }
-    if output.timedOut { throw InterpreterError.timedOut(executable, seconds: timeoutSeconds) }
+    if output.timedOut { throw InterpreterError.timedOut(executable, after: timeout) }
     if output.exceededLimit { throw InterpreterError.unexpectedAnswer(executable, "it printed more than 4 MiB") }
     let errors = String(decoding: output.standardError, as: UTF8.self)
     guard output.exitCode == 0 else {
       if errors.contains("nknown option: -I") { throw InterpreterError.tooOld(executable, version: nil) }
-      throw InterpreterError.exited(executable, code: output.exitCode, output: trimmed(errors))
+      throw InterpreterError.exited(executable, code: output.exitCode, output: lastLines(of: errors))
     }
     guard let answer = answer(in: output.standardOutput) else {
-      let printed = trimmed(String(decoding: output.standardOutput, as: UTF8.self))
+      let printed = lastLines(of: String(decoding: output.standardOutput, as: UTF8.self))
       throw InterpreterError.unexpectedAnswer(executable, printed.isEmpty ? "it printed nothing" : printed)
     }
     do {
@@ -61,7 +61,7 @@ enum InterpreterProbe {
   }
 
   /// The last lines of what a process printed, short enough for a message.
-  private static func trimmed(_ text: String) -> String {
+  private static func lastLines(of text: String) -> String {
     let lines = text.split(whereSeparator: \.isNewline).suffix(5)
     let shown = lines.joined(separator: "\n")
     return shown.count > 500 ? "..." + shown.suffix(500) : shown

@@ -1,7 +1,10 @@
 /// A request in the form of an installation key, whole or in part: `cpython-3.12-linux`, `3.13-macos-aarch64`, `linux`.
 package struct InstallationKeyRequest: Hashable, Sendable {
+  /// The implementation; any if there is none.
   package var implementation: PythonImplementation?
+  /// The version; any if there is none.
   package var version: PythonVersionRequest?
+  /// The platform, as far as it is asked for.
   package var platform: PlatformRequest
 
   package init(

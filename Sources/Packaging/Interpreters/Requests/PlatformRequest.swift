@@ -1,7 +1,10 @@
 /// The platform part of an installation key such as `cpython-3.12.1-linux-x86_64-gnu`; what is `nil` may be anything.
 package struct PlatformRequest: Hashable, Sendable {
+  /// The operating system; any if there is none.
   package var operatingSystem: String?
+  /// The processor; any if there is none.
   package var architecture: String?
+  /// The C library; any if there is none.
   package var cLibrary: String?
 
   package init(operatingSystem: String? = nil, architecture: String? = nil, cLibrary: String? = nil) {

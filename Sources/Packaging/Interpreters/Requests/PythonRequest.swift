@@ -1,4 +1,5 @@
 package import PackagingStandards
+import Support
 import SystemIO
 package import SystemPackage
 
@@ -23,12 +24,13 @@ package enum PythonRequest: Hashable, Sendable {
 extension PythonRequest {
   /// Reads a request; every text is one, since what is nothing else is the name of an executable.
   ///
-  /// White space around it does not count. In this order: `any` and `default`, which is what an empty text means too; versions, implementations, and both together, with or without `@` between
-  /// them; a path that exists or contains `/`; an installation key; a name.
+  /// White space around it does not count. In this order: `any` and `default`, which is what an empty text means too;
+  /// versions, implementations, and both together, with or without `@` between them; a path that exists or
+  /// contains `/`; an installation key; a name.
   ///
   /// - Parameter workingDirectory: where relative paths start.
   package init(_ text: String, workingDirectory: FilePath? = nil) {
-    let text = String(trimmedOfSpace(text[...]))
+    let text = String(text.trimming(.unicode))
     let lowered = text.lowercased()
     if lowered == "any" {
       self = .any

@@ -22,7 +22,9 @@ package enum PythonVariant: UInt8, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether it is a debug build.
   package var isDebug: Bool { self == .debug || self == .freeThreadedDebug || self == .gilDebug }
+  /// Whether it has no global interpreter lock.
   package var isFreeThreaded: Bool { self == .freeThreaded || self == .freeThreadedDebug }
 
   /// What an executable's name ends in: `t` in `python3.13t`.

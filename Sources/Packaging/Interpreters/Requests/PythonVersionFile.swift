@@ -41,7 +41,7 @@ package struct PythonVersionFile: Hashable, Sendable {
     // Some editors mark UTF-8 so.
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let lines = text.split(whereSeparator: \.isNewline).compactMap { line -> String? in
-      let text = trimmedOfSpace(line)
+      let text = line.trimming(.unicode)
       return text.isEmpty || text.first == "#" ? nil : String(text)
     }
     return PythonVersionFile(path: path, lines: lines)
@@ -77,12 +77,4 @@ package enum PythonVersionFileError: UserFacingError, Equatable {
   }
   package var causes: [String] { [] }
   package var hints: [String] { ["Write one request for Python a line into it, such as `3.12`"] }
-}
-
-/// Returns text without white space at its ends.
-func trimmedOfSpace(_ text: Substring) -> Substring {
-  var text = text
-  while let first = text.first, first.isWhitespace { text.removeFirst() }
-  while let last = text.last, last.isWhitespace { text.removeLast() }
-  return text
 }

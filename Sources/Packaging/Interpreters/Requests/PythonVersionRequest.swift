@@ -14,9 +14,13 @@ package enum PythonVersionRequest: Hashable, Sendable {
 
 /// A version as precise as it was written.
 package struct PythonRelease: Hashable, Sendable {
+  /// The first number.
   package var major: UInt64
+  /// The second number, if it is asked for.
   package var minor: UInt64?
+  /// The third number, if it is asked for.
   package var patch: UInt64?
+  /// The pre-release, if one is asked for.
   package var preRelease: PreRelease?
 
   package init(_ major: UInt64, _ minor: UInt64? = nil, _ patch: UInt64? = nil, preRelease: PreRelease? = nil) {

@@ -12,8 +12,11 @@ package struct EnvironmentSearch: Sendable {
     case prefix(FilePath)
   }
 
+  /// Looks for interpreters.
   package var finder: InterpreterFinder
+  /// What is asked for.
   package var request: PythonRequest
+  /// Where it must be.
   package var place: Place
   /// Whether the environment is going to be changed: it must then not belong to the system's package manager.
   package var isMutable: Bool

@@ -2,6 +2,7 @@ package import Installing
 
 /// An environment that no other process changes for as long as this object is kept, and what is installed in it.
 package final class HeldEnvironment {
+  /// The environment.
   package let environment: PythonEnvironment
   /// What was installed when it was taken hold of, by the one listing that operations need.
   package let installed: InstalledDistributions
@@ -13,12 +14,12 @@ package final class HeldEnvironment {
   /// - Throws: `OperationError`; `SystemError`, with the code `.timedOut` where the wait was too long; `InstallingError`
   ///   where what was begun can neither be finished nor undone.
   package init(
-    _ environment: PythonEnvironment, timeoutSeconds: Double = 300, onlyPlans: Bool = false,
+    _ environment: PythonEnvironment, timeout: Duration = .seconds(300), onlyPlans: Bool = false,
     reporting observer: any OperationObserver
   ) throws {
     self.environment = environment
     let installTarget = environment.installTarget
-    lock = try EnvironmentLock(installTarget, timeoutSeconds: timeoutSeconds) {
+    lock = try EnvironmentLock(installTarget, timeout: timeout) {
       observer.receive(.waitingForEnvironment)
     }
     let found = try InstalledDistributions(in: environment.sitePackages)

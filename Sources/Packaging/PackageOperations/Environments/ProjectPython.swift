@@ -8,12 +8,15 @@ internal import TOMLSyntax
 package struct ProjectPython: Sendable {
   /// One `requires-python` and whose it is.
   package struct Requirement: Sendable, Equatable {
+    /// The project, or the project and one of its dependency groups, as messages name it.
     package let owner: String
+    /// The versions that will do.
     package let specifiers: VersionSpecifierSet
   }
 
   /// Why a `pyproject.toml` is not obeyed.
   package struct Problem: Sendable, Equatable {
+    /// What is wrong with the file.
     package enum Reason: Sendable, Equatable {
       /// A `requires-python` that is no text, by its line.
       case wrongKind(line: Int)
@@ -23,7 +26,9 @@ package struct ProjectPython: Sendable {
       case syntax(line: Int, column: Int, message: String)
     }
 
+    /// The `pyproject.toml`.
     package let file: FilePath
+    /// What is wrong with it.
     package let reason: Reason
 
     /// The problem as a sentence.
@@ -58,15 +63,21 @@ package struct ProjectPython: Sendable {
   ///
   /// - Returns: `nil` where there is none, or it is not to be managed; a `pyproject.toml` for other tools ends the search.
   package init?(around directory: FilePath) {
-    guard let file = Self.nearest(from: directory) else { return nil }
+    guard let directory = ProjectTable.nearestDirectory(from: directory) else { return nil }
     var problems: [Problem] = []
-    guard let document = Self.document(at: file, problems: &problems) else {
-      self.init(root: file.removingLastComponent(), problems: problems)
+    guard let document = Self.document(at: directory.appending("pyproject.toml"), problems: &problems) else {
+      self.init(root: directory, problems: problems)
       return
     }
-    let own = ProjectTable(document, directory: file.removingLastComponent())
+    let own = ProjectTable(document, directory: directory)
     guard own.isProject || own.hasWorkspace, own.isManaged else { return nil }
-    let workspace = !own.hasWorkspace ? Self.workspace(above: own.directory, problems: &problems) : own
+    let workspace =
+      own.hasWorkspace
+      ? own
+      : ProjectTable.workspace(above: directory) { file in
+        guard isFile(file) else { return .nothing }
+        return Self.document(at: file, problems: &problems).map { .document($0) } ?? .unusable
+      }
     self.init(root: (workspace ?? own).directory, problems: problems)
     read(own)
     guard let workspace else { return }
@@ -98,35 +109,9 @@ package struct ProjectPython: Sendable {
     if let line = project.unusableLine { problems.append(Problem(file: file, reason: .wrongKind(line: line))) }
   }
 
-  private static func nearest(from start: FilePath) -> FilePath? {
-    var directory = start
-    while true {
-      let file = directory.appending("pyproject.toml")
-      if isFile(file) { return file }
-      let parent = directory.removingLastComponent()
-      if parent == directory || parent.isEmpty { return nil }
-      directory = parent
-    }
-  }
-
-  /// The workspace above a project that counts it among its members.
-  private static func workspace(above member: FilePath, problems: inout [Problem]) -> ProjectTable? {
-    var directory = member
-    while true {
-      let parent = directory.removingLastComponent()
-      if parent == directory || parent.isEmpty { return nil }
-      directory = parent
-      let file = directory.appending("pyproject.toml")
-      guard isFile(file) else { continue }
-      guard let document = document(at: file, problems: &problems) else { return nil }
-      let table = ProjectTable(document, directory: directory)
-      guard table.hasWorkspace else { continue }
-      return table.hasMember(member) ? table : nil
-    }
-  }
-
+  /// Reads a file that is there; records a problem where it is no TOML.
   private static func document(at file: FilePath, problems: inout [Problem]) -> TOMLDocument? {
-    guard let bytes = (try? readRegularFileIfPresent(file)) ?? nil else { return nil }
+    guard let bytes = try? readRegularFileIfPresent(file) else { return nil }
     let document = TOMLDocument(parsing: bytes)
     guard let first = document.diagnostics.first else { return document }
     let position = first.position

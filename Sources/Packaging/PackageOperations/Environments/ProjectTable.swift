@@ -90,7 +90,7 @@ package struct ProjectTable {
     }
     if part == "**" { expand(rest, in: place, path, &found) }
     guard found.count < 10_000, let glob = try? Glob(part, dialect: .ignoreFile) else { return }
-    for entry in ((try? listDirectoryIfPresent(place)) ?? nil) ?? [] {
+    for entry in (try? listDirectoryIfPresent(place)) ?? [] {
       // Hidden directories, environments and caches are never meant by a pattern.
       guard entry.kind == .directory, !entry.name.hasPrefix("."), part == "**" || glob.matches(entry.name) else {
         continue

@@ -4,6 +4,7 @@ package import SystemPackage
 
 /// An environment that packages are in, or are going to be.
 package struct PythonEnvironment: Sendable {
+  /// Its interpreter.
   package let interpreter: Interpreter
   /// Where packages go: the environment's own directories, or those below `--target` or `--prefix`.
   package let scheme: InstallScheme
@@ -31,6 +32,7 @@ package struct PythonEnvironment: Sendable {
     self.isRedirected = isRedirected
   }
 
+  /// The directories that packages are installed to.
   package var sitePackages: [FilePath] { scheme.sitePackages }
 
   /// The place that files are installed to.

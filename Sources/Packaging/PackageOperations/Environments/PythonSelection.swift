@@ -14,8 +14,11 @@ package struct PythonSelection: Sendable {
     case nobody
   }
 
+  /// What to look for.
   package let request: PythonRequest
+  /// Who asks for it.
   package let source: Source
+  /// The project around the directory, if it counts.
   package let project: ProjectPython?
 
   /// Where version files and the project are looked for, and whether they are.
@@ -100,7 +103,7 @@ private func versionFileRequest(
   }
   for directory in scope.userDirectories {
     // A home that may not be read holds nothing for this command.
-    guard let file = (try? PythonVersionFile.find(in: directory)) ?? nil else { continue }
+    guard let file = try? PythonVersionFile.find(in: directory) else { continue }
     guard let request = usableRequest(of: file, observer) else { return nil }
     if let release = request.versionRequest?.release, let project, !project.requirements.isEmpty {
       let parts = [release.major, release.minor, release.patch].prefix { $0 != nil }.compactMap(\.self)

@@ -21,9 +21,9 @@ package enum OperationEvent: Sendable {
   /// What progress is shown for, if it takes long enough to be seen.
   case progress(ProgressEvent)
   /// A phase was completed, with how much and how long it took.
-  case completed(Phase, count: Int, nanoseconds: UInt64)
+  case completed(Phase, count: Int, time: Duration)
 
-  /// What an operation goes through, in this order.
+  /// What an operation has done at the end of a part of its work, as the summary lines tell it; in this order.
   package enum Phase: Sendable, Hashable, CaseIterable {
     case resolved, prepared, uninstalled, installed
     /// Counts files, where the others count packages.
@@ -44,16 +44,20 @@ package enum ProgressEvent: Sendable {
   case transferAdvanced(Int, bytes: Int)
   case transferEnded(Int)
 
+  /// What an operation is doing, as progress shows it meanwhile. ``installing`` completes up to three phases: what was
+  /// uninstalled, what was installed, and what was compiled.
   package enum Stage: Sendable, Hashable, CaseIterable {
     case resolving, preparing, installing
   }
 }
 
 extension OperationObserver {
+  /// Tells of something that the user should know.
   func warn(_ warning: OperationWarning) { receive(.warning(warning)) }
 
+  /// Tells of the end of a phase that began at `start`.
   func complete(_ phase: OperationEvent.Phase, _ count: Int, since start: MonotonicInstant) {
-    receive(.completed(phase, count: count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds))
+    receive(.completed(phase, count: count, time: start.elapsed))
   }
 
   /// Runs a stage, whose end is told however it ends.

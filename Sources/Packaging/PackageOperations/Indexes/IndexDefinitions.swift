@@ -7,6 +7,7 @@ internal import PackagingStandards
 package struct IndexDefinitions: Sendable {
   /// An index and its part.
   package struct Definition: Sendable {
+    /// The index.
     package var index: PackageIndex
     /// Whether it takes the place of the public index: it is asked last.
     package var isDefault = false
@@ -20,10 +21,12 @@ package struct IndexDefinitions: Sendable {
     }
   }
 
+  /// The indexes in the order in which they were given.
   package var definitions: [Definition] = []
 
   package init() {}
 
+  /// Adds an index behind the others.
   package mutating func append(_ index: PackageIndex, isDefault: Bool = false) {
     definitions.append(Definition(index: index, isDefault: isDefault))
   }

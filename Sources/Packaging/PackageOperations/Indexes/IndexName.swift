@@ -3,6 +3,7 @@ package enum IndexName {
   /// The rule, as it follows "expected".
   package static let rule = "a name of letters, digits, `-`, `_` and `.`"
 
+  /// Whether a text can be the name of an index.
   package static func isValid(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { byte in

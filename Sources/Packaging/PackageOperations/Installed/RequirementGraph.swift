@@ -8,10 +8,13 @@ package import PackagingStandards
 package struct RequirementGraph: Sendable {
   /// What one distribution requires of another: a requirement, or several of the same name.
   package struct Edge: Sendable {
+    /// The position of the distribution that is required.
     package let package: Int
+    /// The requirements, one or several.
     package fileprivate(set) var requirements: [Requirement]
   }
 
+  /// Every distribution that is installed; edges name them by their positions.
   package let packages: [InstalledDistribution]
   /// For each distribution what it requires, sorted by name, each once.
   package private(set) var requirements: [[Edge]]

@@ -15,6 +15,7 @@ package struct ExpectedHashes: Sendable {
     fileprivate var option: String { self == .required ? "--require-hashes" : "--verify-hashes" }
   }
 
+  /// How strictly hashes are wanted.
   package let mode: Mode
   /// By package and pinned version: hashes of a requirement that could mean several versions belong to none.
   package private(set) var digests: [PackageName: [Version: [HashDigest]]] = [:]

@@ -3,9 +3,13 @@ package import Resolution
 
 /// What requirements given by themselves, and the files beside them, ask for.
 package struct LoadedRequirements: Sendable {
+  /// What must be there.
   package var requirements: [SourcedRequirement] = []
+  /// What limits versions.
   package var constraints: [SourcedRequirement] = []
+  /// What takes the place of other requirements.
   package var overrides: [SourcedRequirement] = []
+  /// What is left out.
   package var excludes: Set<PackageName> = []
   /// The extras asked for that a project given as a file has.
   package internal(set) var usedExtras: Set<ExtraName> = []
@@ -15,6 +19,7 @@ package struct LoadedRequirements: Sendable {
   package var hashes = HashRequirements()
   /// What files say about building.
   package internal(set) var noBinary = SelectedPackages()
+  /// The packages that files allow wheels of only.
   package internal(set) var onlyBinary = SelectedPackages()
 
   /// Nothing is asked for.
@@ -61,9 +66,13 @@ package struct FileIndexOptions: Sendable {
     }
   }
 
+  /// The index in place of the default one.
   package var indexURL: Location?
+  /// Further indexes.
   package var extraIndexURLs: [Location] = []
+  /// Lists of links.
   package var findLinks: [Location] = []
+  /// Whether no index is asked.
   package var noIndex = false
 
   package init() {}

@@ -2,10 +2,13 @@ package import PackagingStandards
 
 /// What a project requires, read from its `pyproject.toml`.
 package struct ProjectDependencies {
+  /// The project.
   package var name: PackageName
+  /// What it requires whichever extras are wanted.
   package var always: [Requirement] = []
   /// The extras in the order written.
   package var extras: [ExtraName] = []
+  /// What each extra adds.
   package var byExtra: [ExtraName: [Requirement]] = [:]
 
   package init(name: PackageName) { self.name = name }

@@ -7,14 +7,17 @@ package struct RequirementsInput: Sendable {
   package var packages: [String] = []
   /// Requirements files, `pyproject.toml` files, scripts, or `-` for standard input.
   package var files: [String] = []
-  /// Files of constraints, of overrides, and of packages to leave out.
+  /// Files of constraints.
   package var constraintFiles: [String] = []
+  /// Files of overrides.
   package var overrideFiles: [String] = []
+  /// Files of packages to leave out.
   package var excludeFiles: [String] = []
   /// What configuration files add, with where it stands.
   package var configured = Configured()
-  /// The extras of the projects among the files that are wanted, or all of them.
+  /// The extras of the projects among the files that are wanted.
   package var extras: [ExtraName] = []
+  /// Whether all their extras are wanted.
   package var wantsAllExtras = false
   /// Whether the sources that files name for packages are left out of account.
   package var ignoresSources = false
@@ -34,8 +37,11 @@ package struct RequirementsInput: Sendable {
 
   /// Requirements of configuration files.
   package struct Configured: Sendable {
+    /// Constraints of configuration files.
     package var constraints: [Requirement] = []
+    /// Overrides of configuration files.
     package var overrides: [Requirement] = []
+    /// Packages that configuration files leave out.
     package var excludes: [PackageName] = []
 
     package init() {}

@@ -3,7 +3,9 @@ package import Resolution
 
 /// Packages chosen by name, or all of them, as `--no-binary` and its like choose them.
 package struct SelectedPackages: Sendable {
+  /// Whether every package is meant.
   package var isAll = false
+  /// The packages that are named.
   package var names: Set<PackageName> = []
 
   package init() {}
@@ -28,6 +30,7 @@ package struct SelectedPackages: Sendable {
 
   /// A word that is no package's name.
   package struct UnusableWord: Error {
+    /// The word as it was given.
     package let word: String
   }
 

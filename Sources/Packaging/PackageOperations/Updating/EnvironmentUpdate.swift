@@ -28,8 +28,7 @@ package func updateEnvironment(
     desired: desired, installed: held.installed, for: tags, extent: extent,
     reinstall: options.reinstall.ofInstalled)
   if plan.isEmpty {
-    return .unchanged(
-      packageCount: desired.count, nanoseconds: MonotonicInstant.now.nanoseconds - start.nanoseconds)
+    return .unchanged(packageCount: desired.count, time: start.elapsed)
   }
   let wanted = plan.installed.map { resolution.packages[$0] }
   // What is there is looked at closely where somebody distrusts it.

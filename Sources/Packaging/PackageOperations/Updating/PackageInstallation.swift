@@ -6,7 +6,9 @@ package import Resolution
 
 /// What is to be installed, and by which rules.
 package struct PackageInstallation: Sendable {
+  /// What is asked for.
   package var requirements: LoadedRequirements
+  /// The Python and platform that packages are chosen for.
   package var resolutionTarget: ResolutionTarget
   /// What decides between several solutions. What is reinstalled is for `update` to say.
   package var resolution = ResolutionOptions()
@@ -16,6 +18,7 @@ package struct PackageInstallation: Sendable {
   package var hashes: ExpectedHashes.Mode = .verified
   /// Metadata that takes the place of what distributions say themselves.
   package var statedMetadata: [StatedMetadata] = []
+  /// How the environment is changed.
   package var update = UpdateOptions()
   /// Whether what is not needed goes, but for what environments are seeded with.
   package var isExact = false

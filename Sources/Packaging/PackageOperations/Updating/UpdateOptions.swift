@@ -3,7 +3,9 @@ package import Resolution
 
 /// How an environment is changed.
 package struct UpdateOptions: Sendable {
+  /// How files come from the cache into the environment.
   package var linkMode = LinkMode.standard
+  /// Whether installed modules are compiled.
   package var compilesBytecode = false
   /// How many files are written at once, where it is not for the machine to say.
   package var concurrentInstalls: Int?

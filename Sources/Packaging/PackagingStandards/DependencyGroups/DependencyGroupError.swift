@@ -2,6 +2,7 @@ import Support
 
 /// Why a dependency group can not be used.
 package struct DependencyGroupError: UserFacingError, Equatable {
+  /// What is wrong.
   package enum Kind: Equatable, Sendable {
     case invalidName(NameParseError)
     case invalidRequirement(RequirementParseError)
@@ -17,6 +18,7 @@ package struct DependencyGroupError: UserFacingError, Equatable {
     case cycle([GroupName])
   }
 
+  /// What is wrong.
   package let kind: Kind
   /// The line of the file, counted from 1, if there is one to blame.
   package let line: Int?

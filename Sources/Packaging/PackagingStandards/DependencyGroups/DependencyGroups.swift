@@ -4,6 +4,8 @@ package import TOMLSyntax
 ///
 /// See [PEP 735](https://peps.python.org/pep-0735/). As the standard asks, a group is only looked at when it is used:
 /// what is wrong with one does not keep the others from being used.
+///
+/// Only tests use it so far: `--group` is refused until projects are read as a whole.
 package struct DependencyGroups: Sendable {
   /// One entry of a group.
   package enum Entry: Hashable, Sendable {

@@ -16,7 +16,9 @@ package struct DirectURL: Hashable, Sendable {
 
   /// A digest of an archive, by its algorithm's name in Python's `hashlib`.
   package struct Hash: Hashable, Sendable {
+    /// The algorithm as the file names it.
     package let algorithm: String
+    /// The digits as the file has them.
     package let digest: String
 
     package init(algorithm: String, digest: String) {
@@ -25,7 +27,9 @@ package struct DirectURL: Hashable, Sendable {
     }
   }
 
+  /// Where it was installed from.
   package var url: String
+  /// What that is.
   package var source: Source
   /// The directory of the project in the archive or repository, if it is not the root.
   package var subdirectory: String?

@@ -1,3 +1,5 @@
+import Support
+
 /// The entry points a distribution advertises, from `entry_points.txt`.
 ///
 /// See [the specification](https://packaging.python.org/en/latest/specifications/entry-points/).
@@ -7,6 +9,7 @@ package struct EntryPoints: Hashable, Sendable {
 
   /// One group, such as `console_scripts`.
   package struct Group: Hashable, Sendable {
+    /// The group's name.
     package let name: String
     /// The entry points; lines of other groups than scripts that are not of the form `name = module:attribute` are
     /// left out, as only the group's own consumer can tell what they mean.
@@ -31,21 +34,23 @@ package struct EntryPoints: Hashable, Sendable {
   package init(_ text: String) throws(EntryPointsError) {
     var current: Int?
     for (index, rawLine) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      let line = trimmed(rawLine)
+      let line = rawLine.trimming(.ascii)
       if line.isEmpty || line.hasPrefix("#") || line.hasPrefix(";") { continue }
       if line.hasPrefix("["), line.hasSuffix("]") {
-        let name = trimmed(line.dropFirst().dropLast())
+        let name = String(line.dropFirst().dropLast().trimming(.ascii))
         current = groups.firstIndex { $0.name == name }
         if current == nil {
           current = groups.count
           groups.append(Group(name: name, entryPoints: []))
         }
       } else if let group = current {
-        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { trimmed($0) }
+        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+          String($0.trimming(.ascii))
+        }
         if parts.count == 2, let entryPoint = EntryPoint(name: parts[0], value: parts[1]) {
           groups[group].entryPoints.append(entryPoint)
         } else if groups[group].name == "console_scripts" || groups[group].name == "gui_scripts" {
-          throw EntryPointsError(line: index + 1, text: line)
+          throw EntryPointsError(line: index + 1, text: String(line))
         }
       }
     }
@@ -71,9 +76,13 @@ package struct EntryPoint: Hashable, Sendable {
     if let bracket = value.firstIndex(of: "[") {
       guard value.hasSuffix("]") else { return nil }
       reference = value[..<bracket]
-      extras = value[value.index(after: bracket)...].dropLast().split(separator: ",").map { trimmed($0) }
+      extras = value[value.index(after: bracket)...].dropLast().split(separator: ",").map {
+        String($0.trimming(.ascii))
+      }
     }
-    let parts = reference.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { trimmed($0) }
+    let parts = reference.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map {
+      String($0.trimming(.ascii))
+    }
     guard let module = parts.first, EntryPoint.isDottedName(module) else { return nil }
     if parts.count > 1 {
       guard EntryPoint.isDottedName(parts[1]) else { return nil }
@@ -98,12 +107,4 @@ package struct EntryPoint: Hashable, Sendable {
       }
     }
   }
-}
-
-/// `text` without ASCII white space at either end.
-private func trimmed(_ text: some StringProtocol) -> String {
-  let bytes = Array(text.utf8)
-  guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
-  else { return "" }
-  return String(decoding: bytes[first...last], as: UTF8.self)
 }

@@ -2,7 +2,9 @@
 ///
 /// See [PEP 427](https://peps.python.org/pep-0427/#file-name-convention).
 package struct BuildTag: Hashable, Sendable {
+  /// The number that it begins with.
   package let number: UInt64
+  /// What follows the number.
   package let suffix: String
 
   /// Parses a build tag, or returns nil if it does not begin with a digit.

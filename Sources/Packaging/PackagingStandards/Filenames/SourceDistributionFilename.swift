@@ -14,9 +14,6 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
   case tarZ = ".tar.Z"
   case tar = ".tar"
 
-  /// Whether [PEP 625](https://peps.python.org/pep-0625/) or the practice before it allows the format.
-  package var isStandard: Bool { self == .tarGz || self == .zip }
-
   /// Finds the format that a file name ends in; case does not matter.
   package init?(ofFilename filename: String) {
     let format = withBytes(of: filename) { SourceDistributionFormat(ofFilename: $0) }
@@ -53,8 +50,11 @@ package enum SourceDistributionFormat: String, CaseIterable, Sendable {
 /// Also reads names from before [PEP 625](https://peps.python.org/pep-0625/), in which the project's name may hold `-`;
 /// they cannot be split without knowing the project.
 package struct SourceDistributionFilename: Hashable, Sendable {
+  /// The project.
   package let name: PackageName
+  /// The release.
   package let version: Version
+  /// How the archive is packed.
   package let format: SourceDistributionFormat
 
   package init(name: PackageName, version: Version, format: SourceDistributionFormat = .tarGz) {

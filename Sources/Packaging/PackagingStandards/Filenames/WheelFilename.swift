@@ -3,9 +3,13 @@
 /// Reads what is published, not only what [PEP 427](https://peps.python.org/pep-0427/#file-name-convention) asks to be
 /// written: the name and version need not be in normal form.
 package struct WheelFilename: Hashable, Sendable {
+  /// The project.
   package let name: PackageName
+  /// The release.
   package let version: Version
+  /// What tells wheels of the same tags apart, if it is there.
   package let build: BuildTag?
+  /// What the wheel runs on.
   package let tags: WheelTagSet
 
   package init(name: PackageName, version: Version, build: BuildTag? = nil, tags: WheelTagSet) {

@@ -16,6 +16,7 @@ package enum HashAlgorithm: UInt8, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The name in lower case.
   package var name: String {
     switch self {
     case .md5: "md5"
@@ -28,6 +29,7 @@ package enum HashAlgorithm: UInt8, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The number of bytes of a digest.
   package var digestByteCount: Int {
     switch self {
     case .md5: 16

@@ -2,6 +2,7 @@ import Support
 
 /// A hash as `algorithm:hexadecimal`, as in `--hash=sha256:...`.
 package struct HashDigest: Hashable, Sendable, CustomStringConvertible {
+  /// What it was computed by.
   package let algorithm: HashAlgorithm
   /// As many bytes as the algorithm asks for.
   package let bytes: [UInt8]

@@ -5,7 +5,9 @@
 /// See [the core metadata specification](https://packaging.python.org/en/latest/specifications/core-metadata/), versions
 /// 1.0 to 2.x.
 package struct CoreMetadata: Hashable, Sendable {
+  /// The project.
   package var name: PackageName
+  /// The release.
   package var version: Version
   /// The first `Requires-Python` that is not `UNKNOWN`, which old tools wrote for nothing.
   package var requiresPython: String?

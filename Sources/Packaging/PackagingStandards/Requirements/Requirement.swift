@@ -10,9 +10,11 @@ package struct Requirement: Hashable, Sendable {
     case url(RequirementURL)
   }
 
+  /// The project that is required.
   package var name: PackageName
   /// The extras asked for, in the order written, each once.
   package var extras: [ExtraName]
+  /// Which of its distributions will do.
   package var source: Source
   /// Where the requirement applies.
   package var marker: MarkerTree

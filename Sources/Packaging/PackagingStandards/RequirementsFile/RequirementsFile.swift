@@ -17,6 +17,7 @@ package struct RequirementsFile: Sendable {
   package struct Item: Sendable {
     /// The line it starts on, from 1.
     package let line: Int
+    /// What the line says.
     package let content: Content
   }
 
@@ -50,6 +51,7 @@ package struct RequirementsFile: Sendable {
     package let message: String
     /// More about the message: the line with what is wrong in it marked.
     package let detail: [String]
+    /// What to do about it.
     package let hint: String?
     /// Whether the rest of the file may be used all the same.
     package let isWarning: Bool

@@ -1,6 +1,8 @@
 /// Where a piece of text stands in the text of an ``IndexPage``, in bytes.
 package struct TextSlice: Hashable, Sendable, BitwiseCopyable {
+  /// The offset of its first byte.
   package var start: UInt32
+  /// The number of its bytes.
   package var length: UInt32
 
   package init(start: UInt32, length: UInt32) {
@@ -8,6 +10,7 @@ package struct TextSlice: Hashable, Sendable, BitwiseCopyable {
     self.length = length
   }
 
+  /// The offsets of its bytes.
   package var byteRange: Range<Int> { Int(start)..<Int(start) + Int(length) }
 }
 
@@ -30,10 +33,13 @@ package struct IndexFile: Sendable, BitwiseCopyable {
   package var url: TextSlice
   /// Version specifiers of Python, unparsed.
   package var requiresPython: TextSlice?
+  /// The SHA-256 of the file, if the index says.
   package var sha256: SHA256Digest?
   /// Hashes other than SHA-256 as `algorithm:digits`, separated by spaces.
   package var otherHashes: TextSlice?
+  /// Whether its metadata can be had on its own.
   package var metadataFile = MetadataFile.absent
+  /// Whether it was withdrawn (PEP 592).
   package var isYanked = false
   /// Why it was yanked (PEP 592), if the index says so.
   package var yankedReason: TextSlice?

@@ -1,3 +1,5 @@
+import Support
+
 extension IndexPage {
   /// Reads a project's page in the HTML form of the simple API (PEP 503, 592, 629, 658, 714, 792), or a page of links.
   ///

@@ -6,6 +6,7 @@ import Support
 package struct IndexPage: Sendable {
   /// The text that the slices are taken from; UTF-8, any slice of it too.
   package internal(set) var text: [UInt8] = []
+  /// The files in the index's order.
   package internal(set) var files: [IndexFile] = []
   /// The project's name as the page writes it.
   package internal(set) var projectName: TextSlice?
@@ -15,6 +16,7 @@ package struct IndexPage: Sendable {
   package internal(set) var baseURL: TextSlice?
   /// PEP 792.
   package internal(set) var status: ProjectStatus?
+  /// Why the project has its status, if the index says.
   package internal(set) var statusReason: TextSlice?
   /// Files that were left out, and why.
   package internal(set) var diagnostics: [IndexPageDiagnostic] = []
@@ -79,6 +81,7 @@ package struct IndexPageDiagnostic: Equatable, Sendable {
 
 /// Why an index page can not be used at all.
 package struct IndexPageError: UserFacingError, Equatable {
+  /// What is wrong with a page.
   package enum Kind: Equatable, Sendable {
     case malformed(String)
     case unsupportedVersion(String)
@@ -88,6 +91,7 @@ package struct IndexPageError: UserFacingError, Equatable {
     case malformedHash(String)
   }
 
+  /// What is wrong.
   package let kind: Kind
   /// Where in the page, in bytes.
   package let offset: Int

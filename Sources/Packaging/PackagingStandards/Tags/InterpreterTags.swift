@@ -11,6 +11,7 @@ package struct InterpreterTags: Hashable, Sendable {
     case other(name: String, abi: String?)
   }
 
+  /// Which Python it is.
   package var implementation: Implementation
   /// The language version's first number: 3.
   package var pythonMajor: Int

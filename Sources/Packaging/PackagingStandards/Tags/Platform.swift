@@ -19,7 +19,9 @@ package enum OperatingSystem: Hashable, Sendable {
 
 /// What binaries an environment can run: an operating system on an architecture.
 package struct Platform: Hashable, Sendable {
+  /// The operating system with its version.
   package var operatingSystem: OperatingSystem
+  /// The processor.
   package var architecture: Architecture
 
   package init(_ operatingSystem: OperatingSystem, _ architecture: Architecture) {

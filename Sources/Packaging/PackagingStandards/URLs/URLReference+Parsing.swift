@@ -2,10 +2,12 @@ import Support
 
 /// Why text is not a URL.
 package struct URLParseError: UserFacingError, Equatable {
+  /// What is wrong with a text.
   package enum Kind: Equatable, Sendable {
     case empty, relativeWithoutBase, missingHost, invalidHost, invalidPort, controlCharacter
   }
 
+  /// What is wrong.
   package let kind: Kind
   /// The text, with what looks like credentials hidden.
   package let redactedText: String

@@ -1,3 +1,5 @@
+import Support
+
 /// A URL, absolute or relative, in its components (RFC 3986), with credentials that never reach a message by accident.
 ///
 /// Parsing is as lenient as browsers are: white space around it is dropped, backslashes in web URLs count as slashes,
@@ -50,7 +52,9 @@ package struct URLReference: Hashable, Sendable {
       query: nil, fragment: nil)
   }
 
+  /// Whether it is fetched over HTTP.
   package var isWeb: Bool { scheme == "https" || scheme == "http" }
+  /// Whether it names a local file.
   package var isFile: Bool { scheme == "file" }
 
   /// The port that a connection uses, by the scheme's default if none is written.
@@ -63,6 +67,7 @@ package struct URLReference: Hashable, Sendable {
   package var decodedUser: String? { user.map(PercentEncoding.decodeText) }
   /// The password with its escapes undone.
   package var decodedPassword: String? { password.map(PercentEncoding.decodeText) }
+  /// Whether it has a user name or a password.
   package var hasCredentials: Bool { user != nil || password != nil }
 
   /// The host without an IPv6 address's brackets.

@@ -20,7 +20,9 @@ package enum PreReleaseKind: UInt8, Comparable, Sendable {
 
 /// The pre-release part of a version, such as `rc1`.
 package struct PreRelease: Hashable, Comparable, Sendable {
+  /// Alpha, beta or release candidate.
   package let kind: PreReleaseKind
+  /// The number behind the letters.
   package let number: UInt64
 
   package init(_ kind: PreReleaseKind, _ number: UInt64) {
@@ -52,11 +54,15 @@ package enum LocalSegment: Hashable, Comparable, Sendable {
 ///
 /// This is the form to build versions from; ``Version`` packs it.
 package struct VersionParts: Hashable, Sendable {
+  /// The epoch; 0 where none is written.
   package var epoch: UInt64
   /// The release segments as written, trailing zeros included; never empty.
   package var release: [UInt64]
+  /// The pre-release part, such as `rc1`.
   package var preRelease: PreRelease?
+  /// The number of a post-release.
   package var post: UInt64?
+  /// The number of a development release.
   package var dev: UInt64?
   /// The local version label's segments; empty if there is none.
   package var local: [LocalSegment]

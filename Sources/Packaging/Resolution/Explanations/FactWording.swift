@@ -1,4 +1,5 @@
 import PackagingStandards
+import Support
 
 /// Puts facts into words.
 struct FactWording {
@@ -138,20 +139,12 @@ struct FactWording {
       case .filenameNotStandard:
         return has("only a source distribution in a format that is no longer used")
       case .yanked(let reason):
-        let why = reason.map { " (reason: \(Self.trimmed($0)))" } ?? ""
+        let why = reason.map { " (reason: \($0.trimming(.unicode)))" } ?? ""
         return saying(subject, "was", "were", "yanked\(why)")
       case .tag(let tag): return has("no wheel \(Self.text(tag))")
       case .tooNew: return saying(subject, "was", "were", "published too late")
       }
     }
-  }
-
-  /// Text of an index without the blanks around it.
-  private static func trimmed(_ text: String) -> String {
-    var trimmed = text[...]
-    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
-    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-    return String(trimmed)
   }
 
   private static func text(_ tag: IncompatibleTag) -> String {

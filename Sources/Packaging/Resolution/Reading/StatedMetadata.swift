@@ -3,11 +3,15 @@ package import PackagingStandards
 
 /// Metadata of a package that a configuration file states (`dependency-metadata`).
 package struct StatedMetadata: Sendable {
+  /// The package.
   package let name: PackageName
   /// The version it is about; all versions if there is none.
   package let version: Version?
+  /// The versions of Python that it runs on.
   package let requiresPython: String?
+  /// What it requires.
   package let requiresDist: [String]
+  /// Its extras.
   package let providesExtra: [String]
 
   package init(

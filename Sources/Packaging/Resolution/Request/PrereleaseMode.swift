@@ -16,6 +16,7 @@ package enum PrereleaseMode: String, CaseIterable, Sendable {
 
 /// The pre-release mode for each package.
 package struct PrereleaseSettings: Sendable {
+  /// The mode of packages that have none of their own.
   package var mode: PrereleaseMode
   /// Packages with a mode of their own (`--prerelease-package`).
   package var modeByPackage: [PackageName: PrereleaseMode]

@@ -2,7 +2,9 @@ package import PackagingStandards
 
 /// A requirement, constraint or override together with where it was read.
 package struct SourcedRequirement: Sendable {
+  /// The requirement.
   package var requirement: Requirement
+  /// Where it was read.
   package var origin: RequirementOrigin
 
   package init(_ requirement: Requirement, origin: RequirementOrigin = .commandLine) {
@@ -32,7 +34,9 @@ package struct RequirementOrigin: Hashable, Sendable {
     case workspace
   }
 
+  /// What the requirement is used as.
   package let role: Role
+  /// Where it stands.
   package let place: Place
 
   package init(_ role: Role, in place: Place) {

@@ -3,8 +3,11 @@ package import PackagingStandards
 
 /// The options that decide which of several solutions is found.
 package struct ResolutionOptions: Sendable {
+  /// Which of the allowed versions are tried first.
   package var mode: ResolutionMode = .highest
+  /// When pre-releases may be chosen.
   package var prerelease = PrereleaseSettings()
+  /// Which files are too new to count.
   package var excludeNewer = ExcludeNewer()
   /// Packages for which wheels are not used (`--no-binary`).
   package var noBinary: PackageSelection = .none
@@ -18,8 +21,8 @@ package struct ResolutionOptions: Sendable {
   package var omitsDependencies = false
   /// Whether the metadata of a file must be of the version that the file's name says.
   package var checksFilenames = true
-  /// Whether the result tells under which condition each package is needed.
-  package var tellsConditions = false
+  /// Whether the result tells under which marker each package is needed.
+  package var tellsMarkers = false
   /// The hashes that users demand of versions, of which one must match: files that have one are preferred.
   package var expectedDigests: [PackageName: [Version: [HashDigest]]] = [:]
   /// How the pages of several indexes are combined. Must be the index client's strategy.

@@ -24,8 +24,11 @@ package struct ResolvedPackage: Sendable {
     case source(ReleaseFile)
   }
 
+  /// The package.
   package let name: PackageName
+  /// The version.
   package let version: Version
+  /// What is installed of it.
   package let distribution: Distribution
   /// All files of the version that count as published, for their hashes.
   package let files: [ReleaseFile]
@@ -37,9 +40,9 @@ package struct ResolvedPackage: Sendable {
   package let origins: [RequirementOrigin]
   /// The packages that this one requires, by name.
   package let dependencies: [PackageName]
-  /// When something requires it, as far as that is not so with every environment of the Python asked for or a later
-  /// one; always true unless the request asked for conditions.
-  package let condition: MarkerTree
+  /// In which environments something requires it, as far as that is not so in every one of the Python asked for or a
+  /// later one; always true unless the request asked for markers.
+  package let marker: MarkerTree
 
   /// Whether the file to install was withdrawn.
   package var isYanked: Bool { installedFile?.isYanked ?? false }

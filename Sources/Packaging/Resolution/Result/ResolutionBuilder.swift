@@ -28,18 +28,24 @@ struct ResolutionBuilder {
       }
     }
     let origins = origins()
-    let conditions = resolver.request.options.tellsConditions ? RequirementConditions(selected, resolver) : nil
+    let markers = resolver.request.options.tellsMarkers ? markers(of: selected) : nil
     let packages = versions.map { name, version in
       let candidate = resolver.pins[name]?[version]
       return ResolvedPackage(
         name: name, version: version, distribution: distribution(of: candidate), files: files(of: name, candidate),
         extras: (extras[name] ?? []).sorted(), dependents: (dependents[name] ?? []).sorted(),
         origins: (origins[name] ?? []).sorted(), dependencies: (dependencies[name] ?? []).sorted(),
-        condition: conditions?[name] ?? .alwaysTrue)
+        marker: markers?[name] ?? .alwaysTrue)
     }
     let sorted = packages.sorted { $0.name < $1.name }
     return Resolution(
       packages: sorted, warnings: ResolutionWarnings(resolver: resolver).warnings(about: sorted), effort: effort)
+  }
+
+  private func markers(of selected: [(package: PackageID, version: Version)]) -> RequirementMarkers {
+    RequirementMarkers(
+      selected, dependencies: resolver.dependencies, packages: resolver.packages,
+      python: resolver.request.python.version)
   }
 
   private func distribution(of candidate: Candidate?) -> ResolvedPackage.Distribution {

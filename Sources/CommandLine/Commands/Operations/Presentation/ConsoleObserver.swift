@@ -34,8 +34,8 @@ final class ConsoleObserver: OperationObserver {
       for name in repair.undone { console.debug("Undid the change of \(name)") }
     case .progress(let event):
       if console.showsProgress { draw(event) }
-    case .completed(let phase, let count, let nanoseconds):
-      console.completed(phase.title, count, phase.noun, nanoseconds: nanoseconds)
+    case .completed(let phase, let count, let time):
+      console.completed(phase.title, count, phase.noun, in: time)
     }
   }
 
@@ -57,10 +57,10 @@ final class ConsoleObserver: OperationObserver {
 
 extension Console {
   /// The summary lines that uv's users know: "Installed 3 packages in 4ms".
-  func completed(_ what: String, _ count: Int, _ noun: String = "package", nanoseconds: UInt64) {
+  func completed(_ what: String, _ count: Int, _ noun: String = "package", in time: Duration) {
     status(
       messages.paint("\(what) ", .dim) + messages.paint(counted(count, noun), .bold)
-        + messages.paint(" in \(durationText(nanoseconds: nanoseconds))", .dim))
+        + messages.paint(" in \(durationText(time))", .dim))
   }
 }
 

@@ -19,7 +19,7 @@ extension CommandContext {
       let name = Setting(String(argument[..<colon]), from: .argument("--config-settings-package"))
       _ = try packageName(name, for: "config-settings-package")
     }
-    _ = try settings.flag(.noBuildIsolation, on: build.noBuildIsolation, off: build.buildIsolation)
+    _ = try settings.flag(.noBuildIsolation, argument: build.noBuildIsolation)
     _ = try settings.flag(.requireBuildHashes, argument: build.requireBuildHashes ? true : nil)
     let isolated = try settings.list(.noBuildIsolationPackage, arguments: build.noBuildIsolationPackage)
     for name in isolated { _ = try packageName(name, for: "no-build-isolation-package") }

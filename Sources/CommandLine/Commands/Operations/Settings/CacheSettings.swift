@@ -10,7 +10,7 @@ struct CacheSettings: Sendable {
   /// What indexes are asked about again.
   let refreshed: PackageSelection
   /// How long a command waits for another one to finish.
-  let lockTimeoutSeconds: Double
+  let lockTimeout: Duration
 }
 
 extension CommandContext {
@@ -37,6 +37,6 @@ extension CommandContext {
       location: isTemporary ? .temporary : .directory(try cacheDirectory(options)),
       // Offline, what the cache has is all there is.
       refreshed: isOffline ? .none : refreshed,
-      lockTimeoutSeconds: try settings.count(.lockTimeout).map { Double($0.value) } ?? 300)
+      lockTimeout: try settings.count(.lockTimeout).map { .seconds($0.value) } ?? .seconds(300))
   }
 }

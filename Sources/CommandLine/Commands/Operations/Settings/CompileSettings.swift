@@ -38,13 +38,14 @@ struct CompileSettings: Sendable {
     requirements = try context.requirementsInput(files: verb.sources, selection: verb.selection, age: verb.age)
     var resolution = try context.resolutionOptions(
       verb.resolver, age: verb.age, build: verb.build, selection: verb.selection)
-    resolution.tellsConditions = list.keepsMarkers
+    resolution.tellsMarkers = list.keepsMarkers
     self.resolution = resolution
     upgrades = try context.upgradeConstraints(verb.resolver)
     cache = try context.cacheSettings(
       verb.cache, refreshing: try context.refreshSelection(verb.refresh).union(resolution.upgrade))
+    let isSystem = verb.system ?? false
     interpreters = try context.interpreterSettings(
-      verb.python, environments: verb.system ? .onlySystem : .any, isSystem: verb.system)
+      verb.python, environments: isSystem ? .onlySystem : .any, isSystem: isSystem)
     let python = try Self.pythonChoice(verb, context)
     self.python = python.request
     requiresPython = python.isRequired
@@ -54,8 +55,8 @@ struct CompileSettings: Sendable {
   }
 
   private static func refuseUnsupported(_ verb: PipCompileVerb, _ context: CommandContext) throws {
-    for (key, isTakenBack) in [(SettingKey.universal, verb.noUniversal), (.generateHashes, verb.noGenerateHashes)] {
-      if !isTakenBack, let setting = context.settings.configuredFlag(key), setting.value {
+    for (key, argument) in [(SettingKey.universal, verb.universal), (.generateHashes, verb.generateHashes)] {
+      if argument != false, let setting = context.settings.configuredFlag(key), setting.value {
         throw SettingError("`\(key.name)` is not supported yet", from: setting.origin)
       }
     }
@@ -76,7 +77,7 @@ struct CompileSettings: Sendable {
   private static func pythonChoice(_ verb: PipCompileVerb, _ context: CommandContext) throws -> PythonChoice {
     let version = try context.settings.string(.pythonVersion, argument: verb.target.pythonVersion)
     var python = try context.settings.string(.python, argument: verb.python.python)
-    if version != nil, case .environment = python?.origin { python = nil }
+    if version != nil, case .variable = python?.origin { python = nil }
     var choice = PythonChoice(request: .standard, isRequired: false, target: verb.target)
     if let python, !isVersion(python.value) || version != nil {
       choice.request = PythonRequest(python.value, workingDirectory: context.workingDirectory)

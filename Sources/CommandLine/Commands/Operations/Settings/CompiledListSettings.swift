@@ -14,7 +14,7 @@ struct CompiledListSettings: Sendable {
   let style: CompiledRequirements.Style
   let command: Command
   let keepsExtras: Bool
-  /// Whether a pin says under which condition its package is needed.
+  /// Whether a pin says under which marker its package is needed.
   let keepsMarkers: Bool
   let emitsIndexURL: Bool
   /// The values of `--find-links`, `--no-binary` and `--only-binary` as they were given, where they are written.
@@ -27,10 +27,10 @@ struct CompiledListSettings: Sendable {
     var style = CompiledRequirements.Style()
     let annotations = try settings.choice(
       .annotationStyle, CompiledRequirements.AnnotationStyle.self, argument: verb.annotationStyle)
-    let hidesAnnotations = try settings.flag(.noAnnotate, on: verb.noAnnotate, off: verb.annotate) ?? false
+    let hidesAnnotations = try settings.flag(.noAnnotate, argument: verb.noAnnotate)?.value ?? false
     style.annotations = hidesAnnotations ? nil : annotations?.value ?? .split
     style.showsIndex =
-      try settings.flag(.emitIndexAnnotation, on: verb.emitIndexAnnotation, off: verb.noEmitIndexAnnotation) ?? false
+      try settings.flag(.emitIndexAnnotation, argument: verb.emitIndexAnnotation)?.value ?? false
     style.excludedNames = try settings.list(.noEmitPackage, arguments: verb.noEmitPackage).flatMap { names in
       try names.value.split(separator: ",").map {
         try packageName(Setting(String($0), from: names.origin), for: "no-emit-package").string
@@ -38,16 +38,16 @@ struct CompiledListSettings: Sendable {
     }
     style.tool = context.program
     self.style = style
-    let hidesHeader = try settings.flag(.noHeader, on: verb.noHeader, off: verb.header) ?? false
+    let hidesHeader = try settings.flag(.noHeader, argument: verb.noHeader)?.value ?? false
     let customCommand = try settings.string(.customCompileCommand, argument: verb.customCompileCommand)?.value
-    keepsExtras = try settings.flag(.noStripExtras, on: verb.noStripExtras, off: verb.stripExtras) ?? false
-    keepsMarkers = try settings.flag(.noStripMarkers, on: verb.noStripMarkers, off: verb.stripMarkers) ?? false
-    emitsIndexURL = try settings.flag(.emitIndexURL, on: verb.emitIndexUrl, off: verb.noEmitIndexUrl) ?? false
-    let emitsFindLinks = try settings.flag(.emitFindLinks, on: verb.emitFindLinks, off: verb.noEmitFindLinks) ?? false
+    keepsExtras = try settings.flag(.noStripExtras, argument: verb.noStripExtras)?.value ?? false
+    keepsMarkers = try settings.flag(.noStripMarkers, argument: verb.noStripMarkers)?.value ?? false
+    emitsIndexURL = try settings.flag(.emitIndexURL, argument: verb.emitIndexURL)?.value ?? false
+    let emitsFindLinks = try settings.flag(.emitFindLinks, argument: verb.emitFindLinks)?.value ?? false
     findLinks =
       emitsFindLinks ? try settings.list(.findLinks, arguments: verb.index.findLinks).map(\.value) : nil
     let emitsBuildOptions =
-      try settings.flag(.emitBuildOptions, on: verb.emitBuildOptions, off: verb.noEmitBuildOptions) ?? false
+      try settings.flag(.emitBuildOptions, argument: verb.emitBuildOptions)?.value ?? false
     buildOptions =
       emitsBuildOptions
       ? (

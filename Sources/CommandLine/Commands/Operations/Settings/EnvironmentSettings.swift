@@ -57,7 +57,7 @@ extension CommandContext {
   func environmentSettings(
     _ options: EnvironmentSelectionOptions, python: PythonOptions, isMutable: Bool
   ) throws -> EnvironmentSettings {
-    let isSystem = try settings.flag(.system, on: options.system, off: options.noSystem) ?? false
+    let isSystem = try settings.flag(.system, argument: options.system)?.value ?? false
     let target = try settings.path(.target, argument: options.target)
     let prefix = try settings.path(.prefix, argument: options.prefix)
     if let target, prefix != nil {
@@ -74,7 +74,7 @@ extension CommandContext {
       environments = .any
     }
     let breaksSystem = try settings.flag(
-      .breakSystemPackages, on: options.breakSystemPackages, off: options.noBreakSystemPackages)
+      .breakSystemPackages, argument: options.breakSystemPackages)?.value
     return EnvironmentSettings(
       interpreters: try interpreterSettings(python, environments: environments, isSystem: isSystem),
       request: try pythonRequest(python) ?? .standard, place: place, isMutable: isMutable,

@@ -87,10 +87,10 @@ extension CommandContext {
     for setting in settings.givenList(.index, arguments: several(options.index, .index)) {
       result.append(try packageIndex(setting, for: .index, among: configured))
     }
-    for setting in settings.givenList(.extraIndexURL, arguments: several(options.extraIndexUrl, .extraIndexURL)) {
+    for setting in settings.givenList(.extraIndexURL, arguments: several(options.extraIndexURL, .extraIndexURL)) {
       result.append(try packageIndex(setting, for: .extraIndexURL, among: configured))
     }
-    let indexURL = try settings.string(.indexURL, argument: options.indexUrl)
+    let indexURL = try settings.string(.indexURL, argument: options.indexURL)
     if let indexURL, !indexURL.origin.isFile {
       result.append(try packageIndex(indexURL, for: .indexURL, among: configured), isDefault: true)
     }

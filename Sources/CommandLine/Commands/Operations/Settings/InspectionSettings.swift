@@ -8,7 +8,7 @@ struct InspectionSettings: Sendable {
   init(_ verb: some InspectingVerb, _ context: CommandContext) throws {
     cache = try context.cacheSettings(verb.cache)
     environment = try context.environmentSettings(verb.environment, python: verb.python, isMutable: false)
-    isStrict = try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false
+    isStrict = try context.settings.flag(.strict, argument: verb.strict)?.value ?? false
   }
 }
 
@@ -17,8 +17,7 @@ protocol InspectingVerb {
   var environment: EnvironmentSelectionOptions { get }
   var python: PythonOptions { get }
   var cache: CacheOptions { get }
-  var strict: Bool { get }
-  var noStrict: Bool { get }
+  var strict: Bool? { get }
 }
 
 extension PipListVerb: InspectingVerb {}

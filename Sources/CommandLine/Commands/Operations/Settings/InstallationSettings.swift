@@ -41,7 +41,7 @@ struct InstallationSettings: Sendable {
       throw CommandError("No requirements file was given", hints: ["name a file: `adder pip sync requirements.txt`"])
     }
     let allowsEmpty = try context.settings.flag(
-      .allowEmptyRequirements, on: verb.allowEmptyRequirements, off: verb.noAllowEmptyRequirements)
+      .allowEmptyRequirements, argument: verb.allowEmptyRequirements)?.value
     try self.init(
       verb, packages: [], files: verb.sources, resolver: nil, isExact: true,
       allowsNoRequirements: allowsEmpty ?? false, context)
@@ -70,7 +70,7 @@ struct InstallationSettings: Sendable {
     self.isExact = isExact
     self.allowsNoRequirements = allowsNoRequirements
     isCheck = verb.check
-    isStrict = try context.settings.flag(.strict, on: verb.strict, off: verb.noStrict) ?? false
+    isStrict = try context.settings.flag(.strict, argument: verb.strict)?.value ?? false
   }
 
   /// What is to be installed, once requirements are read and the environment is known.
@@ -101,8 +101,7 @@ protocol InstallingVerb {
   var dryRun: Bool { get }
   var check: Bool { get }
   var outputFormat: String? { get }
-  var strict: Bool { get }
-  var noStrict: Bool { get }
+  var strict: Bool? { get }
 }
 
 extension PipInstallVerb: InstallingVerb {}

@@ -12,7 +12,7 @@ struct PythonFindSettings: Sendable {
 
   init(_ verb: PythonFindVerb, _ context: CommandContext) throws {
     if verb.request?.isEmpty == true { throw CommandError("The request for a Python is empty") }
-    let isSystem = try context.settings.flag(.system, on: verb.system, off: verb.noSystem) ?? false
+    let isSystem = try context.settings.flag(.system, argument: verb.system)?.value ?? false
     cache = try context.cacheSettings(verb.cache)
     interpreters = try context.interpreterSettings(
       verb.python, environments: isSystem ? .onlySystem : .any, isSystem: isSystem)

@@ -28,7 +28,7 @@ extension CommandContext {
     }
     input.extras = try settings.list(.extra, arguments: selection.extra).map(extraName)
     input.wantsAllExtras =
-      try settings.flag(.allExtras, on: selection.allExtras, off: selection.noAllExtras) ?? false
+      try settings.flag(.allExtras, argument: selection.allExtras)?.value ?? false
     return input
   }
 

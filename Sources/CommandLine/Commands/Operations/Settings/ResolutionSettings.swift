@@ -29,7 +29,7 @@ extension CommandContext {
     options.excludeNewer = try excludeNewer(age)
     options.noBinary = try binariesRefused(build).selection
     options.noBuild = try buildsRefused(build).selection
-    options.omitsDependencies = try settings.flag(.noDeps, on: selection.noDeps, off: selection.deps) ?? false
+    options.omitsDependencies = try settings.flag(.noDeps, argument: selection.noDeps)?.value ?? false
     options.checksFilenames = try settings.flag(.skipWheelFilenameCheck)?.value != true
     return options
   }
@@ -50,7 +50,7 @@ extension CommandContext {
   private func buildsRefused(_ build: BuildOptions) throws -> SelectedPackages {
     var refused = try selectedPackages(
       try settings.list(.onlyBinary, arguments: build.onlyBinary), option: "only-binary")
-    let isAll = build.noBuild ? true : build.build ? false : settings.configuredFlag(.noBuild)?.value ?? false
+    let isAll = build.noBuild ?? settings.configuredFlag(.noBuild)?.value ?? false
     if isAll { refused.isAll = true }
     for name in try settings.configuredList(.noBuildPackage) {
       refused.names.insert(try packageName(name, for: "no-build-package"))

@@ -15,7 +15,7 @@ extension CommandContext {
   func upgradeSelection(_ resolver: ResolverOptions) throws -> PackageSelection {
     let named = try settings.list(.upgradePackage, arguments: resolver.upgradePackage)
     let names = Set(try named.map { try upgradedPackage($0).name })
-    let isAll = try settings.flag(.upgrade, on: resolver.upgrade, off: resolver.noUpgrade) ?? false
+    let isAll = try settings.flag(.upgrade, argument: resolver.upgrade)?.value ?? false
     return isAll ? .all : PackageSelection(names)
   }
 
@@ -23,13 +23,13 @@ extension CommandContext {
   func reinstallSelection(_ installer: InstallerOptions) throws -> PackageSelection {
     let named = try settings.list(.reinstallPackage, arguments: installer.reinstallPackage)
     let names = Set(try named.map { try packageName($0, for: "reinstall-package") })
-    let isAll = try settings.flag(.reinstall, on: installer.reinstall, off: installer.noReinstall) ?? false
+    let isAll = try settings.flag(.reinstall, argument: installer.reinstall)?.value ?? false
     return isAll ? .all : PackageSelection(names)
   }
 
   /// The packages that indexes are asked about again, whatever the cache has.
   func refreshSelection(_ refresh: RefreshOptions) throws -> PackageSelection {
     let names = Set(try packageNames(refresh.refreshPackage, option: "refresh-package"))
-    return refresh.refresh && !refresh.noRefresh ? .all : PackageSelection(names)
+    return refresh.refresh == true ? .all : PackageSelection(names)
   }
 }

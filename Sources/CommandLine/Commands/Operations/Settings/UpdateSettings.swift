@@ -10,7 +10,7 @@ extension CommandContext {
     options.linkMode =
       try settings.choice(.linkMode, LinkModeName.self, argument: installer.linkMode)?.value.mode ?? .standard
     options.compilesBytecode =
-      try settings.flag(.compileBytecode, on: installer.compileBytecode, off: installer.noCompileBytecode) ?? false
+      try settings.flag(.compileBytecode, argument: installer.compileBytecode)?.value ?? false
     options.reinstall = try reinstallSelection(installer)
     options.onlyPlans = onlyPlans
     options.writesInstallerMetadata =
@@ -22,9 +22,9 @@ extension CommandContext {
   /// What hashes are used for, by the options and settings; requirements files may require them too.
   func hashMode(_ selection: RequirementsOptions) throws -> ExpectedHashes.Mode {
     let isRequired =
-      try settings.flag(.requireHashes, on: selection.requireHashes, off: selection.noRequireHashes) ?? false
+      try settings.flag(.requireHashes, argument: selection.requireHashes)?.value ?? false
     let isIgnored =
-      try settings.flag(.noVerifyHashes, on: selection.noVerifyHashes, off: selection.verifyHashes) ?? false
+      try settings.flag(.noVerifyHashes, argument: selection.noVerifyHashes)?.value ?? false
     // Hashes that are required are verified, whatever else is said.
     return isRequired ? .required : isIgnored ? .ignored : .verified
   }

@@ -35,9 +35,9 @@ struct VenvSettings: Sendable {
     // An environment at the usual place is known by the directory it is for.
     if options.prompt == .environmentName, verb.path == nil { options.prompt = .workingDirectoryName }
     options.systemSitePackages = verb.systemSitePackages
-    options.isRelocatable = try settings.flag(.relocatable, on: verb.relocatable, off: verb.noRelocatable) ?? false
+    options.isRelocatable = try settings.flag(.relocatable, argument: verb.relocatable)?.value ?? false
     options.isSeeded = try settings.flag(.seed, argument: verb.seed ? true : nil)?.value ?? false
-    let clears = try settings.flag(.clear, on: verb.clear, off: verb.noClear) ?? false
+    let clears = try settings.flag(.clear, argument: verb.clear)?.value ?? false
     options.existing = verb.allowExisting ? .keep : clears ? (verb.force ? .clearAnything : .clear) : .fail
     self.options = options
     seeds = options.isSeeded ? try SeedSettings(verb, context) : nil

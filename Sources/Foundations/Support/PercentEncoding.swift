@@ -15,7 +15,7 @@ package enum PercentEncoding {
         output.append(byte)
         break
       }
-      guard let highValue = hexadecimalValue(high) else {
+      guard let highValue = Hexadecimal.value(ofDigit: high) else {
         output.append(byte)
         pending.append(high)
         continue
@@ -24,7 +24,7 @@ package enum PercentEncoding {
         output += [byte, high]
         break
       }
-      guard let lowValue = hexadecimalValue(low) else {
+      guard let lowValue = Hexadecimal.value(ofDigit: low) else {
         output.append(byte)
         pending += [low, high]
         continue
@@ -53,7 +53,7 @@ package enum PercentEncoding {
   /// Encodes only what can not stand in a URL at all: controls, spaces, quotes, angle brackets and non-ASCII bytes.
   ///
   /// Escapes that are already there are kept, so text that is a URL stays as it is.
-  static func repair(_ text: some Collection<UInt8>) -> String {
+  package static func repair(_ text: some Collection<UInt8>) -> String {
     encode(text) { byte in
       switch byte {
       case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"): false
@@ -62,7 +62,8 @@ package enum PercentEncoding {
     }
   }
 
-  private static func encode(_ bytes: some Collection<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
+  /// Encodes the bytes that are not to be kept, whatever they are.
+  package static func encode(_ bytes: some Collection<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     for byte in bytes {
@@ -89,14 +90,5 @@ package enum PercentEncoding {
 
   private static func upperHexadecimal(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-  }
-
-  private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

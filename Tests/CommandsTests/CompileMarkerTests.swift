@@ -2,7 +2,7 @@ import TestIndex
 import Testing
 
 /// What `pip compile` keeps beside the pins, and which Python it chooses them for.
-@Suite struct CompileConditionTests {
+@Suite struct CompileMarkerTests {
   private static let index = TestIndex([
     "app": [
       .wheel(
@@ -20,10 +20,7 @@ import Testing
 
   /// The lines of a list that some requirements make, apart from annotations.
   private func compile(_ input: String, _ options: String) throws -> [String] {
-    let server = try TestIndexServer(Self.index)
-    defer { withExtendedLifetime(server) {} }
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+    let run = try ProgramRun(serving: Self.index)
     try run.write("in.txt", input)
     let result = try run("pip compile in.txt --no-header --no-annotate \(options)")
     #expect(result.exitCode == 0, "\(result)")
@@ -40,10 +37,10 @@ import Testing
       ]
     ),
     ("app", "--python-platform linux --python-version 3.9", ["app==1.0", "old==1.0 ; python_full_version < '3.10'"]),
-    // What holds with every later Python is no condition.
+    // What holds with every later Python is no marker.
     ("base ; python_version >= '3.8'", "--python-version 3.9", ["base==1.0"]),
     ("base ; python_version == '3.9'", "--python-version 3.9", ["base==1.0 ; python_full_version < '3.10'"]),
-    // The conditions of all ways that lead to a package.
+    // The markers of all ways that lead to a package.
     (
       "app\nbase ; implementation_name == 'cpython'", "--python-platform windows",
       [
@@ -72,39 +69,49 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func pinsKeepTheirConditionsWhereThatIsAskedFor(
+  func pinsKeepTheirMarkersWhereThatIsAskedFor(
     _ sample: (input: String, options: String, lines: [String])
   ) throws {
     #expect(try compile(sample.input, "--no-strip-markers \(sample.options)") == sample.lines)
   }
 
-  @Test func aPythonThatIsNotThereIsAnErrorUnlessItIsAVersion() throws {
-    let server = try TestIndexServer(Self.index)
-    defer { withExtendedLifetime(server) {} }
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
+  /// What a run comes to.
+  enum Outcome: Sendable {
+    case list(String)
+    case noInterpreter
+  }
+
+  private static let pythons: [(options: String, variables: [String], outcome: Outcome)] = [
+    ("-p /nonexistent/python", [], .noInterpreter), ("-p nothing-of-that-name", [], .noInterpreter),
+    ("-p ./none", [], .noInterpreter), ("-p >=3.99", [], .noInterpreter), ("-p cpython3.99", [], .noInterpreter),
+    ("-p .venv", [], .noInterpreter), ("-p nothing-of-that-name --python-version 3.98", [], .noInterpreter),
+    ("-p 3.97 --python-version 3.98", [], .noInterpreter),
+    ("", ["UV_PYTHON=nothing-of-that-name"], .noInterpreter),
+    ("--python-version 3.98", ["UV_PYTHON=nothing-of-that-name"], .list("base==1.0")),
+    ("-p 3.98", [], .list("base==1.0")), ("-p 3.98.1", [], .list("base==1.0")),
+    ("--python-version 3.97", [], .list("else==1.0")), ("", ["UV_PYTHON=3.98"], .list("base==1.0")),
+    ("--python-version 3.97", ["UV_PYTHON=3.98"], .list("else==1.0")),
+    ("--config-file wish.toml", [], .list("base==1.0")),
+    ("--config-file wish.toml --python-version 3.97", [], .noInterpreter),
+    ("", [], .list("back==1.0\nring==1.0")),
+  ]
+
+  @Test(arguments: pythons)
+  func aPythonThatIsNotThereIsAnErrorUnlessItIsAVersion(
+    options: String, variables: [String], outcome: Outcome
+  ) throws {
+    let run = try ProgramRun(serving: Self.index)
     try run.write(
       "in.txt", "base ; python_version == '3.98'\nelse ; python_version == '3.97'\nring ; python_version < '3.90'")
     try run.write("wish.toml", "[pip]\npython = '3.98'\n")
-    let cases: [(options: String, environment: [String], result: String)] = [
-      ("-p /nonexistent/python", [], "error"), ("-p nothing-of-that-name", [], "error"), ("-p ./none", [], "error"),
-      ("-p >=3.99", [], "error"), ("-p cpython3.99", [], "error"), ("-p .venv", [], "error"),
-      ("-p nothing-of-that-name --python-version 3.98", [], "error"),
-      ("-p 3.97 --python-version 3.98", [], "error"),
-      ("", ["UV_PYTHON=nothing-of-that-name"], "error"),
-      ("--python-version 3.98", ["UV_PYTHON=nothing-of-that-name"], "base==1.0"),
-      ("-p 3.98", [], "base==1.0"), ("-p 3.98.1", [], "base==1.0"), ("--python-version 3.97", [], "else==1.0"),
-      ("", ["UV_PYTHON=3.98"], "base==1.0"), ("--python-version 3.97", ["UV_PYTHON=3.98"], "else==1.0"),
-      ("--config-file wish.toml", [], "base==1.0"), ("--config-file wish.toml --python-version 3.97", [], "error"),
-      ("", [], "back==1.0\nring==1.0"),
-    ]
-    for (options, environment, expected) in cases {
-      let result = try run("pip compile in.txt --no-header --no-annotate \(options)", environment: environment)
-      if expected == "error" {
-        #expect(result.exitCode == 2 && result.standardError.contains("No interpreter"), "\(result)")
-      } else {
-        #expect(result.exitCode == 0 && result.standardOutput == expected + "\n", "\(result)")
-      }
+    let result = try run("pip compile in.txt --no-header --no-annotate \(options)", environment: variables)
+    switch outcome {
+    case .list(let list):
+      #expect(result.exitCode == 0, "\(result)")
+      #expect(result.standardOutput == list + "\n")
+    case .noInterpreter:
+      #expect(result.exitCode == 2, "\(result)")
+      #expect(result.standardError.contains("No interpreter"), "\(result)")
     }
   }
 }

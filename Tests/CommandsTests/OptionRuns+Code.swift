@@ -1,0 +1,46 @@
+/// What each option changes of the commands that look at code.
+extension OptionRun {
+  static let code: [OptionRun] = [
+    OptionRun("lint code/match.py", "--target-version py38", adds: "needs Python 3.10 or newer", codes: (0, 1)),
+    OptionRun("lint code", "--exclude bad.py", removes: ["bad.py"], codes: (1, 0)),
+    OptionRun("lint code", "--extend-exclude bad.py", removes: ["bad.py"], codes: (1, 0)),
+    OptionRun("lint code", "--exit-zero", codes: (1, 0)),
+    OptionRun("lint code", "--statistics", adds: "1\t\tinvalid-syntax", codes: (1, 1)),
+    OptionRun("lint code", "--output-format concise", adds: "bad.py:1:6: invalid-syntax", codes: (1, 1)),
+    OptionRun("lint code", "--output-file out.txt", adds: "kind: file", codes: (1, 1), file: "out.txt"),
+    OptionRun("lint code", "--show-files", adds: "match.py", removes: ["invalid-syntax"], codes: (1, 0)),
+    OptionRun("lint code --show-files", "--extension x:python", adds: "note.x"),
+    OptionRun("lint code --show-files", "--no-respect-gitignore", adds: "ignored.py"),
+    OptionRun("lint code --show-files --no-respect-gitignore", "--respect-gitignore", removes: ["ignored.py"]),
+    OptionRun("lint code/ugly.py --show-files", "--force-exclude", removes: ["ugly.py"]),
+    OptionRun("lint code/ugly.py --show-files --force-exclude", "--no-force-exclude", adds: "ugly.py"),
+    OptionRun("lint code --show-files", "--isolated", adds: "ugly.py"),
+    OptionRun(
+      "lint code/match.py", "--config target-version='py38'", adds: "needs Python 3.10 or newer", codes: (0, 1)),
+    OptionRun("lint code", "--quiet", removes: ["Found 1 error"], codes: (1, 1)),
+    OptionRun("lint code", "--silent", removes: ["invalid-syntax"], codes: (1, 1)),
+    OptionRun("lint -", "--stdin-filename named.py", adds: "named.py:1:6", codes: (1, 1), input: "def f(:\n"),
+    OptionRun("lint code/match.py", "--verbose", adds: "DEBUG Found `code/match.py`"),
+    OptionRun("format --check code/match.py", "--verbose", adds: "DEBUG Found `code/match.py`"),
+    OptionRun("format --check -", "--stdin-filename a.pyi", codes: (1, 0), input: "class A: ...\nclass B: ...\n"),
+    OptionRun("format code/ugly.py", "--check", adds: "1 file would be reformatted", codes: (0, 1)),
+    OptionRun("format code/ugly.py", "--diff", adds: "+print(1)", codes: (0, 1)),
+    OptionRun("format code/ugly.py", "--exit-non-zero-on-format", codes: (0, 1)),
+    OptionRun("format --diff code/wide.py", "--line-length 20", adds: "+    argument", codes: (0, 1)),
+    OptionRun(
+      "format --diff code/wide.py", "--config line-length=20", adds: "+    argument", codes: (0, 1)),
+    OptionRun("format --diff code --isolated", "--extend-exclude ugly.py", removes: ["ugly.py"], codes: (2, 2)),
+    OptionRun("format --diff code --isolated", "--exclude ugly.py", removes: ["ugly.py"], codes: (2, 2)),
+    OptionRun("format --check code/ugly.py", "--force-exclude", removes: ["would be"], codes: (1, 0)),
+    OptionRun("format --check --force-exclude code/ugly.py", "--no-force-exclude", adds: "would be", codes: (0, 1)),
+    OptionRun("format --diff code", "--isolated", adds: "ugly.py", codes: (2, 2)),
+    OptionRun("format --diff code", "--no-respect-gitignore", adds: "ignored.py", codes: (2, 2)),
+    OptionRun(
+      "format --diff code --no-respect-gitignore", "--respect-gitignore", removes: ["ignored.py"], codes: (2, 2)),
+    OptionRun("format --diff code", "--extension x:python", adds: "note.x", codes: (2, 2)),
+    OptionRun("format code/ugly.py", "--quiet", removes: ["1 file reformatted"]),
+    OptionRun("format code/ugly.py", "--silent", removes: ["1 file reformatted"]),
+    OptionRun("format code/match.py", "--cache-dir kept", adds: "kind: directory", file: "kept"),
+    OptionRun("format code/match.py --cache-dir kept", "--no-cache", removes: ["kind: directory"], file: "kept"),
+  ]
+}
