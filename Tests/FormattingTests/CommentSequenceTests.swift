@@ -79,6 +79,11 @@ import Testing
   @Test(arguments: [
     ("def f(a, /  # c\n    # d\n    ): pass\n", "def f(\n    a,\n    /,  # c\n    # d\n):\n    pass\n"),
     ("def f(a,\n# c\n/\n# d\n): pass\n", "def f(\n    a,\n    # c\n    /,\n    # d\n):\n    pass\n"),
+    ("def f(p\n    # c1\n    ,# c2\n    /):x\n", "def f(\n    p,\n    # c1\n    # c2\n    /,\n):\n    x\n"),
+    (
+      "def f(p\n    # c1\n    ,# c2\n    *, q):x\n",
+      "def f(\n    p,\n    # c1\n    # c2\n    *,\n    q,\n):\n    x\n"
+    ),
     ("def f(a, /\n# d\n): pass\n", "def f(\n    a,\n    # d\n    /,\n):\n    pass\n"),
     (
       "try:\n    pass\nexcept A:\n    x\n  # e\nfinally:  # t\n    y\n",

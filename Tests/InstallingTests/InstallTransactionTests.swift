@@ -239,6 +239,14 @@ import Testing
     #expect(outcome.conflicts.map(\.installed.string) == ["beta"])
   }
 
+  @Test func metadataOfAnotherDistributionIsNotReplacedInSilence() throws {
+    let bench = try Workbench()
+    try bench.install(FabricatedWheel("other", "1.0", [("other.py", "")]))
+    let outcome = try bench.install(
+      FabricatedWheel("evil", "1.0", [("evil-1.0.data/purelib/other-1.0.dist-info/RECORD", "evil.py,,\n")]))
+    #expect(outcome.replacedFiles.map { "\($0.wheel): \($0.path.lastComponent?.string ?? "")" } == ["evil: RECORD"])
+  }
+
   @Test func ofAWheelsOwnFilesForOnePathTheLastPartsIsInstalled() throws {
     for _ in 0..<5 {
       let bench = try Workbench()

@@ -9,6 +9,14 @@ struct ParameterSeparators: BitwiseCopyable {
     var range: TextRange
     /// The start of the parameter or separator after it, or the end of the list.
     var followingStart: UInt32
+    /// The start of the first comment on a line of its own before it: those after that one follow it.
+    var firstOwnComment: UInt32 = .max
+
+    /// Whether a comment stands on a line of its own before the separator, or behind such a comment.
+    func isPreceded(by comment: SourceComment) -> Bool {
+      comment.start > precedingEnd && comment.start < range.start
+        && (comment.isOwnLine || comment.start > firstOwnComment)
+    }
   }
 
   /// Where a comment stands next to a separator.
@@ -63,6 +71,10 @@ struct ParameterSeparators: BitwiseCopyable {
         slash?.followingStart = star.range.start
       }
     }
+    let ownBeforeSlash = Self.firstOwnComment(before: slash, tree)
+    slash?.firstOwnComment = ownBeforeSlash
+    let ownBeforeStar = Self.firstOwnComment(before: star, tree)
+    star?.firstOwnComment = ownBeforeStar
     if let slash, slash.followingStart == extent.end { keepsCommentsAfterSlash = Self.hasComments(around: slash, tree) }
   }
 
@@ -84,6 +96,17 @@ struct ParameterSeparators: BitwiseCopyable {
     return false
   }
 
+  private static func firstOwnComment(before separator: Separator?, _ tree: TreeView) -> UInt32 {
+    guard let separator else { return .max }
+    var index = tree.firstToken(atOrAfter: separator.precedingEnd)
+    while index < tree.tokenCount, tree.token(index).start < separator.range.start {
+      let token = tree.token(index)
+      if token.kind == .comment, tree.indentation(of: token.start) != nil { return token.start }
+      index += 1
+    }
+    return .max
+  }
+
   private static func find(_ kind: TokenKind, _ start: UInt32, _ end: UInt32, _ tree: TreeView) -> TextRange? {
     var index = tree.firstToken(atOrAfter: start)
     while index < tree.tokenCount, tree.token(index).start < end {
@@ -96,16 +119,14 @@ struct ParameterSeparators: BitwiseCopyable {
   /// The place of a comment next to a separator: on its own line before it, or at the end of the line after it.
   func place(of comment: SourceComment) -> Place? {
     if let slash {
-      if comment.isOwnLine, comment.start > slash.precedingEnd, comment.start < slash.range.start {
-        return .beforeSlash
-      }
+      if slash.isPreceded(by: comment) { return .beforeSlash }
       if !comment.isOwnLine, comment.start > slash.range.end, comment.start < slash.followingStart {
         return .afterSlash
       }
       if keepsCommentsAfterSlash, comment.start > slash.range.end { return .afterSlash }
     }
     if let star {
-      if comment.isOwnLine, comment.start > star.precedingEnd, comment.start < star.range.start { return .beforeStar }
+      if star.isPreceded(by: comment) { return .beforeStar }
       if !comment.isOwnLine, comment.start > star.range.end, comment.start < star.followingStart { return .afterStar }
     }
     return nil

@@ -78,7 +78,8 @@ extension Formatter {
       if previous == .positionalOnly && parameter.role != .positionalOnly { endPositionalOnly(&self) }
       if parameter.role == .keywordOnly && !hasStar {
         separate(&self)
-        formatSeparator("*", remaining, before: countOfOwnLine(remaining))
+        formatSeparator(
+          "*", remaining, before: countOfComments(remaining, before: separators.star?.range.start ?? 0))
         hasStar = true
       }
       if parameter.role == .variadicPositional { hasStar = true }

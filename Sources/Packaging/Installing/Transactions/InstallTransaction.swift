@@ -203,12 +203,20 @@ package final class InstallTransaction: Sendable {
     return changes.replacements.compactMap { replacement in
       if unlisted.contains(replacement.wheel.string[...]) { return nil }
       let path = FilePath(replacement.path)
-      if path.components.dropLast().last?.string.hasSuffix(".dist-info") == true { return nil }
+      if Self.isMetadata(path, of: replacement.wheel) { return nil }
       if let former = stash.content(replacement.path, at: replacement.move), Self.haveSameContent(former, path) {
         return nil
       }
       return (replacement.wheel, path)
     }
+  }
+
+  /// Whether a file lies in a dist-info directory of a distribution: no other's metadata is replaced in silence.
+  private static func isMetadata(_ path: FilePath, of name: PackageName) -> Bool {
+    guard let directory = path.components.dropLast().last?.string, directory.hasSuffix(".dist-info") else {
+      return false
+    }
+    return (try? PackageName(String(directory.prefix { $0 != "-" }))) == name
   }
 
   /// Whether two regular files have the same content; nothing else is opened.
