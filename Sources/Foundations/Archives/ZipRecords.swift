@@ -90,15 +90,17 @@ struct ZipHeader {
       let length = unsafe Int(load(extra, position + 2, as: UInt16.self))
       position += 4
       guard position + length <= extra.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it runs past the header")
+        throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it runs past the header")
       }
       let field = unsafe UnsafeRawBufferPointer(rebasing: extra[position..<position + length])
       if id == ZipFormat.zip64Field {
-        if isZip64 { throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "two ZIP64 fields") }
-        try applyZip64(field, name: name, offset: offset)
+        if isZip64 {
+          throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), problem: "two ZIP64 fields")
+        }
+        unsafe try applyZip64(field, name: name, offset: offset)
       } else if id == ZipFormat.unicodePathField {
-        guard length > 5, equal(UnsafeRawBufferPointer(rebasing: field[5...]), name) else {
-          throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it gives another name")
+        guard length > 5, unsafe equal(UnsafeRawBufferPointer(rebasing: field[5...]), name) else {
+          throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), problem: "it gives another name")
         }
       }
       position += length
@@ -112,7 +114,7 @@ struct ZipHeader {
     var position = 0
     func next() throws(ArchiveError) -> UInt64 {
       guard position + 8 <= field.count else {
-        throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "a ZIP64 size is missing")
+        throw unsafe .malformedExtraField(entry: ArchivePath.displayed(name), problem: "a ZIP64 size is missing")
       }
       defer { position += 8 }
       return unsafe load(field, position)
@@ -122,8 +124,9 @@ struct ZipHeader {
     if compressedSize == saturated { compressedSize = try next() }
     if let offset = unsafe offset, unsafe offset.pointee == saturated { unsafe offset.pointee = try next() }
     // A central header may go on with a disk number; a local one must be used up.
-    if position + 4 < field.count, offset == nil, position > 0 {
-      throw .malformedExtraField(entry: ArchivePath.displayed(name), problem: "a ZIP64 field has bytes left over")
+    if position + 4 < field.count, unsafe offset == nil, position > 0 {
+      throw unsafe .malformedExtraField(
+        entry: ArchivePath.displayed(name), problem: "a ZIP64 field has bytes left over")
     }
   }
 
@@ -133,7 +136,7 @@ struct ZipHeader {
       throw unsafe .encrypted(ArchivePath.displayed(name))
     }
     if flags.contains(.patchData) {
-      throw .unsupportedFeature(entry: ArchivePath.displayed(name), feature: "patched data")
+      throw unsafe .unsupportedFeature(entry: ArchivePath.displayed(name), feature: "patched data")
     }
     switch method {
     case ZipFormat.stored, ZipFormat.deflate, ZipFormat.zstandard: break

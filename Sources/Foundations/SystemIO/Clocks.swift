@@ -59,5 +59,5 @@ extension Duration {
 package func sleepThread(for duration: Duration) {
   let nanoseconds = max(0, duration.clampedNanoseconds)
   var time = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
-  nanosleep(&time, nil)
+  unsafe nanosleep(&time, nil)
 }

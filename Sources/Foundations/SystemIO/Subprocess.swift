@@ -118,7 +118,7 @@ package struct ChildProcess: ~Copyable {
       ]
       let left = timeout - start.elapsed
       if left <= .zero { return .timedOut }
-      guard poll(&polled, nfds_t(polled.count), max(1, left.pollMilliseconds)) > 0 else { continue }
+      guard unsafe poll(&polled, nfds_t(polled.count), max(1, left.pollMilliseconds)) > 0 else { continue }
       if polled[1].revents != 0 { drainError() }
       if polled[0].revents != 0 {
         var byte: UInt8 = 0

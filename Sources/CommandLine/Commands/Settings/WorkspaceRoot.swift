@@ -13,7 +13,9 @@ internal import TOMLSyntax
 func workspaceRoot(above directory: FilePath) throws -> FilePath? {
   guard let project = ProjectTable.nearestDirectory(from: directory) else { return nil }
   let workspace = try ProjectTable.workspace(above: project) { file in
-    guard let bytes = try readRegularFileIfPresent(file), bytes.withUnsafeBytes({ $0.contains("workspace") }) else {
+    guard let bytes = try readRegularFileIfPresent(file),
+      unsafe bytes.withUnsafeBytes({ unsafe $0.contains("workspace") })
+    else {
       return .nothing
     }
     return .document(TOMLDocument(parsing: bytes))

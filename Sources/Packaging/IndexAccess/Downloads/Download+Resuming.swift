@@ -7,7 +7,7 @@ extension Download {
     switch source {
     case .file(let file):
       do {
-        return try file.value.read(into: buffer)
+        return unsafe try file.value.read(into: buffer)
       } catch {
         throw IndexAccessError(.file, "Failed to read `\(url)`", causes: IndexClient.causes(of: error))
       }
@@ -17,7 +17,7 @@ extension Download {
         do throws(HTTPFailure) {
           let head = try channel.waitForHead()
           if receivedCount == 0 { noteHead(head) }
-          let count = try channel.read(into: buffer)
+          let count = unsafe try channel.read(into: buffer)
           if count == 0, let expectedSize, receivedCount < expectedSize {
             throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early")
           }
@@ -80,10 +80,10 @@ extension Download {
   private func skip(_ count: UInt64, in channel: BodyChannel) throws(HTTPFailure) {
     var left = count
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-    defer { buffer.deallocate() }
+    defer { unsafe buffer.deallocate() }
     while left > 0 {
-      let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
-      let read = try channel.read(into: part)
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(clamping: left))])
+      let read = unsafe try channel.read(into: part)
       if read == 0 { throw HTTPFailure(retry: .truncatedBody, kind: .connection, cause: "the answer ended early") }
       left -= UInt64(read)
     }

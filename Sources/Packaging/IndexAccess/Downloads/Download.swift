@@ -89,8 +89,8 @@ package final class Download: ByteSource {
     receivedCount += UInt64(count)
     try checkRest(UInt64(count))
     if let expectedSize, receivedCount > expectedSize { throw sizeMismatch("more than \(expectedSize)") }
-    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    content.update(bytes)
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    unsafe content.update(bytes)
     return count
   }
 

@@ -23,8 +23,8 @@ struct PromisedContent {
 
   /// Adds the next piece.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    sha256.update(bytes)
-    for index in others.indices { others[index].hasher.update(bytes) }
+    unsafe sha256.update(bytes)
+    for index in others.indices { unsafe others[index].hasher.update(bytes) }
   }
 
   /// The bytes of the SHA-256 of everything added.

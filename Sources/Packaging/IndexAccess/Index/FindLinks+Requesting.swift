@@ -29,7 +29,7 @@ extension FindLinks {
   private static func storedCopy(_ copy: FilePath, of url: URLReference) throws(IndexAccessError) -> [UInt8] {
     let bytes: [UInt8]?
     do {
-      bytes = try readFileIfPresent(copy)
+      bytes = try readRegularFileIfPresent(copy)
     } catch {
       throw IndexAccessError(.file, "Failed to read the cached links of `\(url)`", causes: explanation(of: error))
     }

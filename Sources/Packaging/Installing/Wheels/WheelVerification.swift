@@ -41,11 +41,11 @@ extension WheelManifest {
     _ file: File, _ name: UnsafePointer<CChar>, in files: DirectoryDescriptor, _ verification: WheelVerification
   ) -> Bool {
     // A file that may not be read cannot be installed either: the wheel has to be unpacked again, whatever it holds.
-    guard let status = try? files.status(of: name), status.isFile, UInt64(clamping: status.size) == file.size,
+    guard let status = unsafe try? files.status(of: name), status.isFile, UInt64(clamping: status.size) == file.size,
       status.isExecutable == file.isExecutable
     else { return false }
     if verification == .quick, Self.isSameTime(status.modificationTime, file.modificationTime) { return true }
-    return Self.contentChecksum(of: name, in: files) == file.checksum
+    return unsafe Self.contentChecksum(of: name, in: files) == file.checksum
   }
 
   private static let nanosecondsInSecond: Int64 = 1_000_000_000
@@ -58,14 +58,14 @@ extension WheelManifest {
 
   /// The checksum of a file's content; nothing where it cannot be read.
   private static func contentChecksum(of name: UnsafePointer<CChar>, in files: DirectoryDescriptor) -> UInt32? {
-    guard let file = try? files.openFile(name) else { return nil }
+    guard let file = unsafe try? files.openFile(name) else { return nil }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { unsafe buffer.deallocate() }
     var sum: UInt32 = 0
     while true {
       guard let count = try? unsafe file.read(into: buffer) else { return nil }
       if count == 0 { return sum }
-      sum = Archives.checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
+      sum = unsafe Archives.checksum(UnsafeRawBufferPointer(rebasing: buffer[..<count]), continuing: sum)
     }
   }
 }

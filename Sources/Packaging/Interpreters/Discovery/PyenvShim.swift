@@ -43,6 +43,6 @@ struct PyenvShim {
   private static func combine(_ file: FilePath, into hash: inout StableHash) {
     hash.combine(file.string)
     let content = (try? readRegularFileIfPresent(file, limit: smallFileLimit)) ?? []
-    content.withUnsafeBytes { hash.combine($0) }
+    unsafe content.withUnsafeBytes { unsafe hash.combine($0) }
   }
 }

@@ -95,8 +95,8 @@ package struct InterpreterCache: Sendable {
 
   private static func read(_ entry: FilePath, identity: InterpreterIdentity) -> Answer? {
     guard let bytes = try? readRegularFileIfPresent(entry, limit: smallFileLimit) else { return nil }
-    return bytes.withUnsafeBytes { raw in
-      guard var reader = SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
+    return unsafe bytes.withUnsafeBytes { raw in
+      guard var reader = unsafe SealedRecord.open(raw, kind: kind), InterpreterIdentity(reading: &reader) == identity,
         let answer = reader.read(UInt8.self)
       else { return nil }
       if answer == 2 { return reader.readString().map(Answer.noSuchCommand) }

@@ -21,7 +21,7 @@ struct InterpreterIdentity: Hashable {
     let content =
       (try? readRegularFileIfPresent(above, limit: smallFileLimit))
       ?? (try? readRegularFileIfPresent(beside, limit: smallFileLimit))
-    configuration = content.map { bytes in bytes.withUnsafeBytes { StableHash.of($0) } } ?? 0
+    configuration = content.map { bytes in unsafe bytes.withUnsafeBytes { unsafe StableHash.of($0) } } ?? 0
     host = HostSystem.fingerprint
   }
 
