@@ -20,18 +20,15 @@ import Testing
     "tool": [.wheel("tool", "1.0", entryPoints: "[console_scripts]\ntool = tool:main\n")],
   ])
 
-  /// The server, and a run in whose working directory is an empty environment.
-  private func start(withEnvironment: Bool = true) throws -> (TestIndexServer, ProgramRun) {
-    let server = try TestIndexServer(Self.index)
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    run.replacements = [(server.base, "[INDEX]")]
+  /// Runs in whose working directory is an empty environment.
+  private func start(withEnvironment: Bool = true) throws -> ProgramRun {
+    let run = try ProgramRun(serving: Self.index)
     if withEnvironment { try run.makeEnvironment() }
-    return (server, run)
+    return run
   }
 
   @Test func installingAddsOnlyWhatIsMissing() throws {
-    let (server, run) = try start()
+    let run = try start()
     try checkSnapshot([
       run("pip install flask==3.0.0"), run("pip install flask==3.0.0"), run("pip install flask"),
       run("pip install --dry-run --upgrade flask"), run("pip install --upgrade flask"),
@@ -39,11 +36,10 @@ import Testing
       run("pip install --check tool"), run("pip install -q tool"), run("pip check"),
     ])
     #expect(isExecutableFile(run.directory.pushing(".venv/bin/tool")))
-    withExtendedLifetime(server) {}
   }
 
   @Test func syncingMakesTheEnvironmentExact() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("first.txt", "flask==3.1.0\nwerkzeug==3.0.1\nmarkupsafe==3.0.0\nclick==8.1.7\n")
     try run.write("second.txt", "click==8.1.7\ntool==1.0\n")
     try run.write("empty.txt", "# nothing\n")
@@ -52,22 +48,20 @@ import Testing
       run("pip sync --check second.txt"), run("pip sync second.txt"), run("pip sync empty.txt"),
       run("pip sync --allow-empty-requirements empty.txt"), run("pip sync"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func uninstallingNamesWhatIsNotThere() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("list.txt", "click\nmissing\n")
     #expect(try run("pip install -q flask tool").exitCode == 0)
     try checkSnapshot([
       run("pip uninstall --dry-run flask"), run("pip uninstall flask flask Missing"), run("pip uninstall -r list.txt"),
       run("pip uninstall missing"), run("pip uninstall"), run("pip freeze"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func compilingPinsAndSaysWhy() throws {
-    let (server, run) = try start(withEnvironment: false)
+    let run = try start(withEnvironment: false)
     try run.write("in.txt", "flask[async]\nclick>=8\n")
     try run.write("limits.txt", "werkzeug<3\n")
     try checkSnapshot([
@@ -79,21 +73,19 @@ import Testing
       run("pip compile in.txt --no-header -o out.txt"), run("pip compile in.txt --universal"),
       run("pip compile in.txt --generate-hashes"), run("pip compile in.txt -o pylock.toml"), run("pip compile"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func anExistingOutputKeepsItsVersions() throws {
-    let (server, run) = try start(withEnvironment: false)
+    let run = try start(withEnvironment: false)
     try run.write("in.txt", "werkzeug\n")
     try run.write("out.txt", "markupsafe==2.1.5\n")
     try checkSnapshot([
       run("pip compile in.txt --no-header -o out.txt"), run("pip compile in.txt --no-header -o out.txt -U"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func failuresSayWhy() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("bad.txt", "click\nflask>=\n")
     try checkSnapshot([
       run("pip install nowhere"), run("pip install flask>9"), run("pip install flask>=3.1 werkzeug<3"),
@@ -106,28 +98,23 @@ import Testing
     let elsewhere = try run("pip install elsewhere")
     #expect(elsewhere.exitCode == 1)
     #expect(elsewhere.standardError.contains("`win_amd64`"))
-    withExtendedLifetime(server) {}
   }
 
   @Test func offlineUsesTheCacheOnly() throws {
-    let (server, run) = try start()
+    let run = try start()
     try checkSnapshot([
       run("pip install --offline click"), run("pip install -q click"), run("pip uninstall -q click"),
       run("pip install --offline click"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func seededEnvironmentsHavePip() throws {
-    let server = try TestIndexServer(
-      TestIndex([
+    let run = try ProgramRun(
+      serving: TestIndex([
         "pip": [.wheel("pip", "26.0", entryPoints: "[console_scripts]\npip = pip:main\n"), .wheel("pip", "25.0")],
         "setuptools": [.wheel("setuptools", "80.0")],
         "wheel": [.wheel("wheel", "0.48.0", requires: ["packaging>=24"])], "packaging": [.wheel("packaging", "26.4")],
       ]))
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    run.replacements = [(server.base, "[INDEX]")]
     run.replacements.append((try run("python find --system").standardOutput.dropLastCharacter, "[PYTHON]"))
     let version = try run("python find --system --show-version").standardOutput.dropLastCharacter
     run.replacements.append((version, "[VERSION]"))
@@ -153,11 +140,10 @@ import Testing
     #expect(
       failed.standardError.contains("error: The environment was created, but the seed packages could not be installed"))
     #expect(try run("venv six", environment: ["UV_VENV_SEED=maybe"]).exitCode == 2)
-    withExtendedLifetime(server) {}
   }
 
   @Test func environmentsAreNotReplacedUnasked() throws {
-    let (server, run) = try start()
+    let run = try start()
     run.replacements.append((try run("python find --system").standardOutput.dropLastCharacter, "[PYTHON]"))
     let version = try run("python find --system --show-version").standardOutput.dropLastCharacter
     run.replacements.append((version, "[VERSION]"))
@@ -167,7 +153,6 @@ import Testing
       run("venv full --allow-existing"), run("venv a b"), run("venv -p 9.9 new"),
     ])
     #expect(exists(run.directory.pushing("full/file")))
-    withExtendedLifetime(server) {}
   }
 }
 

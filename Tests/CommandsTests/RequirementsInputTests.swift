@@ -18,18 +18,14 @@ import Testing
     "broken": [.wheel("broken", "1.0", requires: ["aa ~=1.0.*"])],
   ])
 
-  private func start() throws -> (TestIndexServer, ProgramRun) {
-    let server = try TestIndexServer(Self.index)
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    run.replacements = [(server.base, "[INDEX]")]
-    return (server, run)
+  private func start() throws -> ProgramRun {
+    try ProgramRun(serving: Self.index)
   }
 
   private static let compile = "pip compile --no-header"
 
   @Test func filesAreReadOnceHoweverOftenTheyAreNamed() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("self.txt", "aa==1.0\n-r self.txt\n-c self.txt\n")
     try run.write("one.txt", "aa\n-r sub/two.txt\n")
     try run.write("sub/two.txt", "bb\n-r ../one.txt\n-c ../limits.txt\n")
@@ -41,12 +37,11 @@ import Testing
       run("\(Self.compile) self.txt"), run("\(Self.compile) one.txt"), run("\(Self.compile) fan0.txt"),
       run("\(Self.compile) one.txt one.txt sub/two.txt"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   /// An index that is no URL: in a file it must exist, and elsewhere it is said what it is taken for.
   @Test func indexesThatAreNoURLAreExplained() throws {
-    let (server, run) = try start()
+    let run = try start()
     let lines = [
       "--index-url ${UNSETX}/simple", "--extra-index-url nonsense", "--find-links ./nonsense",
       "--find-links https//me:secret@example.org/links",
@@ -67,11 +62,10 @@ import Testing
       results.append(try run("\(Self.compile) \(options)"))
     }
     try checkSnapshot(results)
-    withExtendedLifetime(server) {}
   }
 
   @Test func behindALinkTheSystemSaysWhereDotsLead() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("other/reqs/dev.txt", "-r ../base.txt\n-c ../limits.txt\n")
     try run.write("other/base.txt", "aa\n")
     try run.write("other/limits.txt", "aa<2\n")
@@ -88,11 +82,10 @@ import Testing
     ])
     #expect(exists(run.directory.appending("other/env/pyvenv.cfg")))
     #expect(!exists(run.directory.appending("project/env")))
-    withExtendedLifetime(server) {}
   }
 
   @Test func filesThatCannotBeReadAreBlamedOnWhoNamesThem() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("names.txt", "aa\n-r sub/missing.txt\n")
     try run.write("limits.txt", "\n\n-c missing.txt\n")
     try run.write("address.txt", "-r https://me:secret@example.org/r.txt\n")
@@ -113,11 +106,10 @@ import Testing
       run("\(Self.compile) poetry.toml"), run("\(Self.compile) editable.txt -c pyproject.toml"),
       run("pip install https://me:secret@example.org/x.whl"), run("pip install aa@https://me:secret@example.org/x"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func optionsWithoutEffectInFilesAreWarnedOf() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("r.txt", "--pre\n--trusted-host example.org\naa\n")
     try run.write("marker.txt", "aa ; python_version == '3.1*'\n")
     try run.write("my list.txt", "-r more of it.txt  # and more\n")
@@ -127,11 +119,10 @@ import Testing
       run("\(Self.compile) r.txt"), run("\(Self.compile) r.txt --prerelease allow"), run("\(Self.compile) marker.txt"),
       run("\(Self.compile) names.txt"), run("\(Self.compile) -", environment: ["NUMBER=1.0"], input: "aa==${NUMBER}\n"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func scriptsSayWhatTheyNeedInAComment() throws {
-    let (server, run) = try start()
+    let run = try start()
     let block = "# /// script\n# dependencies = [\n#   'aa<2',\n# ]\n# ///\n"
     try run.write("script.py", "#!/usr/bin/env python\n\(block)import os\nsix\nprint()\n")
     try run.write("tool", block)
@@ -150,11 +141,10 @@ import Testing
       run("\(Self.compile) bad.py"), run("\(Self.compile) sources.py"), run("\(Self.compile) limits.py"),
       run("\(Self.compile) script.py --extra x"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func aProjectsExtrasAreItsOwn() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write(
       "pyproject.toml",
       """
@@ -183,22 +173,20 @@ import Testing
       run("\(Self.compile) own/pyproject.toml"), run("\(Self.compile) nameless/pyproject.toml"),
       run("\(Self.compile) twice/pyproject.toml"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func versionsHaveEpochs() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.makeEnvironment()
     try run.write("in.txt", "ages==1!0.5\n")
     try checkSnapshot([
       run("\(Self.compile) in.txt -o out.txt"), run("pip install -r out.txt"), run("pip freeze"),
       run("pip install ages<1!0"), run("pip install aged"), run("pip check"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func filesThatSayNothingAreWarnedOf() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("empty.txt", "# nothing\n")
     try run.write("options.txt", "--no-binary aa\n")
     try run.write("environment.yml", "name: x\n")
@@ -208,18 +196,16 @@ import Testing
       run("pip install -r empty.txt"), run("pip uninstall -r empty.txt"), run("pip sync empty.txt"),
       run("\(Self.compile) environment.yml"), run("pip uninstall ./x"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func oldMetadataIsMended() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.makeEnvironment()
     try checkSnapshot([run("pip install ancient"), run("pip check"), run("pip install broken")])
-    withExtendedLifetime(server) {}
   }
 
   @Test func namesAreBlamedOnTheOptionThatGivesThem() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.makeEnvironment()
     try run.write("in.txt", "aa\n")
     try run.write("out.txt", "aa==1.0\n")
@@ -230,32 +216,28 @@ import Testing
       run("\(Self.compile) in.txt -o out.txt -P bb"), run("\(Self.compile) in.txt -o out.txt -P aa>1"),
       run("\(Self.compile) in.txt -o out.txt -P aa>7"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func removingReadsNoConstraints() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.makeEnvironment()
     #expect(try run("pip install -q aa").exitCode == 0)
     let result = try run("pip uninstall aa", environment: ["UV_CONSTRAINT=missing.txt"])
     #expect(result.exitCode == 0, "\(result.standardError)")
     #expect(try run("pip install aa", environment: ["UV_CONSTRAINT=missing.txt"]).exitCode == 2)
-    withExtendedLifetime(server) {}
   }
 
   @Test(arguments: ["3.18446744073709551615", "3.4000000000", "3.1000000"])
   func pythonsThatNobodyHasAreNoTrap(version: String) throws {
-    let (server, run) = try start()
+    let run = try start()
     let result = try run("\(Self.compile) - --python-version \(version)", input: "aa\n")
     #expect(result.exitCode == 0)
     #expect(result.standardOutput == "aa==2.0\n")
-    withExtendedLifetime(server) {}
   }
 
   @Test func noWheelIsForAMajorVersionThatNobodyHas() throws {
-    let (server, run) = try start()
+    let run = try start()
     let result = try run("\(Self.compile) - --python-version 99999999999.1", input: "aa\n")
     #expect(result.exitCode == 1 && result.standardError.contains("No solution found"), "\(result)")
-    withExtendedLifetime(server) {}
   }
 }

@@ -25,11 +25,8 @@ import Testing
     "picky": [.wheel("picky", "2.0", requiresPython: ">=3.99"), .wheel("picky", "1.0")],
   ])
 
-  private func start() throws -> (TestIndexServer, ProgramRun) {
-    let server = try TestIndexServer(Self.index)
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    run.replacements = [(server.base, "[INDEX]")]
+  private func start() throws -> ProgramRun {
+    let run = try ProgramRun(serving: Self.index)
     try run.write("app.in", "app\n")
     try run.write("source.in", "source\n")
     try run.write("early.in", "early\n")
@@ -39,7 +36,7 @@ import Testing
     try createDirectories(run.directory.appending("links"))
     try writeFile(link.content, to: run.directory.appending("links").appending(link.filename))
     try run.write("flat.toml", "[[index]]\nname = 'links'\nurl = 'links'\nformat = 'flat'\n")
-    return (server, run)
+    return run
   }
 
   /// The options and the pins that they lead to, in one line; none where there is no solution.
@@ -88,12 +85,12 @@ import Testing
     ("picky.in --python-version 3.99", "picky==2.0"),
   ])
   func optionsChooseVersions(options: String, pins: String?) throws {
-    let (server, run) = try start()
+    let run = try start()
+    let server = try #require(run.server)
     let options = options.replacing("[INDEX]", with: server.base)
     let result = try run("pip compile --no-header --no-annotate " + options)
     #expect(result.exitCode == (pins == nil ? 1 : 0), "\(result)")
     #expect(result.standardOutput.split(separator: "\n").joined(separator: " ") == pins ?? "", "\(result)")
-    withExtendedLifetime(server) {}
   }
 
   /// What `--exclude-newer` takes for a moment, and the version of `lib` that was there by then.
@@ -113,7 +110,7 @@ import Testing
     ("99999999999999999999 days", "a time stamp"), ("P", "a time stamp"), (" ", "a time stamp"),
   ])
   func momentsAreReadInEveryForm(moment: String, expected: String?) throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("lib.in", "lib\n")
     let words = ["pip", "compile", "--no-header", "--no-annotate", "lib.in", "--exclude-newer=\(moment)"]
     let result = try run(words: words, environment: ["TZ=UTC"])
@@ -126,7 +123,6 @@ import Testing
     } else {
       #expect(result.exitCode == 2 && result.standardError.contains(expected), "\(result)")
     }
-    withExtendedLifetime(server) {}
   }
 
   @Test(arguments: [
@@ -136,16 +132,15 @@ import Testing
     "--no-emit-package a/b",
   ])
   func whatAnOptionCannotBeIsFoundBeforeAnyWork(option: String) throws {
-    let (server, run) = try start()
+    let run = try start()
     let result = try run("pip compile app.in " + option)
     #expect(result.exitCode == 2)
     #expect(result.standardOutput.isEmpty)
     #expect(!result.standardError.contains("Resolved"), "\(result)")
-    withExtendedLifetime(server) {}
   }
 
   @Test func extrasOfProjectsAreIncludedAsAsked() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write(
       "pyproject.toml",
       """
@@ -165,17 +160,15 @@ import Testing
       run(compile), run("\(compile) --extra more"), run("\(compile) --extra more --extra other"),
       run("\(compile) --all-extras --no-annotate"), run("\(compile) --extra nothing"),
     ])
-    withExtendedLifetime(server) {}
   }
 
   @Test func conflictsAreExplainedByTheirOptions() throws {
-    let (server, run) = try start()
+    let run = try start()
     try checkSnapshot([
       run("pip compile app.in --exclude-newer 2020-06-01"), run("pip compile early.in --prerelease disallow"),
       run("pip compile source.in --only-binary :all: --no-binary source"),
       run("pip compile picky.in --python-version 3.8 --no-header"),
       run("pip compile undated.in --exclude-newer 2099-01-01"),
     ])
-    withExtendedLifetime(server) {}
   }
 }

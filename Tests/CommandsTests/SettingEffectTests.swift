@@ -10,12 +10,8 @@ import Testing
     "werkzeug": [.wheel("werkzeug", "3.0.1")],
   ])
 
-  private func start() throws -> (TestIndexServer, ProgramRun) {
-    let server = try TestIndexServer(Self.index)
-    let run = try ProgramRun()
-    run.environment = ["ADDER_DEFAULT_INDEX=\(server.url)"]
-    run.replacements = [(server.base, "[INDEX]")]
-    return (server, run)
+  private func start() throws -> ProgramRun {
+    try ProgramRun(serving: Self.index)
   }
 
   /// Compiles `flask` and returns the pins without versions' reasons, or nothing after a failure.
@@ -35,10 +31,9 @@ import Testing
       ("version = 'x'", nil), ("requires-dist = 'werkzeug'", nil), ("requires-dist = ['werkzeug>=']", nil),
     ] as [(String, [String]?)])
   func statedMetadataTakesThePlaceOfWhatAnIndexSays(entry: String, expected: [String]?) throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("uv.toml", "[[dependency-metadata]]\nname = 'flask'\n\(entry)\n")
     #expect(try pins(run) == expected)
-    withExtendedLifetime(server) {}
   }
 
   @Test(arguments: [
@@ -46,15 +41,14 @@ import Testing
     "[pip]\nno-binary = [':all:']\n",
   ])
   func wheelsAreLeftOutWhereAFileSaysSo(text: String) throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("uv.toml", text)
     #expect(try pins(run) == nil)
     #expect(try pins(run, "--no-config") == ["flask==3.1.0", "werkzeug==3.0.1"])
-    withExtendedLifetime(server) {}
   }
 
   @Test func whatIsNotDoneYetIsRefusedWhereverItIsGiven() throws {
-    let (server, run) = try start()
+    let run = try start()
     let refused: [(file: String, options: String, variables: [String])] = [
       ("", "--torch-backend cpu", []), ("", "", ["UV_TORCH_BACKEND=cpu"]), ("[pip]\ntorch-backend = 'cpu'\n", "", []),
       ("[pip]\ngroup = ['dev']\n", "", []), ("[pip]\nuniversal = true\n", "", []),
@@ -67,11 +61,10 @@ import Testing
       #expect(result.exitCode == 2, "\(file) \(options) \(variables)")
       #expect(result.standardError.contains("not supported yet"), "\(result)")
     }
-    withExtendedLifetime(server) {}
   }
 
   @Test func variablesAboutInstallingAreHonouredOrRefused() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.makeEnvironment()
     for name in ["UV_INSECURE_NO_ZIP_VALIDATION"] {
       let result = try run("pip install flask", environment: ["\(name)=1"])
@@ -79,12 +72,11 @@ import Testing
       #expect(try run("pip install flask", environment: ["\(name)="]).exitCode == 2, "\(name)")
       #expect(try run("pip install flask", environment: ["\(name)=0"]).exitCode == 0, "\(name)")
     }
-    withExtendedLifetime(server) {}
   }
 
   /// Numbers without end are mistakes or limits that are never reached, and no traps.
   @Test func hugeNumbersEndInAnErrorOrInNothing() throws {
-    let (server, run) = try start()
+    let run = try start()
     for age in ["99999999999999999999d", "9223372036854775807weeks", "1000000000weeks", "P99999999999W"] {
       let result = try run("pip compile - --exclude-newer \(age)", input: "flask\n")
       #expect(result.exitCode == 2 && result.standardError.contains("exclude-newer"), "\(age): \(result)")
@@ -97,7 +89,6 @@ import Testing
       }
       #expect(try pins(run, environment: ["\(variable)=99999999999999999999"]) == nil)
     }
-    withExtendedLifetime(server) {}
   }
 
   @Test func aProjectThatIsNotThereIsAnError() throws {
@@ -112,14 +103,13 @@ import Testing
   }
 
   @Test func locationsInAFileStartFromTheFile() throws {
-    let (server, run) = try start()
+    let run = try start()
     let wheel = TestDistribution.wheel("local", "1.0")
     for folder in ["links", "inner/links"] { try createDirectories(run.directory.pushing(FilePath(folder))) }
     try writeFile(wheel.content, to: run.directory.pushing("links").appending(wheel.filename))
     try run.write("uv.toml", "find-links = ['links']\nno-index = true\n")
     let result = try run("pip compile - --directory inner --no-header", input: "local\n")
     #expect(result.standardOutput == "local==1.0\n")
-    withExtendedLifetime(server) {}
   }
 
   @Test func credentialsOfNamedIndexesComeFromVariables() throws {
@@ -152,7 +142,8 @@ import Testing
   }
 
   @Test func proxiesOfFilesAreUsed() throws {
-    let (server, run) = try start()
+    let run = try start()
+    let server = try #require(run.server)
     let proxy = try TestIndexServer()
     try run.write("uv.toml", "http-proxy = '\(proxy.base)'\n")
     #expect(try pins(run, environment: ["UV_HTTP_RETRIES=0"]) == nil)
@@ -187,11 +178,10 @@ import Testing
   }
 
   @Test func verboseRunsNameTheFilesAndIndexes() throws {
-    let (server, run) = try start()
+    let run = try start()
     try run.write("uv.toml", "link-mode = 'copy'\n")
     let result = try run("pip compile - -v", input: "flask\n")
     #expect(result.standardError.contains("Settings from `uv.toml`"))
     #expect(result.standardError.contains("Index [INDEX]/simple/"))
-    withExtendedLifetime(server) {}
   }
 }

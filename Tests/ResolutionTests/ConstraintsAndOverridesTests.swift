@@ -58,6 +58,8 @@ struct ConstraintsAndOverridesTests {
     let error = #expect(throws: ResolutionError.self) {
       try resolve(try ResolutionHarness.request(["b @ https://files.test/b-1.0-py3-none-any.whl"]), from: index)
     }
-    #expect(error?.message == "")
+    #expect(
+      error?.message == "Requirements that name a URL or path are not supported yet: "
+        + "`b @ https://files.test/b-1.0-py3-none-any.whl`")
   }
 }

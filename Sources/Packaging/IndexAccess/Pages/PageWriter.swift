@@ -289,16 +289,23 @@ package struct PageWriter {
 // MARK: Output
 
 extension PageWriter {
+  /// Where the sections of a page begin.
+  private struct SectionOffsets {
+    let versions: Int
+    let files: Int
+    let strings: Int
+    let blob: Int
+
+    init(versionCount: Int, fileCount: Int, stringCount: Int) {
+      versions = PageLayout.Header.size
+      files = versions + versionCount * PageLayout.Version.size
+      strings = files + fileCount * PageLayout.File.recordSize
+      blob = strings + stringCount * 8
+    }
+  }
+
   private mutating func bytes(pageURL: URLReference, policy: HTTPCachePolicy) -> [UInt8] {
     let order = groups.indices.sorted { groups[$0].version < groups[$1].version }
-    var positionOfGroup = [Int](repeating: 0, count: groups.count)
-    for (position, group) in order.enumerated() { positionOfGroup[group] = position }
-    var firstFile = [Int](repeating: 0, count: groups.count)
-    var total = 0
-    for (position, group) in order.enumerated() {
-      firstFile[position] = total
-      total += Int(groups[group].count)
-    }
     let versionTexts: [BlobSlice] = order.map { group in
       let start = blob.count
       groups[group].version.write(to: &blob)
@@ -308,42 +315,19 @@ extension PageWriter {
     let etag = policy.etag.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
     let lastModified = policy.lastModified.map { PageWriter.append($0, to: &blob, base: 0) } ?? (0, 0)
 
-    let versionsOffset = PageLayout.Header.size
-    let filesOffset = versionsOffset + groups.count * PageLayout.Version.size
-    let stringsOffset = filesOffset + files.count * PageLayout.File.recordSize
-    let blobOffset = stringsOffset + shared.entries.count * 8
-    var page = [UInt8](repeating: 0, count: blobOffset)
-    page.reserveCapacity(blobOffset + blob.count)
-    unsafe page.withUnsafeMutableBytes { out in
-      for (position, group) in order.enumerated() {
-        let record = versionsOffset + position * PageLayout.Version.size
-        let packed = groups[group].version.packed
-        unsafe out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
-        unsafe out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
-        unsafe out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
-        unsafe out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
-        unsafe out.put(UInt32(firstFile[position]), at: record + PageLayout.Version.firstFile)
-        unsafe out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
-      }
-      var next = firstFile
-      for file in files {
-        let position = positionOfGroup[file.group]
-        let record = filesOffset + next[position] * PageLayout.File.recordSize
-        next[position] += 1
-        unsafe PageWriter.write(file, version: UInt32(position), at: record, into: out)
-      }
-      for (index, entry) in shared.entries.enumerated() {
-        unsafe out.put(entry.offset, at: stringsOffset + index * 8)
-        unsafe out.put(entry.length, at: stringsOffset + index * 8 + 4)
-      }
-    }
+    let offsets = SectionOffsets(
+      versionCount: groups.count, fileCount: files.count, stringCount: shared.entries.count)
+    var page = [UInt8](repeating: 0, count: offsets.blob)
+    page.reserveCapacity(offsets.blob + blob.count)
+    page.withUnsafeMutableBytes { writeRecords(offsets, order: order, versionTexts: versionTexts, into: $0) }
     page += blob
     PageWriter.store(PageLayout.magic, at: PageLayout.Header.magic, into: &page)
     PageWriter.store(PageLayout.formatVersion, at: PageLayout.Header.formatVersion, into: &page)
     let sections = [
-      (PageLayout.Header.versions, versionsOffset, groups.count), (PageLayout.Header.files, filesOffset, files.count),
-      (PageLayout.Header.strings, stringsOffset, shared.entries.count),
-      (PageLayout.Header.blob, blobOffset, blob.count),
+      (PageLayout.Header.versions, offsets.versions, groups.count),
+      (PageLayout.Header.files, offsets.files, files.count),
+      (PageLayout.Header.strings, offsets.strings, shared.entries.count),
+      (PageLayout.Header.blob, offsets.blob, blob.count),
       (PageLayout.Header.pageURL, Int(url.offset), Int(url.length)),
     ]
     for (field, offset, count) in sections {
@@ -353,6 +337,43 @@ extension PageWriter {
     PageWriter.writePolicy(policy, etag: etag, lastModified: lastModified, into: &page)
     PageWriter.seal(&page)
     return page
+  }
+
+  /// Writes the sections of fixed records: versions in ascending order, the files of each in index order, and the
+  /// shared strings.
+  ///
+  /// - Parameters:
+  ///   - order: the groups of files by ascending version.
+  ///   - versionTexts: where the text of each version lies, in that order.
+  private func writeRecords(
+    _ offsets: SectionOffsets, order: [Int], versionTexts: [BlobSlice], into out: UnsafeMutableRawBufferPointer
+  ) {
+    var positionOfGroup = [Int](repeating: 0, count: groups.count)
+    var nextFile = [Int](repeating: 0, count: groups.count)
+    var total = 0
+    for (position, group) in order.enumerated() {
+      positionOfGroup[group] = position
+      nextFile[position] = total
+      let record = offsets.versions + position * PageLayout.Version.size
+      let packed = groups[group].version.packed
+      out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
+      out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
+      out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
+      out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
+      out.put(UInt32(total), at: record + PageLayout.Version.firstFile)
+      out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
+      total += Int(groups[group].count)
+    }
+    for file in files {
+      let position = positionOfGroup[file.group]
+      let record = offsets.files + nextFile[position] * PageLayout.File.recordSize
+      nextFile[position] += 1
+      PageWriter.write(file, version: UInt32(position), at: record, into: out)
+    }
+    for (index, entry) in shared.entries.enumerated() {
+      out.put(entry.offset, at: offsets.strings + index * 8)
+      out.put(entry.length, at: offsets.strings + index * 8 + 4)
+    }
   }
 
   private static func write(_ file: File, version: UInt32, at record: Int, into out: UnsafeMutableRawBufferPointer) {
