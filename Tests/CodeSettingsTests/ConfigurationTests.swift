@@ -143,14 +143,11 @@ import Testing
   ])
   func mistakesAreShownWithTheirPlace(_ text: String, _ expected: String) throws {
     let project = try CodeProject(["ruff.toml": text])
-    do {
-      _ = try project.resolver()
-      Issue.record("no error")
-    } catch {
-      let explained = explanation(of: error)
-      #expect(explained.first == "Failed to read the settings of `ruff.toml`")
-      #expect(explained.last?.hasPrefix(expected) == true, "\(explained)")
-    }
+    let error = try #require(throws: ConfigurationFileError.self) { try project.resolver() }
+    #expect(error.message == "Failed to read the settings of `ruff.toml`")
+    // What the first line of the cause says; the marked source follows.
+    let cause = error.causes.first?.split(separator: "\n").first.map(String.init)
+    #expect(cause == expected.replacing("PROJECT", with: project.path))
   }
 
   @Test func ruffsOwnVersionIsRequiredAsItIs() throws {
@@ -167,13 +164,27 @@ import Testing
   }
 
   @Test(arguments: [
-    "exclude = ['x']", "preview = true", "line-ending = 'cr-lf'", "line-ending = 'native'",
-    "skip-magic-trailing-comma = true",
-    "docstring-code-format = true", "docstring-code-line-length = 60", "docstring-code-line-length = 'dynamic'",
-    "nested-string-quote-style = 'preferred'",
+    ("preview = true", FormatOptions(preview: true)),
+    ("line-ending = 'cr-lf'", FormatOptions(lineEnding: .carriageReturnLineFeed)),
+    ("line-ending = 'native'", FormatOptions(lineEnding: .native)),
+    ("skip-magic-trailing-comma = true", FormatOptions(magicTrailingComma: .ignore)),
+    ("docstring-code-format = true", FormatOptions(formatsDocstringCode: true)),
+    ("docstring-code-line-length = 60", FormatOptions(docstringCodeLineWidth: .fixed(60))),
+    ("docstring-code-line-length = 'dynamic'", FormatOptions(docstringCodeLineWidth: .dynamic)),
+    ("nested-string-quote-style = 'preferred'", FormatOptions(nestedStringQuoteStyle: .preferred)),
+    ("indent-style = 'tab'", FormatOptions(indentStyle: .tab)),
+    ("quote-style = 'single'", FormatOptions(quoteStyle: .single)),
   ])
-  func everyFormatSettingIsKnown(_ line: String) throws {
-    _ = try CodeProject(["ruff.toml": "[format]\n\(line)\n"]).resolver()
+  func everyFormatSettingIsAnOption(_ line: String, expected: FormatOptions) throws {
+    let settings = try CodeProject(["ruff.toml": "[format]\n\(line)\n"]).settings("x.py")
+    let target = PythonVersion(minor: 10)
+    #expect(expected.target == target)
+    #expect(settings.format.options(.python, target: target) == expected)
+  }
+
+  @Test func theFormatterHasExclusionsOfItsOwn() throws {
+    let settings = try CodeProject(["ruff.toml": "[format]\nexclude = ['x']\n"]).settings("x.py")
+    #expect(settings.format.exclude.patterns.map(\.text) == ["x"])
   }
 
   @Test(

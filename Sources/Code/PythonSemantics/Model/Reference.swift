@@ -42,11 +42,6 @@ public import PythonSyntax
   @inlinable package static var base: ReferenceFlags { ReferenceFlags(rawValue: 1 << 15) }
   /// In the default value of a parameter.
   @inlinable package static var defaultValue: ReferenceFlags { ReferenceFlags(rawValue: 1 << 16) }
-
-  /// Whether Python never evaluates the name to run the program.
-  @inlinable package var isTypingOnly: Bool {
-    rawValue & (1 << 2 | 1 << 3 | 1 << 5) != 0
-  }
 }
 
 /// One use of a name.

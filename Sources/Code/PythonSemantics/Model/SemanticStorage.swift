@@ -34,7 +34,9 @@ public import PythonSyntax
 
 /// Owns the memory of a model, and the tree that it refers to.
 package final class SemanticOwner: @unchecked Sendable {
+  /// The tables.
   package let storage: UnsafeMutablePointer<SemanticStorage>
+  /// The tree that they are about.
   package let tree: SyntaxTree
 
   init(_ contents: SemanticStorage, tree: SyntaxTree) {

@@ -24,33 +24,38 @@ public import PythonSyntax
   @inlinable package var variableCount: Int { storage.pointee.variables.count }
   @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
   @inlinable package var referenceCount: Int { storage.pointee.references.count }
-  @inlinable package var qualifiedNameCount: Int { storage.pointee.qualifiedNames.count }
 
+  /// The scope of a number; one outside of the table traps.
   @inlinable package func scope(_ id: ScopeID) -> Scope {
     precondition(id.index < storage.pointee.scopes.count)
     return storage.pointee.scopes[unchecked: id.index]
   }
 
+  /// The variable of a number; one outside of the table traps.
   @inlinable package func variable(_ id: VariableID) -> Variable {
     precondition(id.index < storage.pointee.variables.count)
     return storage.pointee.variables[unchecked: id.index]
   }
 
+  /// The binding of a number; one outside of the table traps.
   @inlinable package func binding(_ id: BindingID) -> Binding {
     precondition(id.index < storage.pointee.bindings.count)
     return storage.pointee.bindings[unchecked: id.index]
   }
 
+  /// The use of a name with a number; one outside of the table traps.
   @inlinable package func reference(_ id: ReferenceID) -> Reference {
     precondition(id.index < storage.pointee.references.count)
     return storage.pointee.references[unchecked: id.index]
   }
 
+  /// The branch of a number; one outside of the table traps.
   @inlinable package func branch(_ id: BranchID) -> Branch {
     precondition(id.index < storage.pointee.branches.count)
     return storage.pointee.branches[unchecked: id.index]
   }
 
+  /// The qualified name of a number; one outside of the table traps.
   @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
     precondition(id.index < storage.pointee.qualifiedNames.count)
     return storage.pointee.qualifiedNames[unchecked: id.index]
@@ -63,8 +68,11 @@ public import PythonSyntax
     }
   }
 
+  /// The names that `__all__` lists, in order.
   package var exports: [Export] { storage.pointee.exports }
+  /// How the file says what it exports.
   package var exportFlags: ExportFlags { storage.pointee.exportFlags }
+  /// The annotations that are strings, each with its own tree.
   package var quotedAnnotations: [QuotedAnnotation] { storage.pointee.quotedAnnotations }
   /// Whether the file has `from __future__ import annotations`.
   package var hasFutureAnnotations: Bool { storage.pointee.hasFutureAnnotations }
@@ -141,6 +149,7 @@ public import PythonSyntax
     package var node: NodeID
   }
 
+  /// Where a node is written, which may lie in a quoted annotation.
   package func place(of id: NodeID) -> Place {
     if id.index < tree.nodeCount { return Place(quotedAnnotation: nil, node: id) }
     let annotations = storage.pointee.quotedAnnotations
@@ -174,12 +183,8 @@ public import PythonSyntax
     return index < extra.count ? extra[index] : NameText("")
   }
 
+  /// The name that a symbol stands for.
   package func text(of symbol: Symbol) -> String { name(of: symbol).text }
-
-  /// Whether a name is built into the target version of Python.
-  package func isBuiltinName(_ symbol: Symbol) -> Bool {
-    PythonNames.isBuiltin(name(of: symbol), in: storage.pointee.options.target)
-  }
 
   // MARK: - Events
 
@@ -196,6 +201,7 @@ public import PythonSyntax
     return Int(scope.firstEvent)..<max(Int(scope.firstEvent), Int(scope.eventEnd))
   }
 
+  /// The event at a place; an index outside traps.
   @inlinable package func event(_ index: Int) -> Event {
     precondition(index >= 0 && index < storage.pointee.events.count)
     let event = storage.pointee.events[unchecked: index]

@@ -21,6 +21,7 @@
     self.end = end
   }
 
+  /// The bytes of the token.
   @inlinable package var range: TextRange { TextRange(start, end) }
 }
 
@@ -48,6 +49,7 @@
   @inlinable package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
 
   // The one of `SetAlgebra` would stay a generic call in other modules.
+  /// Whether all of the given flags are set.
   @inlinable package func contains(_ member: StringFlags) -> Bool { rawValue & member.rawValue == member.rawValue }
 
   /// The quote character.

@@ -86,5 +86,6 @@ extension NodeEnumeration where Self: RawRepresentable, RawValue == UInt8, Self:
     flags = StringFlags(rawValue: UInt8(truncatingIfNeeded: storage))
   }
 
+  /// The bits, for storage.
   @inlinable package var rawValue: UInt8 { flags.rawValue }
 }

@@ -8,11 +8,13 @@
     self.allocated = allocated
   }
 
+  /// Adds another use to this one.
   @inlinable package static func += (left: inout MemoryUse, right: MemoryUse) {
     left.used += right.used
     left.allocated += right.allocated
   }
 
+  /// Two uses together.
   @inlinable package static func + (left: MemoryUse, right: MemoryUse) -> MemoryUse {
     MemoryUse(used: left.used + right.used, allocated: left.allocated + right.allocated)
   }

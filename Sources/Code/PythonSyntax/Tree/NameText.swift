@@ -27,10 +27,12 @@
 
   private static let empty: StaticString = ""
 
+  /// The UTF-8 form of the name.
   @inlinable package var bytes: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(start: base, count: Int(count))
   }
 
+  /// The name as a string.
   package var text: String { unsafe String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the bytes are the same.

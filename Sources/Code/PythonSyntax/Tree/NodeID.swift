@@ -12,10 +12,12 @@
   /// The id that stands for an absent child.
   @inlinable package static var absent: NodeID { NodeID(rawValue: 0) }
 
+  /// Whether it stands for a child that is not there.
   @inlinable @inline(__always) package var isAbsent: Bool { rawValue == 0 }
 
   /// The index into a side table with one entry for each node.
   @inlinable @inline(__always) package var index: Int { Int(rawValue) }
 
+  /// Orders ids as nodes are written: children before their parent.
   @inlinable package static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.rawValue < rhs.rawValue }
 }

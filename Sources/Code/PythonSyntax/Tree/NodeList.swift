@@ -11,7 +11,9 @@
     self.count = Int(count)
   }
 
+  /// Whether there are no children.
   @inlinable package var isEmpty: Bool { count == 0 }
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// The id of a child; an index outside traps.
@@ -49,7 +51,9 @@
     self.count = Int(count)
   }
 
+  /// Whether there are no children.
   @inlinable package var isEmpty: Bool { count == 0 }
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// The id of a child, absent for a gap; an index outside traps.
@@ -80,6 +84,7 @@
     self.count = Int(count) / 2
   }
 
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// A name; an index outside traps.
@@ -103,6 +108,7 @@
     self.count = Int(count) / 2
   }
 
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// An operator; an index outside traps.

@@ -12,6 +12,7 @@
 }
 
 extension SyntaxNode where Self: ~Escapable {
+  /// What the node is.
   @inlinable package var kind: NodeKind { tree.kind(of: id) }
 
   /// The bytes that the node covers.
@@ -48,11 +49,6 @@ extension SyntaxNode where Self: ~Escapable {
   /// This node as an expression, if it is one.
   @inlinable package var asExpr: Expr? {
     @_lifetime(copy self) get { kind.isExpr ? Expr(unchecked: id, in: tree) : nil }
-  }
-
-  /// This node as a statement, if it is one.
-  @inlinable package var asStmt: Stmt? {
-    @_lifetime(copy self) get { kind.isStmt ? Stmt(unchecked: id, in: tree) : nil }
   }
 
   /// This node as a pattern, if it is one.

@@ -12,6 +12,7 @@
   @usableFromInline package let root: NodeID
   /// The memory of nodes, words and symbols, and that of tokens.
   package let treeMemory: MemoryUse
+  /// The memory of the tokens.
   package let tokenMemory: MemoryUse
 
   /// Moves the empty nodes that stand for something missing into the range of their parent.
