@@ -91,8 +91,10 @@ struct ImportDirectionTests {
     let words = [".fieldWord(", " fieldWord(", ".words["]
     if words.contains(where: line.contains) { return true }
     // The words that lie in a node have names of one letter.
-    return inParser && line.split { !($0.isLetter || $0 == "." || $0 == "_") }
-      .contains { $0.hasSuffix(".a") || $0.hasSuffix(".b") } && !line.contains("//")
+    return inParser
+      && line.split { !($0.isLetter || $0 == "." || $0 == "_") }
+        .contains { $0.hasSuffix(".a") || $0.hasSuffix(".b") }
+      && !line.contains("//")
   }
 
   @Test func nothingIsPublic() throws {

@@ -129,17 +129,22 @@ import Testing
     ("line-length = 0", "line 1, column 15: `line-length` must be between 1 and 65535"),
     ("\n\nexclude = 3", "line 3, column 11: `exclude` is an integer, expected an array of strings"),
     ("exclude = [1]", "line 1, column 12: `exclude` is an integer, expected an array of strings"),
-    ("exclude = ['{a']", "line 1, column 11: Invalid pattern"),
+    ("exclude = ['{a']", "line 1, column 11: Invalid pattern `PROJECT/{a`: a `{` is never closed"),
     ("target-version = 'py36'", "line 1, column 18: `py36` is no version of Python that can be aimed at"),
     ("format = 3", "line 1, column 10: `format` is an integer, expected a table"),
     ("[format]\nquote-style = 'x'", "line 2, column 15: `x` is no value of `format.quote-style`"),
     ("[format]\ndocstring-code-line-length = 'x'", "line 2, column 30: expected a number or `dynamic`"),
     ("[lint]\nslect = []", "line 2, column 1: unknown key `lint.slect`"),
     ("extension = { x = 'perl' }", "line 1, column 19: `perl` is no value of `extension.x`"),
-    ("required-version = '>99'", "line 1, column 20: ruff `>99` is required"),
-    ("extend = 'missing.toml'", "line 1, column 10: there is no file `"),
-    ("extend = 'ruff.toml'", "line 1, column 10: files extend each other in a circle"),
-    ("a = = 3", "line 1, column 5:"),
+    (
+      "required-version = '>99'", "line 1, column 20: ruff `>99` is required, but this adder does what ruff 0.17.6 does"
+    ),
+    ("extend = 'missing.toml'", "line 1, column 10: there is no file `missing.toml` to extend"),
+    (
+      "extend = 'ruff.toml'",
+      "line 1, column 10: files extend each other in a circle: `ruff.toml` extends `ruff.toml`"
+    ),
+    ("a = = 3", "line 1, column 5: expected a value"),
   ])
   func mistakesAreShownWithTheirPlace(_ text: String, _ expected: String) throws {
     let project = try CodeProject(["ruff.toml": text])

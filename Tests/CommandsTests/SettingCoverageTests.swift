@@ -32,7 +32,11 @@ import Testing
   ]
 
   /// Options that have the name of a setting and are something else.
-  private static let otherOptions: Set = ["python find --python", "pip list --format", "pip compile --format"]
+  private static let otherOptions: Set = [
+    "python find --python", "pip list --format", "pip compile --format",
+    // The cache of the tools for code and their reports are theirs, and have the variables of their peer.
+    "format --no-cache", "format --cache-dir", "lint --no-cache", "lint --cache-dir", "lint --output-file",
+  ]
 
   /// Settings that only variables and configuration files give, or options of other names.
   private static let withoutOption: Set = [

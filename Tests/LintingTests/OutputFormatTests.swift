@@ -9,7 +9,8 @@ import Testing
     toolVersion: "1.0", projectDirectory: nil, rules: LintRule.descriptions)
 
   private func lintedFile(_ source: String, path: String = "a.py") -> FileFindings {
-    let settings = LintSettings(rules: RuleSelection(selected: nil, ignored: []), targetVersion: .latest, keepsLines: true)
+    let settings = LintSettings(
+      rules: RuleSelection(selected: nil, ignored: []), targetVersion: .latest, keepsLines: true)
     let file = Array(source.utf8).withUnsafeBufferPointer { ParsedFile(parsing: $0) }
     return lint(file, displayPath: path, absolutePath: "/project/\(path)", settings: settings)
   }

@@ -55,7 +55,8 @@ import Testing
   @Test(arguments: [(1, 2), (3, 2), (4, 5), (5, 7), (100, 7)])
   func linesLieInCells(line: Int, number: Int) {
     let map = CellMap([
-      CellMap.Cell(number: 2, firstLine: 1), CellMap.Cell(number: 5, firstLine: 4), CellMap.Cell(number: 7, firstLine: 5),
+      CellMap.Cell(number: 2, firstLine: 1), CellMap.Cell(number: 5, firstLine: 4),
+      CellMap.Cell(number: 7, firstLine: 5),
     ])
     #expect(map.cell(ofLine: line)?.number == number)
     #expect(map.cells.map { map.firstLine(after: $0) } == [4, 5, nil])

@@ -104,7 +104,9 @@ struct SyntaxTreeGenerator {
     var text = Self.head + "extension TreeBuilder {\n"
     for node in nodes {
       for field in node.fields where field.isReadByParser {
-        guard node.isInline else { fatalError("\(node.name): only fields in the node itself can be read by the parser") }
+        guard node.isInline else {
+          fatalError("\(node.name): only fields in the node itself can be read by the parser")
+        }
         let word = "nodes[id.index].\(field.slot == 0 ? "a" : "b")"
         let (type, body): (String, String) =
           switch field.type {

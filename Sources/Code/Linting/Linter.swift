@@ -60,7 +60,8 @@ extension FileFindings {
   /// Keeps the lines of a cell that are shown with a finding.
   ///
   /// - Parameter next: the line of the source that the next cell starts in.
-  private mutating func keepLines(around finding: Finding, of cell: CellMap.Cell, before next: Int?, _ file: ParsedFile) {
+  private mutating func keepLines(around finding: Finding, of cell: CellMap.Cell, before next: Int?, _ file: ParsedFile)
+  {
     let next = next ?? .max
     let count = file.lines.lineStarts.count
     for line in FullFormat.lineNumbers(around: finding) where cellLines[cell.number]?[line] == nil {

@@ -10,8 +10,8 @@ internal import SystemPackage
 /// A file is recognised by its path, size, times, inode and permissions together with the settings and the very program
 /// that looked at it. What is remembered is one file a cache directory; a corrupt one counts as empty.
 ///
-/// The settings of each file say in which directory that is, usually one in its project, so that this is no bucket of the
-/// cache for packages.
+/// The settings of each file say in which directory that is, usually one in its project, so that this is no bucket of
+/// the cache for packages.
 package final class FormatCache: Sendable {
   private struct Shard {
     let file: FilePath

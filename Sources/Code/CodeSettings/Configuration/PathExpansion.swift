@@ -41,8 +41,8 @@ func expandingVariables(_ text: String) throws(UnknownVariable) -> String {
 
 /// The absolute path without `.`, `..` and doubled slashes.
 ///
-/// `..` is taken away by text, even behind a symbolic link, unlike in paths of packages: patterns are compared with paths
-/// as they are written, and ruff finds the same files that way.
+/// `..` is taken away by text, even behind a symbolic link, unlike in paths of packages: patterns are compared with
+/// paths as they are written, and ruff finds the same files that way.
 package func absolutePath(_ path: String, in directory: String) -> String {
   let joined = path.hasPrefix("/") ? FilePath(path) : FilePath(directory).pushing(FilePath(path))
   return joined.lexicallyNormalized().string

@@ -16,7 +16,8 @@ func completeCellIdentifiers(_ cells: inout [NotebookValue]) {
   }
 }
 
-/// A random UUID without its hyphens: each byte is the lowest of a number, but for the bits that say version and variant.
+/// A random UUID without its hyphens: each byte is the lowest of a number, but for the bits that say version and
+/// variant.
 private func nextIdentifier(_ stream: inout ChaChaStream) -> String {
   var bytes = (0..<16).map { _ in UInt8(truncatingIfNeeded: stream.next()) }
   bytes[6] = bytes[6] & 0x0F | 0x40

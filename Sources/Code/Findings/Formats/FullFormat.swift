@@ -84,7 +84,9 @@ package struct FullFormat {
       text += String(repeating: " ", count: width - shownNumber.count) + painter.paint(shownNumber, .bold, .brightBlue)
       let line = lines.line(number).excerpt(from: mark.firstColumn, width: lineWidth)
       text += " \(bar)" + trimmed(mark.prefix(ofLine: number) + line) + "\n"
-      if let marker = mark.marker(belowLine: number) { text += "\(margin) \(bar)\(painter.paint(marker, .bold, .brightRed))\n" }
+      if let marker = mark.marker(belowLine: number) {
+        text += "\(margin) \(bar)\(painter.paint(marker, .bold, .brightRed))\n"
+      }
     }
     // The frame is closed below lines without a mark.
     return lastShown > last ? text + "\(margin) \(bar)\n" : text

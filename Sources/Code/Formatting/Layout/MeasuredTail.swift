@@ -54,7 +54,8 @@ struct MeasuredTail: ~Copyable {
   }
 
   private func isSame(
-    _ other: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>, _ ranges: borrowing GrowableBuffer<ElementRange>
+    _ other: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>,
+    _ ranges: borrowing GrowableBuffer<ElementRange>
   ) -> Bool {
     guard other.stackRest == stackRest, other.queueRest == queueRest, other.hasLineSuffix == hasLineSuffix,
       frames.count == self.frames.count, ranges.count == self.ranges.count

@@ -1,5 +1,6 @@
 /// The number of an entity in the table of a semantic model that holds its kind; 0 stands for none.
 @usableFromInline package struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }

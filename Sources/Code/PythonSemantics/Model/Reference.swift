@@ -2,6 +2,7 @@ public import PythonSyntax
 
 /// How and where a name is used.
 @usableFromInline package struct ReferenceFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -48,7 +49,9 @@ public import PythonSyntax
 @usableFromInline package struct Reference: Sendable, BitwiseCopyable {
   /// The `Name`, which may lie in a quoted annotation (`SemanticView.place(of:)`); for an export, the string.
   @usableFromInline package var node: NodeID
+  /// The name.
   @usableFromInline package var symbol: Symbol
+  /// How and where the name is used.
   @usableFromInline package var flags: ReferenceFlags
   /// The scope in which the name is used.
   @usableFromInline package var scope: ScopeID

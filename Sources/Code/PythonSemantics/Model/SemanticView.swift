@@ -3,6 +3,7 @@ public import PythonSyntax
 /// Borrowed access to a `SemanticModel`, as cheap as a `TreeView` and with the same limits: it cannot be stored. Store
 /// ids, and make a view again from the model.
 @usableFromInline package struct SemanticView: ~Escapable, BitwiseCopyable {
+  /// The tables, which the model owns.
   @usableFromInline package let storage: UnsafeMutablePointer<SemanticStorage>
   /// The tree of the file.
   @usableFromInline package let tree: TreeView
@@ -17,12 +18,16 @@ public import PythonSyntax
 
   /// The scope of the names that are built in.
   @inlinable package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
+  /// The scope of the file.
   @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
   @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
+  /// The number of variables, with number 0.
   @inlinable package var variableCount: Int { storage.pointee.variables.count }
+  /// The number of bindings, with number 0.
   @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
+  /// The number of uses of names, with number 0.
   @inlinable package var referenceCount: Int { storage.pointee.references.count }
 
   /// The scope of a number; one outside of the table traps.

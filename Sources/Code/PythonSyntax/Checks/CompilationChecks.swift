@@ -26,7 +26,8 @@ struct CompilationChecks: ~Escapable {
 
   @_lifetime(copy tree)
   init(
-    _ tree: TreeView, targetVersion: PythonVersion, allowsTopLevelAwait: Bool, parts: [SourcePart], parents: ParentTable?
+    _ tree: TreeView, targetVersion: PythonVersion, allowsTopLevelAwait: Bool, parts: [SourcePart],
+    parents: ParentTable?
   ) {
     self.tree = tree
     self.parts = parts

@@ -60,7 +60,8 @@ extension SyntaxTree {
     }
     if reports.mode != .expression {
       var checks = CompilationChecks(
-        view, targetVersion: targetVersion, allowsTopLevelAwait: reports.mode == .ipython, parts: parts, parents: parents)
+        view, targetVersion: targetVersion, allowsTopLevelAwait: reports.mode == .ipython, parts: parts,
+        parents: parents)
       checks.run()
       parents = checks.collectedParents
       found += checks.errors

@@ -1,6 +1,8 @@
 /// How many bytes tables hold, and how many were allocated for them: a buffer that grew has room at its end.
 @usableFromInline package struct MemoryUse: Sendable, BitwiseCopyable {
+  /// The bytes that hold something.
   @usableFromInline package var used: Int
+  /// The bytes that are taken from the system.
   @usableFromInline package var allocated: Int
 
   @inlinable package init(used: Int = 0, allocated: Int = 0) {

@@ -3,6 +3,7 @@
 /// Children have smaller numbers than their parent, and the nodes below a node are its direct predecessors, so a
 /// side table indexed by `rawValue` costs one array, and a loop over all ids visits every child before its parent.
 @usableFromInline package struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable @inline(__always) package init(rawValue: UInt32) {

@@ -1,7 +1,10 @@
 /// The children of a list field. Loop over `indices`: a view cannot be an element of a sequence.
 @usableFromInline package struct NodeList<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -40,8 +43,11 @@
 
 /// The children of a list field in which some may be absent.
 @usableFromInline package struct NodeListWithGaps<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -73,8 +79,11 @@
 
 /// The names of a `global` or `nonlocal` statement.
 @usableFromInline package struct IdentifierList: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -97,8 +106,11 @@
 
 /// The operators and right operands of a chain of comparisons.
 @usableFromInline package struct ComparisonList: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)

@@ -37,7 +37,9 @@ extension SyntaxNode where Self: ~Escapable {
 
 /// A node of any kind.
 @usableFromInline package struct AnyNode: SyntaxNode, ~Escapable, BitwiseCopyable {
+  /// The tree that the node is in.
   @usableFromInline package let tree: TreeView
+  /// The number of the node.
   @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)

@@ -3,6 +3,7 @@
 /// A view costs a pointer. It is not escapable: the compiler keeps it from outliving the tree, from being stored, and
 /// from being captured by an escaping closure. Store a `NodeID` instead, and make the view again from the tree.
 @safe @usableFromInline package struct TreeView: ~Escapable, BitwiseCopyable {
+  /// The arrays, which the tree owns.
   @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
 
   @inlinable @_lifetime(immortal)

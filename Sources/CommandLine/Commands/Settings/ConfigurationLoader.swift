@@ -127,7 +127,8 @@ struct ConfigurationLoader {
     throws
   {
     let layer = ConfigurationLayer(
-      name: file.shown(from: current), directory: file.removingLastComponent(), prefix: prefix, tool: tool, table: table)
+      name: file.shown(from: current), directory: file.removingLastComponent(), prefix: prefix, tool: tool, table: table
+    )
     var check = ConfigurationCheck(layer)
     try check.run()
     warnings += check.warnings
