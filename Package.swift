@@ -112,6 +112,12 @@ let package = Package(
     module("Code", "EmbeddedCode", ["Support", "JSONSyntax", "PythonSyntax", "PythonFiles", "Formatting"]),
     module("Code", "Findings", ["Support", "JSONSyntax", "TerminalUI"]),
     module("Code", "Linting", ["JSONSyntax", "PythonSyntax", "PythonFiles", "Findings"]),
+    module(
+      "Code", "CodeOperations",
+      [
+        "Support", "SystemIO", "Caching", "PythonSyntax", "PythonFiles", "Formatting", "CodeSettings", "EmbeddedCode",
+        "Findings", "Linting", systemPackage,
+      ]),
 
     // Command line.
     module("CommandLine", "ArgumentParsing", ["Support"]),
@@ -121,8 +127,7 @@ let package = Package(
         "Support", "SystemIO", "JSONSyntax", "Diagnostics", "TOMLSyntax", "Archives", "TerminalUI",
         "PackagingStandards", "Caching", "IndexAccess", "Interpreters", "Resolution", "Installing", "PackageOperations",
         "PythonSyntax", "PythonSemantics", "PythonFiles", "Formatting", "FilePatterns", "CodeSettings", "EmbeddedCode",
-        "Findings",
-        "Linting", "ArgumentParsing", systemPackage,
+        "Findings", "Linting", "CodeOperations", "ArgumentParsing", systemPackage,
       ]),
     // Measures and fuzzes the front end; not a product.
     .executableTarget(

@@ -18,7 +18,10 @@ struct SettingsOnceTests {
       }
     }
     // One of each kind of folder, so that a renamed one is not passed over.
-    for name in ["VenvOperation.swift", "ConsoleObserver.swift", "CompiledResolution.swift"] {
+    for name in [
+      "VenvOperation.swift", "FormatOperation.swift", "LintOperation.swift", "ConsoleObserver.swift",
+      "CompiledResolution.swift",
+    ] {
       #expect(names.contains(name))
     }
   }
@@ -28,6 +31,10 @@ struct SettingsOnceTests {
     ("    let cache = try context.openCache(try context.cacheSettings(verb.cache))", true),
     ("    let version = try targetSettings(options).pythonVersion", true),
     ("    if context.isOffline { return }", true), ("    ProcessEnvironment.nonEmptyValue(\"UV_PYTHON\")", true),
+    ("    if verb.check { return }", true),
+    ("    let resolver = try CodeSettingsResolver(overrides, in: context)", true),
+    ("    format.render(files, .ofThisProcess(painter: painter))", true),
+    ("  let resolver: CodeSettingsResolver", false),
     ("    let cache = try context.openCache(settings.cache)", false), ("    context.list(changes)", false),
     ("    ProcessEnvironment.executablePath", false),
     ("    let finder = try settings.interpreters.finder(cache)", false),
@@ -75,7 +82,8 @@ private struct SettingsAccessors: Sendable {
   private var texts: [String] {
     [
       "context.settings", "SettingKey", "ProcessEnvironment.value", "ProcessEnvironment.nonEmptyValue", ".isOffline",
-      ".usesSystemCertificates", ".insecureHosts", ".leavesOutInstallerMetadata",
+      ".usesSystemCertificates", ".insecureHosts", ".leavesOutInstallerMetadata", "verb.", "CodeSettingsResolver(",
+      ".ofThisProcess(",
     ] + readers.map { "settings.\($0)(" } + makers.flatMap { [".\($0)(", " \($0)("] }
   }
 

@@ -129,28 +129,30 @@ import Testing
     ("line-length = 0", "line 1, column 15: `line-length` must be between 1 and 65535"),
     ("\n\nexclude = 3", "line 3, column 11: `exclude` is an integer, expected an array of strings"),
     ("exclude = [1]", "line 1, column 12: `exclude` is an integer, expected an array of strings"),
-    ("exclude = ['{a']", "line 1, column 11: Invalid pattern"),
+    ("exclude = ['{a']", "line 1, column 11: Invalid pattern `PROJECT/{a`: a `{` is never closed"),
     ("target-version = 'py36'", "line 1, column 18: `py36` is no version of Python that can be aimed at"),
     ("format = 3", "line 1, column 10: `format` is an integer, expected a table"),
     ("[format]\nquote-style = 'x'", "line 2, column 15: `x` is no value of `format.quote-style`"),
     ("[format]\ndocstring-code-line-length = 'x'", "line 2, column 30: expected a number or `dynamic`"),
     ("[lint]\nslect = []", "line 2, column 1: unknown key `lint.slect`"),
     ("extension = { x = 'perl' }", "line 1, column 19: `perl` is no value of `extension.x`"),
-    ("required-version = '>99'", "line 1, column 20: ruff `>99` is required"),
-    ("extend = 'missing.toml'", "line 1, column 10: there is no file `"),
-    ("extend = 'ruff.toml'", "line 1, column 10: files extend each other in a circle"),
-    ("a = = 3", "line 1, column 5:"),
+    (
+      "required-version = '>99'", "line 1, column 20: ruff `>99` is required, but this adder does what ruff 0.17.6 does"
+    ),
+    ("extend = 'missing.toml'", "line 1, column 10: there is no file `missing.toml` to extend"),
+    (
+      "extend = 'ruff.toml'",
+      "line 1, column 10: files extend each other in a circle: `ruff.toml` extends `ruff.toml`"
+    ),
+    ("a = = 3", "line 1, column 5: expected a value"),
   ])
   func mistakesAreShownWithTheirPlace(_ text: String, _ expected: String) throws {
     let project = try CodeProject(["ruff.toml": text])
-    do {
-      _ = try project.resolver()
-      Issue.record("no error")
-    } catch {
-      let explained = explanation(of: error)
-      #expect(explained.first == "Failed to read the settings of `ruff.toml`")
-      #expect(explained.last?.hasPrefix(expected) == true, "\(explained)")
-    }
+    let error = try #require(throws: ConfigurationFileError.self) { try project.resolver() }
+    #expect(error.message == "Failed to read the settings of `ruff.toml`")
+    // What the first line of the cause says; the marked source follows.
+    let cause = error.causes.first?.split(separator: "\n").first.map(String.init)
+    #expect(cause == expected.replacing("PROJECT", with: project.path))
   }
 
   @Test func ruffsOwnVersionIsRequiredAsItIs() throws {
@@ -167,13 +169,27 @@ import Testing
   }
 
   @Test(arguments: [
-    "exclude = ['x']", "preview = true", "line-ending = 'cr-lf'", "line-ending = 'native'",
-    "skip-magic-trailing-comma = true",
-    "docstring-code-format = true", "docstring-code-line-length = 60", "docstring-code-line-length = 'dynamic'",
-    "nested-string-quote-style = 'preferred'",
+    ("preview = true", FormatOptions(preview: true)),
+    ("line-ending = 'cr-lf'", FormatOptions(lineEnding: .carriageReturnLineFeed)),
+    ("line-ending = 'native'", FormatOptions(lineEnding: .native)),
+    ("skip-magic-trailing-comma = true", FormatOptions(magicTrailingComma: .ignore)),
+    ("docstring-code-format = true", FormatOptions(formatsDocstringCode: true)),
+    ("docstring-code-line-length = 60", FormatOptions(docstringCodeLineWidth: .fixed(60))),
+    ("docstring-code-line-length = 'dynamic'", FormatOptions(docstringCodeLineWidth: .dynamic)),
+    ("nested-string-quote-style = 'preferred'", FormatOptions(nestedStringQuoteStyle: .preferred)),
+    ("indent-style = 'tab'", FormatOptions(indentStyle: .tab)),
+    ("quote-style = 'single'", FormatOptions(quoteStyle: .single)),
   ])
-  func everyFormatSettingIsKnown(_ line: String) throws {
-    _ = try CodeProject(["ruff.toml": "[format]\n\(line)\n"]).resolver()
+  func everyFormatSettingIsAnOption(_ line: String, expected: FormatOptions) throws {
+    let settings = try CodeProject(["ruff.toml": "[format]\n\(line)\n"]).settings("x.py")
+    let target = PythonVersion(minor: 10)
+    #expect(expected.target == target)
+    #expect(settings.format.options(.python, target: target) == expected)
+  }
+
+  @Test func theFormatterHasExclusionsOfItsOwn() throws {
+    let settings = try CodeProject(["ruff.toml": "[format]\nexclude = ['x']\n"]).settings("x.py")
+    #expect(settings.format.exclude.patterns.map(\.text) == ["x"])
   }
 
   @Test(

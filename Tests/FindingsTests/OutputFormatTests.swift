@@ -7,13 +7,13 @@ import Testing
 
   private var files: [FileFindings] {
     var wrong = Finding(
-      code: "F706", name: "return-outside-function", message: "`return` <here>", start: .init(row: 3, column: 5),
-      end: .init(row: 3, column: 13))
+      code: "F706", name: "return-outside-function", message: "`return` <here>", start: .init(line: 3, column: 5),
+      end: .init(line: 3, column: 13))
     wrong.fix = Finding.Fix(
-      .safe, edits: [.init(content: "pass", start: .init(row: 3, column: 5), end: .init(row: 3, column: 13))])
+      .safe, edits: [.init(content: "pass", start: .init(line: 3, column: 5), end: .init(line: 3, column: 13))])
     var unformatted = Finding(
-      code: nil, name: "unformatted", message: "File would be reformatted", start: .init(row: 1, column: 2),
-      end: .init(row: 2, column: 1), cell: 4)
+      code: nil, name: "unformatted", message: "File would be reformatted", start: .init(line: 1, column: 2),
+      end: .init(line: 2, column: 1), cell: 4)
     unformatted.diff = ("DIFF\n", numberWidth: 2)
     let unreadable = Finding(code: nil, name: "io", message: "no, such; file]")
     return [
@@ -67,8 +67,8 @@ import Testing
     let line = String(repeating: "x\té = 1; ", count: count)
     let findings = (0..<count).map { index in
       Finding(
-        code: nil, name: "n", message: "m", start: .init(row: 2, column: index * 9 + 1),
-        end: .init(row: 2, column: index * 9 + 2))
+        code: nil, name: "n", message: "m", start: .init(line: 2, column: index * 9 + 1),
+        end: .init(line: 2, column: index * 9 + 2))
     }
     let file = FileFindings(
       displayPath: "a.py", absolutePath: "/a.py", findings: findings, lines: [1: "a", 2: line, 3: "b"])
@@ -79,11 +79,11 @@ import Testing
     #expect(text.hasPrefix("n: m\n --> a.py:2:1\n  |\n1 | a\n2 | x    é = 1; x    é = 1;"))
   }
 
-  /// Formats that know no cells count the rows of all cells.
-  @Test func rowsOfNotebooksAreThoseOfAllCells() {
+  /// Formats that know no cells count the lines of all cells.
+  @Test func linesOfNotebooksAreThoseOfAllCells() {
     var finding = Finding(
-      code: "F706", name: "n", message: "m", start: .init(row: 2, column: 3), end: .init(row: 2, column: 4), cell: 5)
-    finding.count(fromRow: 10)
+      code: "F706", name: "n", message: "m", start: .init(line: 2, column: 3), end: .init(line: 2, column: 4), cell: 5)
+    finding.count(fromLine: 10)
     let file = FileFindings(displayPath: "a.ipynb", absolutePath: "/a.ipynb", findings: [finding])
     let report = OutputFormat.rdjson.render([file], surroundings)
     #expect(report.contains("\"column\": 3,\n            \"line\": 11\n"))

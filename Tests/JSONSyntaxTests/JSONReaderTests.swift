@@ -177,13 +177,18 @@ struct JSONReaderTests {
     }
   }
 
-  @Test func errorsNameLineAndColumn() {
-    let bytes = Array("{\n  \"a\": x\n}".utf8)
+  @Test(arguments: [
+    ("{\n  \"a\": x\n}", 2, 8, "expected a value, found `x` at byte 9"),
+    // Columns count characters, not bytes.
+    ("{\"é\": x}", 1, 7, "expected a value, found `x` at byte 7"),
+  ])
+  func errorsNameLineAndColumn(text: String, line: Int, column: Int, message: String) {
+    let bytes = Array(text.utf8)
     let error = #expect(throws: JSONError.self) { _ = try JSONValue(parsing: bytes) }
     let location = error?.location(in: bytes.span.bytes)
-    #expect(location?.line == 2)
-    #expect(location?.column == 8)
-    #expect(error?.message == "expected a value, found `x` at byte 9")
+    #expect(location?.line == line)
+    #expect(location?.column == column)
+    #expect(error?.message == message)
   }
 
   @Test func escapedKeysMatch() throws {

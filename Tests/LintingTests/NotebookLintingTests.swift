@@ -15,7 +15,7 @@ import Testing
     let text = "{\"cells\": [\(sources.joined(separator: ", "))], \"metadata\": {}, \(version)}"
     let notebook = try Notebook(parsing: Array(text.utf8))
     let settings = LintSettings(
-      rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: keepsLines)
+      rules: RuleSelection(selected: nil, ignored: []), targetVersion: .latest, keepsLines: keepsLines)
     let file = notebook.source.withUnsafeBufferPointer {
       ParsedFile(parsing: $0, mode: .ipython, cells: notebook.cellMap)
     }
@@ -26,8 +26,8 @@ import Testing
     let file = try linted(["x = 1\\ny", "def f(): pass", "z\\n\\nreturn x\\n# c"])
     #expect(file.findings.map(\.code) == ["F706"])
     #expect(file.findings.map(\.cell) == [3])
-    #expect(file.findings.map(\.start) == [Finding.Position(row: 3, column: 1)])
-    #expect(file.findings.map { $0.inAllCells?.start.row } == [6])
+    #expect(file.findings.map(\.start) == [Finding.Position(line: 3, column: 1)])
+    #expect(file.findings.map { $0.inAllCells?.start.line } == [6])
     // The lines are those of the cell, and the empty one at its end.
     #expect(file.cellLines == [3: [1: "z", 2: "", 3: "return x", 4: "# c", 5: ""]])
     #expect(file.lines.isEmpty)

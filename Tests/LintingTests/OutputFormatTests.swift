@@ -9,7 +9,8 @@ import Testing
     toolVersion: "1.0", projectDirectory: nil, rules: LintRule.descriptions)
 
   private func lintedFile(_ source: String, path: String = "a.py") -> FileFindings {
-    let settings = LintSettings(rules: RuleSelection(selected: nil, ignored: []), target: .latest, keepsLines: true)
+    let settings = LintSettings(
+      rules: RuleSelection(selected: nil, ignored: []), targetVersion: .latest, keepsLines: true)
     let file = Array(source.utf8).withUnsafeBufferPointer { ParsedFile(parsing: $0) }
     return lint(file, displayPath: path, absolutePath: "/project/\(path)", settings: settings)
   }
@@ -237,9 +238,9 @@ import Testing
   @Test func statisticsCountRules() {
     let statistics = RuleStatistics([lintedFile("break\nreturn\nreturn\n"), lintedFile("x = = 1\ncontinue\n")])
     #expect(
-      statistics.render(asJSON: false)
+      statistics.render(.table)
         == "2\tF706\treturn-outside-function\n1\tF701\tbreak-outside-loop\n1\tF702\tcontinue-outside-loop\n1\t    \tinvalid-syntax\n"
     )
-    #expect(statistics.render(asJSON: true).contains(#""code": null,"#))
+    #expect(statistics.render(.json).contains(#""code": null,"#))
   }
 }

@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: ["x = ( 1 )\nreturn x\n", "def f( a,/ ):\n  x = (y := 1)\n", "x = (1\n", "# c\n"])
   func oneParseServesTheLinterAndTheFormatter(source: String) {
     let settings = LintSettings(
-      rules: RuleSelection(selected: nil, ignored: []), target: PythonVersion(minor: 7), keepsLines: true)
+      rules: RuleSelection(selected: nil, ignored: []), targetVersion: PythonVersion(minor: 7), keepsLines: true)
     func linted(_ file: ParsedFile) -> [Finding] {
       lint(file, displayPath: "a.py", absolutePath: "/a.py", settings: settings).findings
     }
@@ -53,12 +53,13 @@ import Testing
   }
 
   @Test(arguments: [(1, 2), (3, 2), (4, 5), (5, 7), (100, 7)])
-  func rowsLieInCells(row: Int, number: Int) {
+  func linesLieInCells(line: Int, number: Int) {
     let map = CellMap([
-      CellMap.Cell(number: 2, firstRow: 1), CellMap.Cell(number: 5, firstRow: 4), CellMap.Cell(number: 7, firstRow: 5),
+      CellMap.Cell(number: 2, firstLine: 1), CellMap.Cell(number: 5, firstLine: 4),
+      CellMap.Cell(number: 7, firstLine: 5),
     ])
-    #expect(map.cell(ofRow: row)?.number == number)
-    #expect(map.cells.map { map.firstRow(after: $0) } == [4, 5, nil])
-    #expect(CellMap([]).cell(ofRow: row) == nil)
+    #expect(map.cell(ofLine: line)?.number == number)
+    #expect(map.cells.map { map.firstLine(after: $0) } == [4, 5, nil])
+    #expect(CellMap([]).cell(ofLine: line) == nil)
   }
 }

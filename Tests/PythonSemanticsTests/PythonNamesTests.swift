@@ -11,7 +11,7 @@ import Testing
       ("", 12, false),
       ("_", 12, false), ("print ", 12, false),
     ] as [(String, UInt8, Bool)])
-  func nameIsBuiltInFrom(name: String, minor: UInt8, expected: Bool) {
+  func aVersionKnowsTheNamesThatAreBuiltIntoIt(name: String, minor: UInt8, expected: Bool) {
     let bytes = Array(name.utf8)
     bytes.withUnsafeBufferPointer {
       #expect(PythonNames.isBuiltin(NameText($0), in: PythonVersion(minor: minor)) == expected)
@@ -25,7 +25,7 @@ import Testing
       ("winreg", 7, true), ("compression", 13, false), ("compression.zstd", 14, true), ("numpy", 12, false),
       ("osx", 12, false), ("__future__", 7, true), ("_thread", 7, true), ("annotationlib", 14, true),
     ] as [(String, UInt8, Bool)])
-  func moduleIsOfStandardLibraryIn(name: String, minor: UInt8, expected: Bool) {
+  func aVersionKnowsTheModulesOfItsStandardLibrary(name: String, minor: UInt8, expected: Bool) {
     let bytes = Array(name.utf8)
     bytes.withUnsafeBufferPointer {
       #expect(PythonNames.isStandardLibrary(NameText($0), in: PythonVersion(minor: minor)) == expected)
@@ -42,5 +42,5 @@ import Testing
       "_, x", "use 1:1 _ in 2 -> builtin", "use 1:4 x in 2 -> unresolved",
       options: SemanticOptions(extraBuiltins: ["_"])),
   ])
-  func moduleHasAttribute(example: SemanticCase) { check(example) }
+  func attributesOfTheModuleAreNamesWhereTheVersionHasThem(example: SemanticCase) { check(example) }
 }

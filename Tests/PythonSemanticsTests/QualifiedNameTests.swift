@@ -32,7 +32,10 @@ import Testing
       parsing: "import typing as t\nfrom typing import cast\nt.cast\ncast\nprint\nt.cast.x\nx = 1\nx\n")
     let model = SemanticModel(tree)
     let view = model.view
-    guard let body = tree.module?.body else { return }
+    guard let body = tree.module?.body else {
+      Issue.record("no module")
+      return
+    }
     func value(_ index: Int) -> NodeID { body[index].asExpressionStatement?.value.id ?? .absent }
     let names = [view.qualifiedName(of: value(2)), view.qualifiedName(of: value(3))]
     #expect(names[0] == names[1])

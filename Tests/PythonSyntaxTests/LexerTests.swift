@@ -81,27 +81,67 @@ import Testing
   }
 
   @Test(arguments: [
-    "'abc\n", "'''abc", "f'{x'\n", "f'{x", "f'''{x}", "f'}'\n", "1__0\n", "0b12\n", "09\n", "1abc\n", "$\n", "€\n",
-    "x \\ y\n",
-    "x\\", ")\n", "(]\n", "(", "if a:\n    b\n  c\n", "if a:\n\tb\n        c\n", "\u{201C}x\u{201D}\n", "a\0b\n",
-    "\u{A0}x\n",
+    ("'abc\n", "This string is not closed: expected `'` on the same line", 0),
+    ("'''abc", "This string is not closed: expected ''' before the end of the file", 0),
+    ("f'{x'\n", "Expected `}` to close the replacement field of an f-string", 4),
+    ("f'{x", "This f-string is not closed on its line", 0),
+    ("f'''{x}", "This f-string is not closed before the end of the file", 0),
+    ("f'}'\n", "A single `}` is not allowed in an f-string; write `}}` for the character", 2),
+    ("1__0\n", "An underscore in a number must stand between digits", 1),
+    ("0b12\n", "Digit `2` is not allowed in a binary number", 3),
+    ("09\n", "Leading zeros are not allowed in a decimal number; write `0o` before an octal one", 0),
+    ("1abc\n", "This is not a valid decimal number: letters follow its digits", 0),
+    ("$\n", "Character `$` has no meaning in Python here", 0),
+    ("€\n", "Character `€` (U+20AC) cannot be used here", 0),
+    ("x \\ y\n", "Unexpected character after the line continuation character `\\`", 2),
+    ("x\\", "Unexpected end of file after the line continuation character `\\`", 1),
+    (")\n", "`)` closes nothing", 0),
+    ("(]\n", "`]` does not match the opening `(`", 1),
+    ("(", "`(` was never closed", 0),
+    ("if a:\n    b\n  c\n", "Unindent does not match any outer level of indentation", 12),
+    ("if a:\n\tb\n        c\n", "Indentation mixes tabs and spaces so that its depth depends on the width of a tab", 9),
+    ("“x”\n", "Character `“` (U+201C) is not Python syntax; did you mean `\"`?", 0),
+    ("a\0b\n", "A source must not contain null bytes", 1),
+    (" x\n", "Invisible character U+00A0 cannot be used here", 0),
   ])
-  func whatIsNotATokenIsReported(source: String) {
-    #expect(!parse(source).errors(for: .latest).isEmpty)
+  func whatIsNotATokenIsReported(source: String, message: String, offset: UInt32) {
+    let error = parse(source).errors(for: .latest).first
+    #expect(error?.message == message)
+    #expect(error?.range.start == offset)
   }
 
   @Test(arguments: [
-    "f()?\n", "(x)?\n", "x???\n", "x['y']?\n", "1?\n", "x?;;\n", "x? y\n", "f(!ls)\n", "f(\n x = !ls\n)\n",
-    "(\n%a\n)\n",
-    "x += !ls\n", "if x:\n!ls\n", "x = f'{y}'?\n",
+    ("f()?\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 3),
+    ("(x)?\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 3),
+    ("x???\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 1),
+    ("x['y']?\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 6),
+    ("1?\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 1),
+    ("x?;;\n", "Expected a statement, found `;`", 3),
+    ("x? y\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 1),
+    ("f(!ls)\n", "Expected an expression or `)`, found `!`", 2),
+    ("f(\n x = !ls\n)\n", "`!` cannot start an expression", 8),
+    ("(\n%a\n)\n", "Expected an expression, found `%`", 2),
+    ("x += !ls\n", "Expected a value after `=`, found `!`", 5),
+    ("if x:\n!ls\n", "Expected an indented block after `if` on line 1", 6),
+    ("x = f'{y}'?\n", "`?` shows help only at the end of a line, after a name such as `a.b[0]`", 10),
   ])
-  func whatIPythonDoesNotReadIsReported(source: String) {
-    #expect(!parse(source, ParseOptions(mode: .ipython)).errors(for: .latest).isEmpty)
+  func whatIPythonDoesNotReadIsReported(source: String, message: String, offset: UInt32) {
+    let error = parse(source, ParseOptions(mode: .ipython)).errors(for: .latest).first
+    #expect(error?.message == message)
+    #expect(error?.range.start == offset)
   }
 
-  @Test(arguments: ["%a\n", "!ls\n", "?x\n", "x?\n", "x = !ls\n"])
-  func ipythonSyntaxIsNoPython(source: String) {
-    #expect(!parse(source).errors(for: .latest).isEmpty)
+  @Test(arguments: [
+    ("%a\n", "Expected a statement, found `%`", 0),
+    ("!ls\n", "`!` is not Python here: write `not`", 0),
+    ("?x\n", "Character `?` has no meaning in Python here", 0),
+    ("x?\n", "Character `?` has no meaning in Python here", 1),
+    ("x = !ls\n", "`!` is not Python here: write `not`", 4),
+  ])
+  func ipythonSyntaxIsNoPython(source: String, message: String, offset: UInt32) {
+    let error = parse(source).errors(for: .latest).first
+    #expect(error?.message == message)
+    #expect(error?.range.start == offset)
   }
 
   @Test func aFormFeedStartsTheIndentationAfresh() {

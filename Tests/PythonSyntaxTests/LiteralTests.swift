@@ -42,8 +42,18 @@ import Testing
     #expect(withExpression(source) { $0.asBytesLiteral?.value } == expected)
   }
 
-  @Test(arguments: [#"'\x4'"#, #"'\u12'"#, #"'\U00110000'"#, #"'\N{NO SUCH NAME}'"#, #"'\N'"#, #"b'\xg'"#, "b'é'"])
-  func brokenEscapesAreReported(source: String) {
-    #expect(!parse(source).errors(for: .latest).isEmpty)
+  @Test(arguments: [
+    ("'\\x4'", "The escape `\\x` needs 2 hexadecimal digits", 1),
+    ("'\\u12'", "The escape `\\u` needs 4 hexadecimal digits", 1),
+    ("'\\U00110000'", "The escape names no character: Unicode ends at U+10FFFF", 1),
+    ("'\\N{NO SUCH NAME}'", "No Unicode character is named `NO SUCH NAME`", 1),
+    ("'\\N'", "The escape `\\N` needs the name of a character in braces", 1),
+    ("b'\\xg'", "The escape `\\x` needs 2 hexadecimal digits", 2),
+    ("b'é'", "A bytes literal can only contain ASCII characters; write others as `\\x..`", 0),
+  ])
+  func brokenEscapesAreReported(source: String, message: String, offset: UInt32) {
+    let error = parse(source).errors(for: .latest).first
+    #expect(error?.message == message)
+    #expect(error?.range.start == offset)
   }
 }

@@ -106,7 +106,8 @@ import Testing
     }
     let (a, b) = (arguments.argument(named: "a", orAt: 0), arguments.argument(named: "b", orAt: 1))
     let (firstText, secondText) = (a?.text, b?.text)
-    #expect(firstText == first && secondText == second)
+    #expect(firstText == first)
+    #expect(secondText == second)
     let hasUnpacking = arguments.hasUnpacking
     #expect(hasUnpacking == source.contains("*"))
   }
@@ -121,12 +122,18 @@ import Testing
   func nodesThatSayTheSame(first: String, second: String, isSame: Bool) {
     // In one tree, and in two.
     let both = parse("\(first)\n\(second)\n")
-    guard let body = both.module?.body else { return }
+    guard let body = both.module?.body else {
+      Issue.record("no module")
+      return
+    }
     let left = body[0], right = body[1]
     let isSameInOneTree = left.saysTheSame(as: right)
     #expect(isSameInOneTree == isSame)
     let (firstTree, secondTree) = (parse("\(first)\n"), parse("y\n\(second)\n"))
-    guard let firstBody = firstTree.module?.body, let secondBody = secondTree.module?.body else { return }
+    guard let firstBody = firstTree.module?.body, let secondBody = secondTree.module?.body else {
+      Issue.record("no module")
+      return
+    }
     let isSameInTwo = firstBody[0].saysTheSame(as: secondBody[1])
     #expect(isSameInTwo == isSame)
   }

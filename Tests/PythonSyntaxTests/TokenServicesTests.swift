@@ -30,7 +30,8 @@ import Testing
     let view = tree.view
     let previous = view.previousToken(offset).map { view.text(of: $0.range) }
     let next = view.text(of: view.nextToken(offset).range)
-    #expect(previous == before && next == after)
+    #expect(previous == before)
+    #expect(next == after)
   }
 
   @Test func tokensOfAKindInARange() {
@@ -76,7 +77,9 @@ import Testing
     let lines = LineIndex(view)
     let place = lines.position(of: offset, in: unit, of: view)
     let back = lines.offset(ofLine: line, column: column, in: unit, of: view)
-    #expect(place.line == line && place.column == column && back == offset)
+    #expect(place.line == line)
+    #expect(place.column == column)
+    #expect(back == offset)
   }
 
   @Test(

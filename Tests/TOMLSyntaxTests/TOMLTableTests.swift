@@ -106,11 +106,18 @@ import Testing
     #expect(document.root["c"]?.integer == 3)
   }
 
-  @Test(arguments: ["[", "{a=", "a.", "[a."])
-  func deepNestingIsAnErrorNotACrash(opening: String) {
+  @Test(arguments: [
+    ("[", "nested more than 128 levels deep", 132),
+    ("{a=", "nested more than 128 levels deep", 386),
+    ("a.", "expected a key", 40000),
+    ("[a.", "expected a key", 3),
+  ])
+  func deepNestingIsAnErrorNotACrash(opening: String, message: String, offset: Int) {
     let isKey = opening.hasSuffix(".")
     let source = (isKey ? "" : "x = ") + String(repeating: opening, count: 20_000)
-    #expect(!TOMLDocument(parsing: source).diagnostics.isEmpty)
+    let diagnostic = TOMLDocument(parsing: source).diagnostics.first
+    #expect(diagnostic?.message == message)
+    #expect(diagnostic?.range.start == offset)
     let deep = "x = " + String(repeating: "[", count: 129) + String(repeating: "]", count: 129)
     #expect(TOMLDocument(parsing: deep).diagnostics.first?.message == "nested more than 128 levels deep")
   }

@@ -54,13 +54,40 @@ private func parsed(_ value: String) -> TOMLItem? {
   }
 
   @Test(arguments: [
-    "01", "1__0", "_1", "1_", "+0x1", "0x", "1.", ".5", "1.e1", "truely", "True", "9223372036854775808", "2023-02-29",
-    "2023-13-01", "24:00:00", "07:32", "1979-05-27T07:32:00+24:00", "\"\\x41\"", "\"\\ud800\"", "\"unclosed", "'a\nb'",
-    "[1 2]", "[,]", "{a=1,}", "{a=1", "{\n}", "nan1", "\"\"\"open", "",
+    ("01", "`01` is not a valid number", 6),
+    ("1__0", "`1__0` is not a valid number", 6),
+    ("_1", "expected a value; the text `_1` needs quotes to be a string", 6),
+    ("1_", "`1_` is not a valid number", 6),
+    ("+0x1", "`+0x1` is not a valid number", 6),
+    ("0x", "`0x` is not a valid number", 6),
+    ("1.", "`1.` is not a valid number", 6),
+    (".5", "`.5` is not a valid number", 6),
+    ("1.e1", "`1.e1` is not a valid number", 6),
+    ("truely", "expected a value; the text `truely` needs quotes to be a string", 6),
+    ("True", "expected a value; the text `True` needs quotes to be a string", 6),
+    ("9223372036854775808", "the integer `9223372036854775808` does not fit in 64 bits", 6),
+    ("2023-02-29", "the date does not exist", 6),
+    ("2023-13-01", "the date does not exist", 6),
+    ("24:00:00", "the time does not exist", 6),
+    ("07:32", "expected a date or time such as `1979-05-27T07:32:00Z`", 6),
+    ("1979-05-27T07:32:00+24:00", "the offset from UTC does not exist", 25),
+    ("\"\\x41\"", "`\\x` is not an escape", 7),
+    ("\"\\ud800\"", "the escape is not a Unicode scalar value", 7),
+    ("\"unclosed", "expected `\"` to close the string", 6),
+    ("'a\nb'", "expected `'` to close the string", 6),
+    ("[1 2]", "expected `,` or `]` after the array element", 9),
+    ("[,]", "expected a value before `,`", 7),
+    ("{a=1,}", "an inline table cannot end with a comma", 11),
+    ("{a=1", "expected `,` or `}` in the inline table", 10),
+    ("{\n}", "expected `}` to close the inline table on the same line", 6),
+    ("nan1", "expected a value; the text `nan1` needs quotes to be a string", 6),
+    ("\"\"\"open", "expected `\"\"\"` to close the string", 6),
+    ("", "expected a value", 6),
   ])
-  func malformedValuesAreReported(source: String) {
+  func malformedValuesAreReported(source: String, message: String, offset: Int) {
     let document = TOMLDocument(parsing: "key = \(source)\n")
-    #expect(!document.diagnostics.isEmpty)
+    #expect(document.diagnostics.first?.message == message)
+    #expect(document.diagnostics.first?.range.start == offset)
     #expect(document.root["key"] == nil)
   }
 

@@ -54,6 +54,8 @@ struct Field {
   var mayStartWithDocstring = false
   /// Whether an empty list counts as absent.
   var mayBeEmpty = false
+  /// Whether the parser reads the field of a node that it has written.
+  var isReadByParser = false
 }
 
 struct Flag {
@@ -131,7 +133,8 @@ func parseDescriptions(_ text: String) -> [NodeDescription] {
           name: String(words[0].dropLast()), type: FieldType(words[1]), slot: node.slots,
           isLayout: words[1] == "Offset" || marks.contains("layout"),
           mayStartWithDocstring: marks.contains("docstring"),
-          mayBeEmpty: marks.contains("orEmpty")))
+          mayBeEmpty: marks.contains("orEmpty"),
+          isReadByParser: marks.contains("parser")))
     }
     nodes.append(node)
   }

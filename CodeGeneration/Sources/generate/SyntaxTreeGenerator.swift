@@ -10,7 +10,8 @@ struct SyntaxTreeGenerator {
 
   func files() -> [(name: String, text: String)] {
     [
-      ("NodeKind.swift", kinds()), ("TreeBuilder+Make.swift", builder()), ("TreeView+Children.swift", children()),
+      ("NodeKind.swift", kinds()), ("TreeBuilder+Make.swift", builder()),
+      ("TreeBuilder+Read.swift", reader()), ("TreeView+Children.swift", children()),
       ("TreeView+Suites.swift", suites()),
     ] + Self.categories.map { ("\($0)Views.swift", views(of: $0)) }
   }
@@ -93,6 +94,30 @@ struct SyntaxTreeGenerator {
           "    return add(.\(escaped(node.kind)), flags: \(flags), aux: \(aux), start: start, end: end, a: first, b: 0)\n"
       }
       text += "  }\n\n"
+    }
+    text.removeLast()
+    return text + "}\n"
+  }
+
+  /// What the parser reads of nodes that it has written.
+  func reader() -> String {
+    var text = Self.head + "extension TreeBuilder {\n"
+    for node in nodes {
+      for field in node.fields where field.isReadByParser {
+        guard node.isInline else {
+          fatalError("\(node.name): only fields in the node itself can be read by the parser")
+        }
+        let word = "nodes[id.index].\(field.slot == 0 ? "a" : "b")"
+        let (type, body): (String, String) =
+          switch field.type {
+          case .node: ("NodeID", "NodeID(rawValue: \(word))")
+          case .symbol: ("Symbol", "Symbol(rawValue: \(word))")
+          case .list: ("WordSlice", "WordSlice(start: \(word), count: nodes[id.index].b)")
+          default: fatalError("\(node.name): the parser cannot read `\(field.name)`")
+          }
+        text += "  /// `\(node.viewType).\(field.name)`, before there are views.\n  @inline(__always)\n"
+        text += "  func \(escaped(field.name))(of\(node.name) id: NodeID) -> \(type) { \(body) }\n\n"
+      }
     }
     text.removeLast()
     return text + "}\n"

@@ -4,16 +4,18 @@ internal import TerminalUI
 package struct Finding: Equatable, Sendable {
   /// A place: both numbers start at 1, columns count Unicode scalars.
   package struct Position: Equatable, Sendable {
-    package var row: Int
+    /// The line, from 1.
+    package var line: Int
+    /// The column, from 1.
     package var column: Int
 
-    package init(row: Int, column: Int) {
-      self.row = row
+    package init(line: Int, column: Int) {
+      self.line = line
       self.column = column
     }
 
     /// The start of a file, which stands for a place that is not known.
-    package static let start = Position(row: 1, column: 1)
+    package static let start = Position(line: 1, column: 1)
   }
 
   /// How sure a fix is not to change what the code does.
@@ -25,8 +27,11 @@ package struct Finding: Equatable, Sendable {
 
   /// Text in the place of other text.
   package struct Edit: Equatable, Sendable {
+    /// What comes instead.
     package var content: String
+    /// Where it starts.
     package var start: Position
+    /// Behind its last character.
     package var end: Position
 
     package init(content: String, start: Position, end: Position) {
@@ -38,8 +43,11 @@ package struct Finding: Equatable, Sendable {
 
   /// What would mend it.
   package struct Fix: Equatable, Sendable {
+    /// How sure the fix is.
     package var applicability: Applicability
+    /// What the fix does, in a sentence; nil where the edits say it.
     package var message: String?
+    /// The changes, in the order of their places.
     package var edits: [Edit]
 
     package init(_ applicability: Applicability, message: String? = nil, edits: [Edit]) {
@@ -51,8 +59,11 @@ package struct Finding: Equatable, Sendable {
 
   /// Places in the sources of all Python cells of a notebook.
   package struct InAllCells: Equatable, Sendable {
+    /// Where it starts.
     package var start: Position
+    /// Behind its last character.
     package var end: Position
+    /// The changes, in the order of their places.
     package var edits: [Edit]
 
     package init(start: Position, end: Position, edits: [Edit] = []) {
@@ -66,8 +77,11 @@ package struct Finding: Equatable, Sendable {
   package var code: String?
   /// The name of the rule, or of the kind of finding, such as `invalid-syntax`.
   package var name: String
+  /// What is wrong, in a sentence.
   package var message: String
+  /// Where it starts.
   package var start: Position
+  /// Behind its last character.
   package var end: Position
   /// In a notebook, the place and the edits where the sources of all Python cells are written after each other, for the
   /// formats that count so.
@@ -76,6 +90,7 @@ package struct Finding: Equatable, Sendable {
   package var isAboutWholeFile = false
   /// The cell of a notebook, counted from one; places are within it.
   package var cell: Int?
+  /// What would mend it, if something is known to.
   package var fix: Fix?
   /// What the fix changes, ready to be shown below the finding, and the columns its line numbers take.
   package var diff: (text: String, numberWidth: Int)?
@@ -105,7 +120,7 @@ package struct Finding: Equatable, Sendable {
   }
 
   /// The line on which a comment could suppress the finding; nil if none can.
-  var suppressibleRow: Int? { code == nil || code == "E902" ? nil : start.row }
+  var suppressibleLine: Int? { code == nil || code == "E902" ? nil : start.line }
 
   /// What stands before the message: the code, or the name.
   package var label: String { code ?? name }
@@ -118,19 +133,19 @@ package struct Finding: Equatable, Sendable {
     painter.paint(label, .bold, .red) + (code == nil ? ": " : " ") + message
   }
 
-  /// The place, with a colon before each number: of the cell, the row, the column.
+  /// The place, with a colon before each number: of the cell, the line, the column.
   func placeSuffix(_ colon: String = ":") -> String {
     if isAboutWholeFile { return "" }
-    return (cell.map { "\(colon)cell \($0)" } ?? "") + "\(colon)\(start.row)\(colon)\(start.column)"
+    return (cell.map { "\(colon)cell \($0)" } ?? "") + "\(colon)\(start.line)\(colon)\(start.column)"
   }
 
   /// Counts the place in all cells too.
   ///
-  /// - Parameter firstRow: the row of all cells that the finding's cell starts in.
-  package mutating func count(fromRow firstRow: Int) {
+  /// - Parameter firstLine: the line of all cells that the finding's cell starts in.
+  package mutating func count(fromLine firstLine: Int) {
     inAllCells = InAllCells(
-      start: Position(row: start.row + firstRow - 1, column: start.column),
-      end: Position(row: end.row + firstRow - 1, column: end.column))
+      start: Position(line: start.line + firstLine - 1, column: start.column),
+      end: Position(line: end.line + firstLine - 1, column: end.column))
   }
 
   /// The place for formats that know no cells.
@@ -144,6 +159,7 @@ package struct FileFindings: Sendable {
   package var displayPath: String
   /// The absolute path.
   package var absolutePath: String
+  /// What was found, in the order of the places.
   package var findings: [Finding]
   /// The lines of the source around the findings, by number, for the format that shows them.
   package var lines: [Int: String]

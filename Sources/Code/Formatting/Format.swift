@@ -46,7 +46,7 @@ extension ParsedFile {
 }
 
 /// The work of formatting a file without errors: the elements of its layout, and how often one of them is looked at to
-/// find out what fits on a line.
+/// find out what fits on a line. Tests use it to show that the work grows with the file and not with its square.
 package func countLayoutWork(
   _ bytes: UnsafeBufferPointer<UInt8>, options: FormatOptions
 ) -> (elements: Int, measured: Int) {
@@ -116,8 +116,8 @@ extension FormatOptions {
 extension TreeView {
   /// Where an offset is, in words: line and column, both from 1.
   func describePosition(of offset: UInt32) -> String {
-    let (row, column, _) = ColumnIndex(self).position(of: offset, in: self)
-    return "line \(row), column \(column)"
+    let (line, column, _) = ColumnIndex(self).position(of: offset, in: self)
+    return "line \(line), column \(column)"
   }
 }
 

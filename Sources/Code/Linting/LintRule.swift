@@ -3,7 +3,9 @@ internal import PythonSyntax
 
 /// A rule that can be selected and ignored. Codes and names are ruff's.
 package struct LintRule: Equatable, Sendable {
+  /// The code, such as `F706`.
   package let code: String
+  /// The name in words, such as `return-outside-function`.
   package let name: String
   /// One line that says what the rule finds.
   package let summary: String
@@ -41,8 +43,8 @@ package struct LintRule: Equatable, Sendable {
   ]
 
   /// Every rule as reports describe it.
-  package static var descriptions: [OutputSurroundings.Rule] {
-    all.map { OutputSurroundings.Rule(code: $0.code, name: $0.name, summary: $0.summary, origin: $0.origin) }
+  package static var descriptions: [ReportedRule] {
+    all.map { ReportedRule(code: $0.code, name: $0.name, summary: $0.summary, origin: $0.origin) }
   }
 
   /// The rule for files that cannot be read.

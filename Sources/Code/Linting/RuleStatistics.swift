@@ -3,6 +3,14 @@ internal import JSONSyntax
 
 /// How often each rule was broken, most often first.
 package struct RuleStatistics {
+  /// How the numbers are printed.
+  package enum Layout {
+    /// One line a rule: the count, the code and the name, in columns.
+    case table
+    /// An array of objects, with the members that ruff's output has.
+    case json
+  }
+
   private struct Row {
     let code: String?
     let name: String
@@ -11,6 +19,7 @@ package struct RuleStatistics {
 
   private var rows: [Row] = []
 
+  /// Counts the findings in files.
   package init(_ files: [FileFindings]) {
     var places: [String: Int] = [:]
     for finding in files.flatMap(\.findings) {
@@ -24,9 +33,15 @@ package struct RuleStatistics {
     rows.sort { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  /// One line a rule: the count, the code and the name, in columns; or an array of objects.
-  package func render(asJSON: Bool) -> String {
-    if asJSON { return json }
+  /// The numbers, ready to print.
+  package func render(_ layout: Layout) -> String {
+    switch layout {
+    case .table: table
+    case .json: json
+    }
+  }
+
+  private var table: String {
     let countWidth = rows.map { String($0.count).count }.max() ?? 0
     let codeWidth = rows.map { $0.code?.count ?? 0 }.max() ?? 0
     var text = ""
@@ -41,18 +56,17 @@ package struct RuleStatistics {
 
   private var json: String {
     var writer = JSONWriter(layout: .indented(2))
-    writer.beginArray()
-    for row in rows {
-      writer.beginObject()
-      writer.key("code")
-      if let code = row.code { writer.string(code) } else { writer.null() }
-      writer.member("name", row.name)
-      writer.member("count", row.count)
-      writer.member("fixable", false)
-      writer.member("fixable_count", 0)
-      writer.endObject()
+    writer.array { writer in
+      for row in rows {
+        writer.object { writer in
+          writer.member("code", row.code)
+          writer.member("name", row.name)
+          writer.member("count", row.count)
+          writer.member("fixable", false)
+          writer.member("fixable_count", 0)
+        }
+      }
     }
-    writer.endArray()
     return writer.text + "\n"
   }
 }

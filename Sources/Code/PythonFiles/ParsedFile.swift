@@ -6,6 +6,7 @@ package import PythonSyntax
 ///
 /// One thread at a time works on a file.
 package final class ParsedFile {
+  /// The syntax tree, with the tokens and the errors of the parser.
   package let tree: SyntaxTree
   /// Where the cells are, if the source is that of a notebook.
   package let cells: CellMap?
@@ -36,6 +37,14 @@ package final class ParsedFile {
   /// Where lines start.
   package var lines: LineIndex { columns.lines }
 
+  /// The text of a line, counted from one, without its end; empty if there is no such line.
+  package func text(ofLine number: Int) -> String {
+    let starts = lines.lineStarts
+    guard starts.indices.contains(number - 1) else { return "" }
+    return tree.view.text(of: TextRange(starts[number - 1], lines.endOfLine(number - 1, of: tree.view)))
+  }
+
+  /// Where the comments are.
   package private(set) lazy var comments = CommentIndex(tree.view)
 
   /// The parent of each node.
@@ -50,13 +59,13 @@ package final class ParsedFile {
 
   // MARK: - What depends on a version
 
-  private var knownErrors: (target: PythonVersion, errors: [SyntaxError])?
+  private var knownErrors: (targetVersion: PythonVersion, errors: [SyntaxError])?
 
   /// Everything that is wrong with the source for a version of Python: see `SyntaxTree.errors(for:)`.
-  package func errors(for target: PythonVersion) -> [SyntaxError] {
-    if let knownErrors, knownErrors.target == target { return knownErrors.errors }
-    let errors = tree.errors(for: target, parts: cells?.parts ?? [], &knownParents)
-    knownErrors = (target, errors)
+  package func errors(for targetVersion: PythonVersion) -> [SyntaxError] {
+    if let knownErrors, knownErrors.targetVersion == targetVersion { return knownErrors.errors }
+    let errors = tree.errors(for: targetVersion, parts: cells?.parts ?? [], &knownParents)
+    knownErrors = (targetVersion, errors)
     return errors
   }
 

@@ -31,7 +31,7 @@ package struct FilePatternSet: Sendable, Hashable {
   /// Compiles patterns.
   ///
   /// - Throws: `GlobError` for one that cannot be understood.
-  package init(_ patterns: [Pattern]) throws {
+  package init(_ patterns: [Pattern]) throws(GlobError) {
     self.patterns = patterns
     var globs: [Glob] = []
     for pattern in patterns {

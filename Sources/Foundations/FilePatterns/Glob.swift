@@ -39,7 +39,7 @@ package struct Glob: Sendable, Hashable {
   ///
   /// - Throws: `GlobError` for an unclosed class or group, a range that is upside down, a lone backslash at the end, or
   ///   more than 1,000 combinations of alternatives.
-  package init(_ pattern: String, dialect: Dialect = .settings) throws {
+  package init(_ pattern: String, dialect: Dialect = .settings) throws(GlobError) {
     var parser = GlobParser(pattern, dialect)
     alternatives = try parser.parse().map(Self.form)
   }

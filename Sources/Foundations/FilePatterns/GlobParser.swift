@@ -17,14 +17,14 @@ struct GlobParser {
 
   private var crossesSlash: Bool { dialect == .settings }
 
-  mutating func parse() throws -> [[Glob.Step]] {
+  mutating func parse() throws(GlobError) -> [[Glob.Step]] {
     let forms = try parseSequence(depth: 0)
     if index < scalars.count { throw GlobError(pattern, "a `}` closes nothing") }
     return forms
   }
 
   /// The forms of the text up to the end, or to the `,` or `}` that ends an alternative.
-  private mutating func parseSequence(depth: Int) throws -> [[Glob.Step]] {
+  private mutating func parseSequence(depth: Int) throws(GlobError) -> [[Glob.Step]] {
     var forms: [[Glob.Step]] = [[]]
     func append(_ steps: Glob.Step..., to forms: inout [[Glob.Step]]) {
       for place in forms.indices { forms[place] += steps }
@@ -82,7 +82,7 @@ struct GlobParser {
   }
 
   /// The forms of `{a,b}`.
-  private mutating func parseGroup(depth: Int) throws -> [[Glob.Step]] {
+  private mutating func parseGroup(depth: Int) throws(GlobError) -> [[Glob.Step]] {
     index += 1
     var forms: [[Glob.Step]] = []
     while true {
@@ -93,14 +93,14 @@ struct GlobParser {
     }
   }
 
-  private func combine(_ heads: [[Glob.Step]], _ tails: [[Glob.Step]]) throws -> [[Glob.Step]] {
+  private func combine(_ heads: [[Glob.Step]], _ tails: [[Glob.Step]]) throws(GlobError) -> [[Glob.Step]] {
     guard heads.count * tails.count <= Self.limit else {
       throw GlobError(pattern, "it stands for more than \(Self.limit) alternatives")
     }
     return heads.flatMap { head in tails.map { head + $0 } }
   }
 
-  private mutating func parseClass() throws -> ByteSet {
+  private mutating func parseClass() throws(GlobError) -> ByteSet {
     index += 1
     var set = ByteSet()
     if index < scalars.count, scalars[index] == "!" || scalars[index] == "^" {
@@ -134,7 +134,7 @@ struct GlobParser {
     throw GlobError(pattern, "a `[` is never closed")
   }
 
-  private mutating func parseMember() throws -> UInt8 {
+  private mutating func parseMember() throws(GlobError) -> UInt8 {
     if scalars[index] == "\\", dialect == .ignoreFile {
       index += 1
       guard index < scalars.count else { throw GlobError(pattern, "a `[` is never closed") }

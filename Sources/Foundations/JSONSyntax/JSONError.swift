@@ -54,16 +54,18 @@ package struct JSONError: UserFacingError, Equatable, Sendable {
     }
   }
 
-  /// One-based line, and one-based column in bytes, of `offset` in the text that was read.
+  /// The line of `offset` in the text that was read, and the column in Unicode scalars, both from one.
   package func location(in bytes: RawSpan) -> (line: Int, column: Int) {
-    var line = 1
-    var lineStart = 0
-    for index in 0..<min(offset, bytes.byteCount)
-    where unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self) == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    var (line, column) = (1, 1)
+    for index in 0..<min(offset, bytes.byteCount) {
+      let byte = unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+      if byte == UInt8(ascii: "\n") {
+        (line, column) = (line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
     }
-    return (line, offset - lineStart + 1)
+    return (line, column)
   }
 
   private static func name(of byte: UInt8) -> String {

@@ -15,12 +15,13 @@ package struct JSONWriter {
 
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
-  /// How the text is laid out.
+  /// How the document is laid out.
   package let layout: Layout
   private var depth = 0
   private var isFirst = true
   private var isAfterKey = false
 
+  /// Starts an empty document.
   package init(layout: Layout = .compact) {
     self.layout = layout
   }
@@ -28,14 +29,40 @@ package struct JSONWriter {
   /// What was written so far, as a string.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Opens an object, as a value.
+  /// Begins an object, whose members follow up to `endObject`.
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  /// Closes the innermost container, an object.
+  /// Ends the object that was begun last.
   package mutating func endObject() { end(UInt8(ascii: "}")) }
-  /// Opens an array, as a value.
+  /// Begins an array, whose elements follow up to `endArray`.
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  /// Closes the innermost container, an array.
+  /// Ends the array that was begun last.
   package mutating func endArray() { end(UInt8(ascii: "]")) }
+
+  /// Writes an object; `members` writes what is in it.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    beginObject()
+    members(&self)
+    endObject()
+  }
+
+  /// Writes an array; `elements` writes what is in it.
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    beginArray()
+    elements(&self)
+    endArray()
+  }
+
+  /// Writes a member that is an object; `members` writes what is in it.
+  package mutating func object(_ name: String, _ members: (inout JSONWriter) -> Void) {
+    key(name)
+    object(members)
+  }
+
+  /// Writes a member that is an array; `elements` writes what is in it.
+  package mutating func array(_ name: String, _ elements: (inout JSONWriter) -> Void) {
+    key(name)
+    array(elements)
+  }
 
   /// Writes a member's key; its value must follow.
   package mutating func key(_ name: String) {
@@ -46,13 +73,13 @@ package struct JSONWriter {
     isAfterKey = true
   }
 
-  /// Writes a string, with escapes where JSON needs them.
+  /// Writes a string.
   package mutating func string(_ value: String) {
     startItem()
     appendQuoted(value)
   }
 
-  /// Writes a whole number of any size.
+  /// Writes a whole number.
   package mutating func integer(_ value: some BinaryInteger) { raw("\(value)") }
   /// Writes `true` or `false`.
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
@@ -93,19 +120,31 @@ package struct JSONWriter {
     }
   }
 
-  /// Writes a key with a string.
+  /// Writes a member that is a string.
   package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
-  /// Writes a key with a whole number.
+  /// Writes a member that is a string; `null` where there is none.
+  package mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
+  /// Writes a member that is a whole number.
   package mutating func member(_ name: String, _ value: some BinaryInteger) {
     key(name)
     integer(value)
   }
 
-  /// Writes a key with `true` or `false`.
+  /// Writes a member that is a whole number; `null` where there is none.
+  package mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    if let value { integer(value) } else { null() }
+  }
+
+  /// Writes a member that is `true` or `false`.
   package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)

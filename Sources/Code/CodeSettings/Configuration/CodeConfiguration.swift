@@ -13,35 +13,59 @@ package struct CodeConfiguration: Sendable {
 
   /// The settings of the `format` table.
   package struct Format: Sendable {
+    /// `exclude`: files that other tools look at but the formatter does not.
     package var exclude: [FilePatternSet.Pattern]?
+    /// `preview` of the formatter alone.
     package var preview: Bool?
+    /// `indent-style`.
     package var indentStyle: FormatOptions.IndentStyle?
+    /// `quote-style`.
     package var quoteStyle: FormatOptions.QuoteStyle?
+    /// `nested-string-quote-style`.
     package var nestedStringQuoteStyle: FormatOptions.NestedStringQuoteStyle?
+    /// `skip-magic-trailing-comma`, as what it means.
     package var magicTrailingComma: FormatOptions.MagicTrailingComma?
+    /// `line-ending`.
     package var lineEnding: FormatOptions.LineEnding?
+    /// `docstring-code-format`.
     package var docstringCode: Bool?
+    /// `docstring-code-line-length`.
     package var docstringCodeLineWidth: FormatOptions.DocstringCodeLineWidth?
 
     package init() {}
   }
 
+  /// `exclude`: what is left out, instead of what usually is.
   package var exclude: [FilePatternSet.Pattern]?
+  /// `extend-exclude`: what is left out besides.
   package var extendExclude: [FilePatternSet.Pattern] = []
+  /// `include`: what is looked at in directories, instead of what usually is.
   package var include: [FilePatternSet.Pattern]?
+  /// `extend-include`: what is looked at besides.
   package var extendInclude: [FilePatternSet.Pattern] = []
+  /// `force-exclude`: whether what is named can be left out too.
   package var forceExclude: Bool?
+  /// `respect-gitignore`.
   package var respectsIgnoreFiles: Bool?
+  /// `extension`: languages by file name extension.
   package var languages: [String: SourceLanguage]?
+  /// `preview`: whether what the peer has not settled on yet is on.
   package var preview: Bool?
+  /// `target-version`: the oldest Python that the code must run on.
   package var targetVersion: PythonVersion?
+  /// `per-file-target-version`, in the order of the file.
   package var fileVersions: [FileVersion]?
+  /// `line-length`: the columns a line may have.
   package var lineLength: Int?
+  /// `indent-width`: the columns of one indentation.
   package var indentWidth: Int?
   /// The directories that first-party modules are looked for in.
   package var sourceRoots: [String]?
+  /// `cache-dir`, as an absolute path.
   package var cacheDirectory: String?
+  /// `output-format`, the name as it is written.
   package var outputFormat: String?
+  /// The `format` table.
   package var format = Format()
   /// Files that other tools look at but the linter does not.
   package var lintExclude: [FilePatternSet.Pattern]?

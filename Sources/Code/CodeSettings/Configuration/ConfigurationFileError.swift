@@ -5,8 +5,11 @@ internal import TerminalUI
 
 /// A configuration file that cannot be used, with the line that is to blame.
 package struct ConfigurationFileError: UserFacingError {
+  /// Which file or option it is.
   package let message: String
+  /// What is wrong with it, and the marked line.
   package let causes: [String]
+  /// What may have been meant.
   package let hints: [String]
 
   /// - Parameters:

@@ -8,6 +8,7 @@ package struct ConfigurationSource: Sendable {
   package let name: String
   /// The directory that patterns and relative paths in it start from.
   package let directory: String
+  /// What the text says.
   package let document: TOMLDocument
 
   /// Parses settings.

@@ -3,7 +3,9 @@ package import TOMLSyntax
 
 /// A table of a configuration file that is read key by key, with errors that name the place.
 package struct ConfigurationTable: Sendable {
+  /// The text that the table is in.
   package let source: ConfigurationSource
+  /// The table itself.
   package let table: TOMLTable
   /// The keys that lead to the table, each followed by a dot; empty for the root.
   package let path: String

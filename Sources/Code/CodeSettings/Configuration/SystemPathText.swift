@@ -1,3 +1,4 @@
+internal import SystemIO
 package import SystemPackage
 
 // Paths are kept as text, since patterns, settings and messages are. What is no UTF-8 in a name keeps its bytes: each
@@ -36,6 +37,11 @@ package func systemPath(_ text: String) -> FilePath {
     }
   }
   return FilePath(platformString: bytes + [0])
+}
+
+/// A path as a person would write it from a directory: see `FilePath.shown(from:)`.
+package func shownPath(_ path: String, from directory: String) -> String {
+  systemPath(path).shown(from: systemPath(directory))
 }
 
 /// A path as it is shown: bytes that are no text are replaced.

@@ -9,6 +9,7 @@ package struct SourceFile: Sendable {
   package let path: String
   /// Whether it was named itself, not found in a directory.
   package let isExplicit: Bool
+  /// The settings of the closest configuration file.
   package let settings: CodeSettings
 
   /// Whether patterns of one tool leave the file out: those that it was not named for, unless exclusion is forced.
@@ -21,7 +22,9 @@ package struct SourceFile: Sendable {
 
 /// A path that could not be looked at.
 package struct DiscoveryFailure: Sendable {
+  /// The absolute path.
   package let path: String
+  /// Why it could not be looked at.
   package let error: any Error
 }
 
@@ -30,7 +33,9 @@ package struct Omission: Sendable {
   /// Why something is left out.
   package enum Reason: Sendable { case ignoreFile, exclude }
 
+  /// The absolute path.
   package let path: String
+  /// Why it is left out.
   package let reason: Reason
 }
 
@@ -38,6 +43,7 @@ package struct Omission: Sendable {
 package struct DiscoveredFiles: Sendable {
   /// The files, each once, ordered by their path's components.
   package var files: [SourceFile] = []
+  /// What could not be looked at, in the same order.
   package var failures: [DiscoveryFailure] = []
   /// What was left out on the way, directories without what they hold.
   package var omissions: [Omission] = []

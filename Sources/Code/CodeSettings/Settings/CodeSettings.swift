@@ -9,16 +9,23 @@ package final class CodeSettings: Sendable {
   package let selection: FileSelection
   /// Languages by file name extension, before what extensions usually mean.
   package let languages: [String: SourceLanguage]
+  /// Whether what the peer has not settled on yet is on.
   package let isPreview: Bool
   /// The oldest Python that the code must run on, where it is set or the project says so.
   package let targetVersion: PythonVersion?
+  /// The versions that some files must run on, the first that applies.
   package let fileVersions: [FileVersionRule]
+  /// The columns a line may have.
   package let lineLength: Int
+  /// The columns of one indentation.
   package let indentWidth: Int
+  /// The directories that first-party modules are looked for in.
   package let sourceRoots: [String]
+  /// Where what is known of the files is kept.
   package let cacheDirectory: String
   /// The name of the output format that is set.
   package let outputFormat: String?
+  /// How files are formatted.
   package let format: FormatSettings
   /// Files that other tools look at but the linter does not.
   package let lintExclude: FilePatternSet
@@ -70,6 +77,7 @@ package final class CodeSettings: Sendable {
 
 /// A Python version for some files.
 package struct FileVersionRule: Sendable {
+  /// The version.
   package let version: PythonVersion
   private let patterns: FilePatternSet
   private let isNegated: Bool
@@ -88,10 +96,13 @@ package struct FileVersionRule: Sendable {
 
 /// Which files below a directory are looked at.
 package struct FileSelection: Sendable, Hashable {
+  /// What is looked at in directories.
   package let include: FilePatternSet
+  /// What is left out, directories with all that is in them.
   package let exclude: FilePatternSet
   /// Whether what is named on the command line can be excluded too.
   package let forcesExclusion: Bool
+  /// Whether what ignore files name is left out.
   package let respectsIgnoreFiles: Bool
 
   init(_ configuration: CodeConfiguration) throws {

@@ -183,8 +183,7 @@ final class ConfigurationFiles: Sendable {
 
   /// The path as a person would write it from here.
   private func shown(_ path: String) -> String {
-    displayText(
-      ofPath: path.hasPrefix(workingDirectory + "/") ? String(path.dropFirst(workingDirectory.count + 1)) : path)
+    shownPath(path, from: workingDirectory)
   }
 }
 

@@ -7,6 +7,7 @@ package struct NotebookCellChange: Sendable {
   package let number: Int
   /// The sources, with a line feed after the last line.
   package let before: [UInt8]
+  /// The source as it is to be.
   package let after: [UInt8]
 }
 
@@ -16,15 +17,16 @@ package struct NotebookChange: Sendable {
   package let cells: [NotebookCellChange]
   /// The sources of all Python cells after each other.
   package let before: [UInt8]
+  /// The same after formatting.
   package let after: [UInt8]
-  /// For each Python cell the number of the row of `before` that it starts in, counted from one.
-  package let firstRows: [Int]
+  /// For each Python cell the number of the line of `before` that it starts in, counted from one.
+  package let firstLines: [Int]
   /// The places of the Python cells among all cells, counted from one.
   package let numbers: [Int]
 
-  /// The row of `before` that a cell starts in.
-  package func firstRow(ofCell number: Int) -> Int {
-    numbers.firstIndex(of: number).map { firstRows[$0] } ?? 1
+  /// The line of `before` that a cell starts in.
+  package func firstLine(ofCell number: Int) -> Int {
+    numbers.firstIndex(of: number).map { firstLines[$0] } ?? 1
   }
 }
 
@@ -36,6 +38,7 @@ package enum NotebookFormatResult: Sendable {
   case failed(cell: NotebookCell, [SyntaxError])
   case internalError(String)
 
+  /// A cell of a notebook, whose name `Cell` is taken here.
   package typealias NotebookCell = Notebook.Cell
 }
 
@@ -60,7 +63,7 @@ package func formatNotebook(_ notebook: Notebook, options: FormatOptions) -> Not
   if changes.isEmpty { return .unchanged }
   let change = NotebookChange(
     cells: changes, before: notebook.source, after: Array(sources.joined()),
-    firstRows: notebook.firstRows, numbers: notebook.cells.map(\.number))
+    firstLines: notebook.firstLines, numbers: notebook.cells.map(\.number))
   return .changed(notebook.replacingSources(sources), change)
 }
 

@@ -79,12 +79,12 @@ package struct Notebook: Sendable {
     }
   }
 
-  /// For each Python cell the row that it starts in where all are written after each other, counted from one.
-  package var firstRows: [Int] {
-    var row = 1
+  /// For each Python cell the line that it starts in where all are written after each other, counted from one.
+  package var firstLines: [Int] {
+    var line = 1
     return cells.map { cell in
-      defer { row += cell.source.count { $0 == UInt8(ascii: "\n") } }
-      return row
+      defer { line += cell.source.count { $0 == UInt8(ascii: "\n") } }
+      return line
     }
   }
 
@@ -93,14 +93,14 @@ package struct Notebook: Sendable {
 
   /// Where the cells are in `source`.
   package var cellMap: CellMap {
-    CellMap(zip(cells, firstRows).map { CellMap.Cell(number: $0.number, firstRow: $1) })
+    CellMap(zip(cells, firstLines).map { CellMap.Cell(number: $0.number, firstLine: $1) })
   }
 
   /// Where a cell is in its own source.
   ///
   /// - Parameter place: the cell's place in `cells`.
   package func cellMap(ofCellAt place: Int) -> CellMap {
-    CellMap([CellMap.Cell(number: cells[place].number, firstRow: 1)], rowsBefore: firstRows[place] - 1)
+    CellMap([CellMap.Cell(number: cells[place].number, firstLine: 1)], linesBefore: firstLines[place] - 1)
   }
 
   /// The notebook as it is, in the layout in which a changed one is written.
@@ -122,7 +122,7 @@ package struct Notebook: Sendable {
       if content["execution_count"] == nil { content["execution_count"] = .null }
       list[index] = .object(content)
     }
-    if case .number(let minor)? = root["nbformat_minor"], Int(minor) ?? 0 >= 5 { CellIdentifiers.complete(&list) }
+    if case .number(let minor)? = root["nbformat_minor"], Int(minor) ?? 0 >= 5 { completeCellIdentifiers(&list) }
     members["cells"] = .array(list)
     var writer = JSONWriter(layout: .indented(1))
     NotebookValue.object(members).write(to: &writer)

@@ -8,7 +8,7 @@ struct AzureFormat {
         text += "##vso[task.logissue type=error;sourcepath=\(escape(file.absolutePath));"
         if !finding.isAboutWholeFile {
           let start = finding.plainStart
-          text += "linenumber=\(start.row);columnnumber=\(start.column);"
+          text += "linenumber=\(start.line);columnnumber=\(start.column);"
         }
         text += "code=\(finding.label);]\(finding.message)\n"
       }

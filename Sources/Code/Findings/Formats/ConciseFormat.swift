@@ -1,6 +1,6 @@
 internal import TerminalUI
 
-/// One line a finding: `path:row:column: code message`.
+/// One line a finding: `path:line:column: code message`.
 struct ConciseFormat {
   let painter: Painter
 

@@ -41,17 +41,17 @@ package struct FullFormat {
     return text
   }
 
-  /// The lines to show for a finding, if the file has them.
-  package static func rows(around finding: Finding) -> [Int] {
-    let last = lastRow(of: finding)
-    let first = max(1, finding.start.row - 2)
-    guard last - finding.start.row >= maximumLines else { return Array(first...last + 2) }
-    return Array(first...finding.start.row + maximumLines / 2) + Array(last - maximumLines / 2...last + 2)
+  /// The numbers of the lines to show for a finding, if the file has them.
+  package static func lineNumbers(around finding: Finding) -> [Int] {
+    let last = lastLine(of: finding)
+    let first = max(1, finding.start.line - 2)
+    guard last - finding.start.line >= maximumLines else { return Array(first...last + 2) }
+    return Array(first...finding.start.line + maximumLines / 2) + Array(last - maximumLines / 2...last + 2)
   }
 
-  /// The last marked line. A line end belongs to its line.
-  private static func lastRow(of finding: Finding) -> Int {
-    finding.end.column == 1 && finding.end.row == finding.start.row + 1 ? finding.start.row : finding.end.row
+  /// The number of the last marked line. A line end belongs to its line.
+  private static func lastLine(of finding: Finding) -> Int {
+    finding.end.column == 1 && finding.end.line == finding.start.line + 1 ? finding.start.line : finding.end.line
   }
 
   private func render(_ finding: Finding, _ path: String, _ lines: inout ShownLines) -> String {
@@ -64,27 +64,29 @@ package struct FullFormat {
     if let diff = finding.diff {
       return head + String(repeating: " ", count: diff.numberWidth) + place + diff.text
     }
-    var rows = Self.rows(around: finding).filter { lines.contains($0) }
+    var numbers = Self.lineNumbers(around: finding).filter { lines.contains($0) }
     // Blank lines at the ends of the excerpt are left out.
-    let last = min(Self.lastRow(of: finding), rows.last ?? 0)
-    while let row = rows.first, row < finding.start.row, lines.line(row).isBlank { rows.removeFirst() }
-    while let row = rows.last, row > last, lines.line(row).isBlank { rows.removeLast() }
-    guard let lastShown = rows.last else { return head + place }
+    let last = min(Self.lastLine(of: finding), numbers.last ?? 0)
+    while let first = numbers.first, first < finding.start.line, lines.line(first).isBlank { numbers.removeFirst() }
+    while let end = numbers.last, end > last, lines.line(end).isBlank { numbers.removeLast() }
+    guard let lastShown = numbers.last else { return head + place }
 
     let width = String(lastShown).count
     let margin = String(repeating: " ", count: width)
     let bar = painter.paint("|", .bold, .brightBlue)
     var text = head + "\(margin)\(place)\(margin) \(bar)\n"
     let mark = Mark(finding, last, &lines)
-    var previous = rows.first.map { $0 - 1 } ?? 0
-    for row in rows {
-      if row > previous + 1 { text += "...\n" }
-      previous = row
-      let number = String(row)
-      text += String(repeating: " ", count: width - number.count) + painter.paint(number, .bold, .brightBlue)
-      text += " \(bar)" + trimmed(mark.prefix(row) + lines.line(row).excerpt(from: mark.firstColumn, width: lineWidth))
-      text += "\n"
-      if let marker = mark.marker(row) { text += "\(margin) \(bar)\(painter.paint(marker, .bold, .brightRed))\n" }
+    var previous = numbers.first.map { $0 - 1 } ?? 0
+    for number in numbers {
+      if number > previous + 1 { text += "...\n" }
+      previous = number
+      let shownNumber = String(number)
+      text += String(repeating: " ", count: width - shownNumber.count) + painter.paint(shownNumber, .bold, .brightBlue)
+      let line = lines.line(number).excerpt(from: mark.firstColumn, width: lineWidth)
+      text += " \(bar)" + trimmed(mark.prefix(ofLine: number) + line) + "\n"
+      if let marker = mark.marker(belowLine: number) {
+        text += "\(margin) \(bar)\(painter.paint(marker, .bold, .brightRed))\n"
+      }
     }
     // The frame is closed below lines without a mark.
     return lastShown > last ? text + "\(margin) \(bar)\n" : text
@@ -92,7 +94,7 @@ package struct FullFormat {
 
   /// How a finding is marked in its lines.
   private struct Mark {
-    private let firstRow: Int
+    private let firstLine: Int
     private let last: Int
     /// The columns before the mark on its first line.
     private let start: Int
@@ -104,20 +106,20 @@ package struct FullFormat {
     let firstColumn: Int
 
     init(_ finding: Finding, _ last: Int, _ lines: inout ShownLines) {
-      let line = lines.line(finding.start.row)
-      firstRow = finding.start.row
+      let line = lines.line(finding.start.line)
+      firstLine = finding.start.line
       self.last = last
       let first = min(finding.start.column - 1, line.scalarCount)
       start = line.columns(before: first)
-      if last == firstRow {
-        let end = finding.end.row == firstRow ? finding.end.column - 1 : line.scalarCount
+      if last == firstLine {
+        let end = finding.end.line == firstLine ? finding.end.column - 1 : line.scalarCount
         length = max(1, line.columns(before: max(first, end)) - start)
         let isLong = line.width > lineWidth
         firstColumn = isLong ? max(0, min(start - lineWidth / 2, line.width - lineWidth)) : 0
         startsLine = false
       } else {
         let lastLine = lines.line(last)
-        let end = last == finding.end.row ? finding.end.column - 1 : lastLine.scalarCount
+        let end = last == finding.end.line ? finding.end.column - 1 : lastLine.scalarCount
         length = max(1, lastLine.columns(before: end))
         firstColumn = 0
         startsLine = line.isBlank(before: first)
@@ -125,24 +127,24 @@ package struct FullFormat {
     }
 
     /// What stands between the number of a line and the line.
-    func prefix(_ row: Int) -> String {
-      if last == firstRow { return " " }
-      switch row {
-      case firstRow: return startsLine ? " / " : "   "
-      case firstRow + 1...last: return " | "
+    func prefix(ofLine number: Int) -> String {
+      if last == firstLine { return " " }
+      switch number {
+      case firstLine: return startsLine ? " / " : "   "
+      case firstLine + 1...last: return " | "
       default: return "   "
       }
     }
 
     /// What stands below a line.
-    func marker(_ row: Int) -> String? {
-      if last == firstRow {
-        guard row == firstRow else { return nil }
+    func marker(belowLine number: Int) -> String? {
+      if last == firstLine {
+        guard number == firstLine else { return nil }
         let blanks = String(repeating: " ", count: start - firstColumn + 1)
         return blanks + String(repeating: "^", count: min(length, max(1, firstColumn + lineWidth - start)))
       }
-      if row == last { return " |" + String(repeating: "_", count: length) + "^" }
-      guard row == firstRow && !startsLine else { return nil }
+      if number == last { return " |" + String(repeating: "_", count: length) + "^" }
+      guard number == firstLine && !startsLine else { return nil }
       return "  " + String(repeating: "_", count: start + 1) + "^"
     }
   }

@@ -7,12 +7,12 @@ struct GitHubFormat {
       for finding in file.findings {
         let (start, end) = (finding.plainStart, finding.plainEnd)
         // GitHub ignores columns unless start and end are on one line.
-        let columns = start.row == end.row ? ",col=\(start.column)" : ""
-        let endColumn = start.row == end.row ? ",endColumn=\(end.column)" : ""
+        let columns = start.line == end.line ? ",col=\(start.column)" : ""
+        let endColumn = start.line == end.line ? ",endColumn=\(end.column)" : ""
         text +=
           "::error title=adder (\(escape(finding.label, isProperty: true))),file=\(escape(file.absolutePath, isProperty: true))"
-        text += ",line=\(start.row)\(columns),endLine=\(end.row)\(endColumn)::"
-        let message = "\(file.displayPath):\(start.row):\(start.column): \(finding.headline)"
+        text += ",line=\(start.line)\(columns),endLine=\(end.line)\(endColumn)::"
+        let message = "\(file.displayPath):\(start.line):\(start.column): \(finding.headline)"
         text += escape(message, isProperty: false) + "\n"
       }
     }

@@ -58,7 +58,7 @@ struct GitLabFormat {
   private func write(_ name: String, _ position: Finding.Position, to writer: inout JSONWriter) {
     writer.key(name)
     writer.beginObject()
-    writer.member("line", position.row)
+    writer.member("line", position.line)
     writer.member("column", position.column)
     writer.endObject()
   }

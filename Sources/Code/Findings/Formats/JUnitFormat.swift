@@ -26,8 +26,8 @@ struct JUnitFormat {
     let message = escape(finding.message)
     let start = finding.start
     let hasPlace = !finding.isAboutWholeFile && finding.cell == nil
-    let place = hasPlace ? " line=\"\(start.row)\" column=\"\(start.column)\"" : ""
-    let text = hasPlace ? "line \(start.row), col \(start.column), \(message)" : message
+    let place = hasPlace ? " line=\"\(start.line)\" column=\"\(start.column)\"" : ""
+    let text = hasPlace ? "line \(start.line), col \(start.column), \(message)" : message
     return """
               <testcase name="org.adder.\(escape(finding.label))" classname="\(escape(className))"\(place)>
                   <properties>

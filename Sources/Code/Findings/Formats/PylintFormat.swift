@@ -1,10 +1,10 @@
-/// One line a finding as Pylint prints it: `path:row: [code] message`.
+/// One line a finding as Pylint prints it: `path:line: [code] message`.
 struct PylintFormat {
   func render(_ files: [FileFindings]) -> String {
     var text = ""
     for file in files {
       for finding in file.findings {
-        text += "\(file.displayPath):\(finding.plainStart.row): [\(finding.label)] \(finding.message)\n"
+        text += "\(file.displayPath):\(finding.plainStart.line): [\(finding.label)] \(finding.message)\n"
       }
     }
     return text

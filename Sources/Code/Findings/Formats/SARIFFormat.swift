@@ -7,137 +7,111 @@ struct SARIFFormat {
   let surroundings: OutputSurroundings
 
   func render(_ files: [FileFindings]) -> String {
-    var writer = JSONWriter(layout: .indented(2))
-    writer.beginObject()
-    writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-    writer.key("runs")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("results")
-    writer.beginArray()
-    for file in files {
-      for finding in file.findings { write(finding, uri(of: file.absolutePath), to: &writer) }
-    }
-    writer.endArray()
-    writer.key("tool")
-    writer.beginObject()
-    writer.key("driver")
-    writer.beginObject()
-    writer.member("name", "adder")
-    writer.key("rules")
-    writer.beginArray()
     let codes = Set(files.flatMap(\.findings).compactMap(\.code))
-    for rule in surroundings.rules where codes.contains(rule.code) { write(rule, to: &writer) }
-    writer.endArray()
-    writer.member("version", surroundings.toolVersion)
-    writer.endObject()
-    writer.endObject()
-    writer.endObject()
-    writer.endArray()
-    writer.member("version", "2.1.0")
-    writer.endObject()
+    var writer = JSONWriter(layout: .indented(2))
+    writer.object { writer in
+      writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      writer.array("runs") { writer in
+        writer.object { writer in
+          writer.array("results") { writer in
+            for file in files {
+              for finding in file.findings { write(finding, uri(of: file.absolutePath), to: &writer) }
+            }
+          }
+          writer.object("tool") { writer in
+            writer.object("driver") { writer in
+              writer.member("name", "adder")
+              writer.array("rules") { writer in
+                for rule in surroundings.rules where codes.contains(rule.code) { write(rule, to: &writer) }
+              }
+              writer.member("version", surroundings.toolVersion)
+            }
+          }
+        }
+      }
+      writer.member("version", "2.1.0")
+    }
     return writer.text
   }
 
   private func write(_ finding: Finding, _ uri: String, to writer: inout JSONWriter) {
-    writer.beginObject()
-    if let fix = finding.fix { write(fix, finding.inAllCells?.edits ?? fix.edits, uri, to: &writer) }
-    writer.member("level", "error")
-    writer.key("locations")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("physicalLocation")
-    writer.beginObject()
-    writeLocation(uri, to: &writer)
     let place = finding.inAllCells
-    writeRegion(
-      "region", place?.start ?? finding.plainStart, place?.end ?? finding.plainEnd, to: &writer)
-    writer.endObject()
-    writer.endObject()
-    writer.endArray()
-    write("message", finding.message, to: &writer)
-    writer.member("ruleId", finding.label)
-    writer.endObject()
+    writer.object { writer in
+      if let fix = finding.fix { write(fix, place?.edits ?? fix.edits, uri, to: &writer) }
+      writer.member("level", "error")
+      writer.array("locations") { writer in
+        writer.object { writer in
+          writer.object("physicalLocation") { writer in
+            writeLocation(uri, to: &writer)
+            writeRegion("region", place?.start ?? finding.plainStart, place?.end ?? finding.plainEnd, to: &writer)
+          }
+        }
+      }
+      write("message", finding.message, to: &writer)
+      writer.member("ruleId", finding.label)
+    }
   }
 
   private func write(_ fix: Finding.Fix, _ edits: [Finding.Edit], _ uri: String, to writer: inout JSONWriter) {
-    writer.key("fixes")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("artifactChanges")
-    writer.beginArray()
-    writer.beginObject()
-    writeLocation(uri, to: &writer)
-    writer.key("replacements")
-    writer.beginArray()
-    for edit in edits {
-      writer.beginObject()
-      writeRegion("deletedRegion", edit.start, edit.end, to: &writer)
-      if !edit.content.isEmpty {
-        writer.key("insertedContent")
-        writer.beginObject()
-        writer.member("text", edit.content)
-        writer.endObject()
+    writer.array("fixes") { writer in
+      writer.object { writer in
+        writer.array("artifactChanges") { writer in
+          writer.object { writer in
+            writeLocation(uri, to: &writer)
+            writer.array("replacements") { writer in
+              for edit in edits { write(edit, to: &writer) }
+            }
+          }
+        }
+        writer.object("description") { $0.member("text", fix.message) }
       }
-      writer.endObject()
     }
-    writer.endArray()
-    writer.endObject()
-    writer.endArray()
-    writer.key("description")
-    writer.beginObject()
-    writer.key("text")
-    if let message = fix.message { writer.string(message) } else { writer.null() }
-    writer.endObject()
-    writer.endObject()
-    writer.endArray()
+  }
+
+  private func write(_ edit: Finding.Edit, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writeRegion("deletedRegion", edit.start, edit.end, to: &writer)
+      if !edit.content.isEmpty { write("insertedContent", edit.content, to: &writer) }
+    }
   }
 
   private func writeLocation(_ uri: String, to writer: inout JSONWriter) {
-    writer.key("artifactLocation")
-    writer.beginObject()
-    writer.member("uri", uri)
-    writer.endObject()
+    writer.object("artifactLocation") { $0.member("uri", uri) }
   }
 
   private func writeRegion(
     _ name: String, _ start: Finding.Position, _ end: Finding.Position, to writer: inout JSONWriter
   ) {
-    writer.key(name)
-    writer.beginObject()
-    writer.member("endColumn", end.column)
-    writer.member("endLine", end.row)
-    writer.member("startColumn", start.column)
-    writer.member("startLine", start.row)
-    writer.endObject()
+    writer.object(name) { writer in
+      writer.member("endColumn", end.column)
+      writer.member("endLine", end.line)
+      writer.member("startColumn", start.column)
+      writer.member("startLine", start.line)
+    }
   }
 
-  private func write(_ rule: OutputSurroundings.Rule, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("defaultConfiguration")
-    writer.beginObject()
-    writer.member("enabled", true)
-    writer.member("level", "error")
-    writer.endObject()
-    write("fullDescription", rule.summary, to: &writer)
-    write("help", rule.summary, to: &writer)
-    writer.member("id", rule.code)
-    writer.key("properties")
-    writer.beginObject()
-    writer.member("id", rule.code)
-    writer.member("kind", rule.origin)
-    writer.member("name", rule.name)
-    writer.member("problem.severity", "error")
-    writer.endObject()
-    write("shortDescription", rule.summary, to: &writer)
-    writer.endObject()
+  private func write(_ rule: ReportedRule, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.object("defaultConfiguration") { writer in
+        writer.member("enabled", true)
+        writer.member("level", "error")
+      }
+      write("fullDescription", rule.summary, to: &writer)
+      write("help", rule.summary, to: &writer)
+      writer.member("id", rule.code)
+      writer.object("properties") { writer in
+        writer.member("id", rule.code)
+        writer.member("kind", rule.origin)
+        writer.member("name", rule.name)
+        writer.member("problem.severity", "error")
+      }
+      write("shortDescription", rule.summary, to: &writer)
+    }
   }
 
+  /// Writes an object that is only a text.
   private func write(_ name: String, _ text: String, to writer: inout JSONWriter) {
-    writer.key(name)
-    writer.beginObject()
-    writer.member("text", text)
-    writer.endObject()
+    writer.object(name) { $0.member("text", text) }
   }
 
   /// The `file` URL of an absolute path; another path, such as `-`, as it is.

@@ -90,16 +90,16 @@ struct ShownLines {
     self.lines = lines
   }
 
-  func contains(_ row: Int) -> Bool { lines[row] != nil }
+  func contains(_ number: Int) -> Bool { lines[number] != nil }
 
-  /// A line; an empty one if it is not known.
-  mutating func line(_ row: Int) -> ShownLine {
-    if let line = measured[row] { return line }
-    let line = ShownLine(lines[row] ?? "")
+  /// The line of a number, counted from one; an empty one if it is not known.
+  mutating func line(_ number: Int) -> ShownLine {
+    if let line = measured[number] { return line }
+    let line = ShownLine(lines[number] ?? "")
     scalarsRead += line.scalarCount
     // Findings come in order: what lies behind is not shown again.
     if measured.count > 100 { measured.removeAll(keepingCapacity: true) }
-    measured[row] = line
+    measured[number] = line
     return line
   }
 }

@@ -145,8 +145,6 @@ struct CommentTable {
   /// Whether the node itself has comments of any role.
   func has(_ node: NodeID) -> Bool { record(of: node) != nil }
 
-  /// Whether one of the leading comments stands on a line of its own.
-  func hasLeadingOwnLine(_ node: NodeID) -> Bool { leading(node).indices.contains { comments[$0].isOwnLine } }
   /// Whether one of the trailing comments stands on a line of its own.
   func hasTrailingOwnLine(_ node: NodeID) -> Bool { trailing(node).indices.contains { comments[$0].isOwnLine } }
 

@@ -1,7 +1,9 @@
+internal import PythonSyntax
+
 /// Output that is only stored from the first byte on that differs from a text it is compared with.
 struct ComparedOutput: ~Copyable {
   private let expected: UnsafeBufferPointer<UInt8>
-  private var bytes = TrivialStack<UInt8>(capacity: 0)
+  private var bytes = GrowableBuffer<UInt8>(minimumCapacity: 0)
   private var hasDiverged: Bool
   /// The number of bytes written.
   private(set) var count = 0
@@ -22,7 +24,7 @@ struct ComparedOutput: ~Copyable {
       }
       diverge()
     }
-    bytes.push(contentsOf: text)
+    bytes.append(contentsOf: text)
     count &+= text.count
   }
 
@@ -35,7 +37,7 @@ struct ComparedOutput: ~Copyable {
       }
       diverge()
     }
-    bytes.push(repeating: byte, count: repetitions)
+    bytes.append(repeating: byte, count: repetitions)
     count &+= repetitions
   }
 
@@ -43,7 +45,7 @@ struct ComparedOutput: ~Copyable {
   mutating func dropSpaces(from start: Int) {
     while count > start, (hasDiverged ? bytes[count - 1] : expected[count - 1]) == UInt8(ascii: " ") {
       count -= 1
-      if hasDiverged { bytes.drop() }
+      if hasDiverged { bytes.removeLast() }
     }
   }
 
@@ -77,8 +79,8 @@ struct ComparedOutput: ~Copyable {
 
   private mutating func diverge() {
     hasDiverged = true
-    bytes = TrivialStack(capacity: expected.count + expected.count / 8 + 64)
-    bytes.push(contentsOf: UnsafeBufferPointer(rebasing: expected[0..<count]))
+    bytes = GrowableBuffer(minimumCapacity: expected.count + expected.count / 8 + 64)
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: expected[0..<count]))
   }
 
   /// What was written, or nil if it is what it was compared with.

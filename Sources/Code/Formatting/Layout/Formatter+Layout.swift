@@ -152,12 +152,6 @@ extension Formatter {
     layout.endPlain(start, .endDedent)
   }
 
-  mutating func dedentToRoot(_ content: (inout Formatter) -> Void) {
-    let start = layout.startPlain(LayoutElement(.startDedent, mode: 1))
-    content(&self)
-    layout.endPlain(start, .endDedent)
-  }
-
   /// Indented content on lines of its own.
   mutating func blockIndent(_ content: (inout Formatter) -> Void) {
     indent { f in
@@ -174,23 +168,6 @@ extension Formatter {
       content(&f)
     }
     softLine()
-  }
-
-  /// A line end or a space, then indented content.
-  mutating func softLineIndentOrSpace(_ content: (inout Formatter) -> Void) {
-    indent { f in
-      f.softLineOrSpace()
-      content(&f)
-    }
-  }
-
-  /// Indented content on lines of its own if the enclosing group is expanded, between spaces otherwise.
-  mutating func softSpaceOrBlockIndent(_ content: (inout Formatter) -> Void) {
-    indent { f in
-      f.softLineOrSpace()
-      content(&f)
-    }
-    softLineOrSpace()
   }
 
   /// Content that is printed before the next line end. It takes `reservedWidth` columns where widths are measured.

@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 extension LayoutBuilder {
   /// Makes the elements from an index on print on one line, whether they fit or not: optional line ends and content
   /// for expanded groups go, and of variants the flattest stays. Forced line ends stay.

@@ -1,13 +1,15 @@
+internal import PythonSyntax
+
 /// Collects the elements of a layout.
 ///
 /// Whether a group contains a forced line end is found while the elements are written: each open construct has a
 /// frame, and an element that expands marks the innermost one; the end of a group that is expanded marks the next.
 struct LayoutBuilder: ~Copyable {
-  private(set) var elements: TrivialStack<LayoutElement>
+  private(set) var elements: GrowableBuffer<LayoutElement>
   /// Text that is not in the source.
-  private(set) var ownedText = TrivialStack<UInt8>(capacity: 0)
+  private(set) var ownedText = GrowableBuffer<UInt8>(minimumCapacity: 0)
   private(set) var groupCount: UInt32 = 0
-  private var frames = TrivialStack<Frame>(capacity: 64)
+  private var frames = GrowableBuffer<Frame>(minimumCapacity: 64)
 
   enum Boundary: UInt8, BitwiseCopyable {
     /// An expanded group expands the one around it.
@@ -25,14 +27,14 @@ struct LayoutBuilder: ~Copyable {
   }
 
   init(capacity: Int) {
-    elements = TrivialStack(capacity: capacity)
+    elements = GrowableBuffer(minimumCapacity: capacity)
     // Constant runs that the printer inserts by itself; `LayoutPrinter` knows their places.
-    elements.push(LayoutElement(.hardLine))
-    elements.push(LayoutElement(token: "("))
-    elements.push(LayoutElement(.startIndent))
-    elements.push(LayoutElement(.hardLine))
-    elements.push(LayoutElement(.hardLine))
-    elements.push(LayoutElement(token: ")"))
+    elements.append(LayoutElement(.hardLine))
+    elements.append(LayoutElement(token: "("))
+    elements.append(LayoutElement(.startIndent))
+    elements.append(LayoutElement(.hardLine))
+    elements.append(LayoutElement(.hardLine))
+    elements.append(LayoutElement(token: ")"))
   }
 
   /// The number of elements at the start that are constant runs.
@@ -44,7 +46,7 @@ struct LayoutBuilder: ~Copyable {
   }
 
   mutating func append(_ element: LayoutElement) {
-    elements.push(element)
+    elements.append(element)
     switch element.kind {
     case .hardLine, .emptyLine, .expandParent: markExpanded()
     default: break
@@ -53,7 +55,7 @@ struct LayoutBuilder: ~Copyable {
 
   /// Appends text; one of several lines expands what is around it.
   mutating func appendText(_ element: LayoutElement, isMultiline: Bool) {
-    elements.push(element)
+    elements.append(element)
     if isMultiline { markExpanded() }
   }
 
@@ -65,7 +67,7 @@ struct LayoutBuilder: ~Copyable {
   /// Stores bytes that are not in the source, and gives their range.
   mutating func store(_ bytes: some Sequence<UInt8>) -> (start: UInt32, end: UInt32) {
     let start = UInt32(truncatingIfNeeded: ownedText.count)
-    for byte in bytes { ownedText.push(byte) }
+    for byte in bytes { ownedText.append(byte) }
     return (start, UInt32(truncatingIfNeeded: ownedText.count))
   }
 
@@ -83,13 +85,13 @@ struct LayoutBuilder: ~Copyable {
 
   /// Starts a construct that takes no part in expansion, such as an indentation. Gives its index for `endPlain`.
   mutating func startPlain(_ element: LayoutElement) -> Int {
-    elements.push(element)
+    elements.append(element)
     return elements.count - 1
   }
 
   mutating func endPlain(_ start: Int, _ kind: LayoutElement.Kind) {
     elements[start].b = UInt32(truncatingIfNeeded: elements.count)
-    elements.push(LayoutElement(kind))
+    elements.append(LayoutElement(kind))
   }
 
   /// Starts a group, or another construct in which expansion is collected.
@@ -99,17 +101,17 @@ struct LayoutBuilder: ~Copyable {
     case .startGroup, .startConditionalGroup: boundary = .passes
     default: boundary = .stops
     }
-    frames.push(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: boundary, expands: false))
-    elements.push(element)
+    frames.append(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: boundary, expands: false))
+    elements.append(element)
   }
 
   mutating func endFrame(_ kind: LayoutElement.Kind) {
     guard !frames.isEmpty else { return }
     let frame = frames[frames.count - 1]
-    frames.drop()
+    frames.removeLast()
     let start = Int(frame.start)
     elements[start].b = UInt32(truncatingIfNeeded: elements.count)
-    elements.push(LayoutElement(kind))
+    elements.append(LayoutElement(kind))
     if kind == .endFitsExpanded && frame.expands { elements[start].width = 1 }
     guard frame.boundary == .passes else { return }
     if frame.expands && elements[start].mode == GroupMode.flat.rawValue {
@@ -123,14 +125,14 @@ struct LayoutBuilder: ~Copyable {
   /// Starts to record a fragment. The elements stay where they are; the layout jumps over them.
   mutating func startFragment() {
     // The jump is patched when the end is known.
-    elements.push(LayoutElement(.fragment))
-    frames.push(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: .fragment, expands: false))
+    elements.append(LayoutElement(.fragment))
+    frames.append(Frame(start: UInt32(truncatingIfNeeded: elements.count), boundary: .fragment, expands: false))
   }
 
   mutating func endFragment() -> LayoutFragment {
     guard !frames.isEmpty else { return LayoutFragment(start: 0, end: 0, expands: false) }
     let frame = frames[frames.count - 1]
-    frames.drop()
+    frames.removeLast()
     let end = UInt32(truncatingIfNeeded: elements.count)
     // A fragment element whose `mode` is 1 is a jump to `b`.
     elements[Int(frame.start) - 1].mode = 1
@@ -140,7 +142,7 @@ struct LayoutBuilder: ~Copyable {
 
   mutating func append(_ fragment: LayoutFragment) {
     guard !fragment.isEmpty else { return }
-    elements.push(LayoutElement(.fragment, a: fragment.start, b: fragment.end))
+    elements.append(LayoutElement(.fragment, a: fragment.start, b: fragment.end))
     if fragment.expands { markExpanded() }
   }
 
@@ -231,9 +233,9 @@ struct LayoutBuilder: ~Copyable {
   }
 
   mutating func cutBack(to mark: Mark) {
-    elements.cut(to: mark.elements)
-    ownedText.cut(to: mark.text)
-    frames.cut(to: mark.frames)
+    elements.truncate(to: mark.elements)
+    ownedText.truncate(to: mark.text)
+    frames.truncate(to: mark.frames)
     if !frames.isEmpty { frames[frames.count - 1].expands = mark.expands }
   }
 }

@@ -37,7 +37,7 @@ struct LayoutElement: BitwiseCopyable {
     case startIndent, endIndent
     /// Indents by `a` spaces.
     case startAlign, endAlign
-    /// Takes one indentation back, or all if `mode` is 1.
+    /// Takes one indentation back.
     case startDedent, endDedent
     /// Group `a` (0: nameless); `mode` is a `GroupMode`.
     case startGroup, endGroup

@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 extension LayoutPrinter {
   private enum Verdict { case fits, doesNotFit, undecided }
 
@@ -21,8 +23,8 @@ extension LayoutPrinter {
   /// Whether what is on the queue fits into the line, with the arguments on the stack, up to the first line end that
   /// the measure mode lets count.
   mutating func restFits() -> Bool {
-    fitsQueue.cut(to: 0)
-    fitsStack.cut(to: 0)
+    fitsQueue.truncate(to: 0)
+    fitsStack.truncate(to: 0)
     var state = Measurement(
       lineWidth: lineWidth, pendingIndent: pendingIndent, hasLineSuffix: !lineSuffixes.isEmpty,
       queueRest: queue.count, stackRest: stack.count)
@@ -86,11 +88,11 @@ extension LayoutPrinter {
           fitsQueue[last] = ElementRange(next: range.next + 1, end: range.end)
           return range.next
         }
-        fitsQueue.drop()
+        fitsQueue.removeLast()
       }
       if state.queueRest == 0 { return nil }
       state.queueRest -= 1
-      fitsQueue.push(queue[state.queueRest])
+      fitsQueue.append(queue[state.queueRest])
     }
   }
 
@@ -100,7 +102,7 @@ extension LayoutPrinter {
   }
 
   private mutating func dropMeasured(_ state: inout Measurement) {
-    if !fitsStack.isEmpty { fitsStack.drop() } else if state.stackRest > 1 { state.stackRest -= 1 }
+    if !fitsStack.isEmpty { fitsStack.removeLast() } else if state.stackRest > 1 { state.stackRest -= 1 }
   }
 
   private mutating func skipMeasured(to end: UInt32) {
@@ -109,7 +111,7 @@ extension LayoutPrinter {
   }
 
   private mutating func pushMeasured(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
-    fitsStack.push(PrintFrame(kind: kind, arguments: arguments))
+    fitsStack.append(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func measure(_ element: LayoutElement, _ index: Int, _ state: inout Measurement) -> Verdict {
@@ -140,7 +142,7 @@ extension LayoutPrinter {
       if element.mode == 1 {
         skipMeasured(to: element.b - 1)
       } else {
-        fitsQueue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
+        fitsQueue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
@@ -164,7 +166,7 @@ extension LayoutPrinter {
         while Int(elements[variant].b) + 1 < Int(element.b) { variant = Int(elements[variant].b) + 1 }
       }
       pushMeasured(.endVariant, inner)
-      fitsQueue.push(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+      fitsQueue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
 
     case .startBestFitParenthesize:
       setMeasuredGroupMode(element.a, arguments.mode, state)
@@ -225,7 +227,7 @@ extension LayoutPrinter {
       pushMeasured(.endAlign, inner)
     case .startDedent:
       var inner = arguments
-      if element.mode == 1 { inner.indent = Indentation() } else { inner.indent.decrement() }
+      inner.indent.decrement()
       pushMeasured(.endDedent, inner)
     case .startVariant: pushMeasured(.endVariant, arguments)
 

@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// Turns a layout into text, without recursion: ranges of elements that are still to be printed are on a queue, and
 /// the indentation and mode they are printed with on a stack.
 ///
@@ -21,16 +23,16 @@ struct LayoutPrinter: ~Copyable {
   private var measuredGroupFits = false
   /// The print mode of each group that has a number; 0 if it has not been reached.
   var groupModes: [UInt8]
-  var queue = TrivialStack<ElementRange>(capacity: 64)
-  var stack = TrivialStack<PrintFrame>(capacity: 64)
+  var queue = GrowableBuffer<ElementRange>(minimumCapacity: 64)
+  var stack = GrowableBuffer<PrintFrame>(minimumCapacity: 64)
   /// Whether the current line ends with a comment, so that nothing can follow on it.
   private var endsWithComment = false
   /// The indentation of the line after the one whose suffixes are printed.
   private var nextIndent = Indentation()
   var lineSuffixes: [(range: ElementRange, arguments: PrintArguments)] = []
   /// Reused by each measurement.
-  var fitsQueue = TrivialStack<ElementRange>(capacity: 64)
-  var fitsStack = TrivialStack<PrintFrame>(capacity: 64)
+  var fitsQueue = GrowableBuffer<ElementRange>(minimumCapacity: 64)
+  var fitsStack = GrowableBuffer<PrintFrame>(minimumCapacity: 64)
   var measuredTail = MeasuredTail()
   /// The number of elements that measurements have looked at.
   var measuredElements = 0
@@ -82,11 +84,11 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func print() {
-    stack.push(
+    stack.append(
       PrintFrame(
         kind: .fragment,
         arguments: PrintArguments(indent: pendingIndent, mode: .expanded, measure: .firstLine)))
-    queue.push(ElementRange(next: LayoutBuilder.constantCount, end: elements.count))
+    queue.append(ElementRange(next: LayoutBuilder.constantCount, end: elements.count))
     while true {
       if let index = pop() {
         print(index)
@@ -116,13 +118,13 @@ struct LayoutPrinter: ~Copyable {
 
   @inline(__always)
   private mutating func dropRange() {
-    queue.drop()
+    queue.removeLast()
     if queue.count <= measuredTail.queueRest { measuredTail.forget() }
   }
 
   @inline(__always)
   private mutating func dropFrame() {
-    stack.drop()
+    stack.removeLast()
     if stack.count < measuredTail.stackRest { measuredTail.forget() }
   }
 
@@ -133,13 +135,13 @@ struct LayoutPrinter: ~Copyable {
   }
 
   private mutating func push(_ kind: LayoutElement.Kind, _ arguments: PrintArguments) {
-    stack.push(PrintFrame(kind: kind, arguments: arguments))
+    stack.append(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func pushMode(_ kind: LayoutElement.Kind, _ arguments: PrintArguments, _ mode: PrintMode) {
     var arguments = arguments
     arguments.mode = mode
-    stack.push(PrintFrame(kind: kind, arguments: arguments))
+    stack.append(PrintFrame(kind: kind, arguments: arguments))
   }
 
   private mutating func print(_ index: Int) {
@@ -171,7 +173,7 @@ struct LayoutPrinter: ~Copyable {
       if element.mode == 1 {
         skip(to: element.b - 1)
       } else {
-        queue.push(ElementRange(next: Int(element.a), end: Int(element.b)))
+        queue.append(ElementRange(next: Int(element.a), end: Int(element.b)))
       }
 
     case .startGroup:
@@ -205,7 +207,7 @@ struct LayoutPrinter: ~Copyable {
       if arguments.mode == .expanded {
         dropFrame()  // The indentation.
         // The line end and the parenthesis are printed with the arguments around the construct.
-        queue.push(ElementRange(next: 4, end: 6))
+        queue.append(ElementRange(next: 4, end: 6))
       }
       dropFrame()
 
@@ -244,7 +246,7 @@ struct LayoutPrinter: ~Copyable {
       push(.endAlign, inner)
     case .startDedent:
       var inner = arguments
-      if element.mode == 1 { inner.indent = Indentation() } else { inner.indent.decrement() }
+      inner.indent.decrement()
       push(.endDedent, inner)
     case .startVariant: push(.endVariant, arguments)
 
@@ -270,7 +272,7 @@ struct LayoutPrinter: ~Copyable {
     var inner = arguments
     inner.mode = .flat
     let endKind = LayoutElement.Kind(rawValue: element.kind.rawValue + 1) ?? .endGroup
-    stack.push(PrintFrame(kind: endKind, arguments: inner))
+    stack.append(PrintFrame(kind: endKind, arguments: inner))
     let fits = restFits()
     dropFrame()
     return fits ? .flat : .expanded
@@ -283,14 +285,14 @@ struct LayoutPrinter: ~Copyable {
       groupModes[group] = PrintMode.expanded.rawValue
       var inner = arguments
       inner.measure = .allLines
-      stack.push(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
-      queue.push(ElementRange(next: 1, end: 4))
+      stack.append(PrintFrame(kind: .endBestFitParenthesize, arguments: inner))
+      queue.append(ElementRange(next: 1, end: 4))
       mode = restFits() ? .expanded : .flat
       dropRange()
       dropFrame()
     }
     groupModes[group] = mode.rawValue
-    if mode == .expanded { queue.push(ElementRange(next: 1, end: 4)) }
+    if mode == .expanded { queue.append(ElementRange(next: 1, end: 4)) }
     pushMode(.endBestFitParenthesize, arguments, mode)
   }
 
@@ -300,7 +302,7 @@ struct LayoutPrinter: ~Copyable {
     var variant = index + 1
     if arguments.mode == .flat && measuredGroupFits {
       // The flattest variant.
-      queue.push(ElementRange(next: variant, end: Int(elements[variant].b) + 1))
+      queue.append(ElementRange(next: variant, end: Int(elements[variant].b) + 1))
       return
     }
     measuredGroupFits = true
@@ -315,8 +317,8 @@ struct LayoutPrinter: ~Copyable {
       }
       inner.mode = .flat
       inner.measure = MeasureMode(rawValue: element.mode) ?? .firstLine
-      queue.push(ElementRange(next: variant + 1, end: variantEnd))
-      stack.push(PrintFrame(kind: .endVariant, arguments: inner))
+      queue.append(ElementRange(next: variant + 1, end: variantEnd))
+      stack.append(PrintFrame(kind: .endVariant, arguments: inner))
       let fits = restFits()
       dropFrame()
       dropRange()
@@ -327,7 +329,7 @@ struct LayoutPrinter: ~Copyable {
       }
       variant = variantEnd
     }
-    queue.push(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
+    queue.append(ElementRange(next: variant + 1, end: Int(elements[variant].b) + 1))
     push(.endVariant, inner)
   }
 
@@ -437,10 +439,10 @@ struct LayoutPrinter: ~Copyable {
   /// Queues the pending line suffixes, and after them the element at `lineEnd`, whose line has another indentation.
   private mutating func flushLineSuffixes(before lineEnd: Int?, nextIndent: Indentation) {
     self.nextIndent = nextIndent
-    if let lineEnd { queue.push(ElementRange(next: lineEnd, end: lineEnd + 1)) }
+    if let lineEnd { queue.append(ElementRange(next: lineEnd, end: lineEnd + 1)) }
     for suffix in lineSuffixes.reversed() {
       push(.endLineSuffix, suffix.arguments)
-      queue.push(suffix.range)
+      queue.append(suffix.range)
     }
     lineSuffixes.removeAll(keepingCapacity: true)
   }

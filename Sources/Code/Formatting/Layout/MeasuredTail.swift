@@ -1,3 +1,5 @@
+internal import PythonSyntax
+
 /// What a long measurement found out about the rest of the layout, for those after it.
 ///
 /// In a chain of brackets, each of which may be expanded although what is around it is flat, the measurement of each
@@ -14,8 +16,8 @@ struct MeasuredTail: ~Copyable {
   private(set) var stackRest = 0
   private(set) var queueRest = -1
   /// The measurement's own frames and ranges.
-  private var frames = TrivialStack<PrintFrame>(capacity: 0)
-  private var ranges = TrivialStack<ElementRange>(capacity: 0)
+  private var frames = GrowableBuffer<PrintFrame>(minimumCapacity: 0)
+  private var ranges = GrowableBuffer<ElementRange>(minimumCapacity: 0)
   private var hasLineSuffix = false
 
   /// For each element the recording that came by in the same surroundings.
@@ -43,8 +45,8 @@ struct MeasuredTail: ~Copyable {
 
   /// Whether what follows an element is known to fit.
   func verdict(
-    at index: Int, _ surroundings: Surroundings, _ frames: borrowing TrivialStack<PrintFrame>,
-    _ ranges: borrowing TrivialStack<ElementRange>, _ groupModes: borrowing [UInt8]
+    at index: Int, _ surroundings: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>,
+    _ ranges: borrowing GrowableBuffer<ElementRange>, _ groupModes: borrowing [UInt8]
   ) -> Bool? {
     guard let verdict, marks[index] == recording, isSame(surroundings, frames, ranges) else { return nil }
     for read in reads where groupModes[Int(read.group)] != read.mode { return nil }
@@ -52,7 +54,8 @@ struct MeasuredTail: ~Copyable {
   }
 
   private func isSame(
-    _ other: Surroundings, _ frames: borrowing TrivialStack<PrintFrame>, _ ranges: borrowing TrivialStack<ElementRange>
+    _ other: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>,
+    _ ranges: borrowing GrowableBuffer<ElementRange>
   ) -> Bool {
     guard other.stackRest == stackRest, other.queueRest == queueRest, other.hasLineSuffix == hasLineSuffix,
       frames.count == self.frames.count, ranges.count == self.ranges.count
@@ -70,8 +73,8 @@ struct MeasuredTail: ~Copyable {
 
   /// Starts to record the measurement that is under way, at an element where a line ends.
   mutating func startRecording(
-    at index: Int, _ surroundings: Surroundings, _ frames: borrowing TrivialStack<PrintFrame>,
-    _ ranges: borrowing TrivialStack<ElementRange>, elementCount: Int, groupCount: Int
+    at index: Int, _ surroundings: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>,
+    _ ranges: borrowing GrowableBuffer<ElementRange>, elementCount: Int, groupCount: Int
   ) {
     if marks.isEmpty {
       marks = [UInt32](repeating: 0, count: elementCount)
@@ -82,10 +85,10 @@ struct MeasuredTail: ~Copyable {
     stackRest = surroundings.stackRest
     queueRest = surroundings.queueRest
     hasLineSuffix = surroundings.hasLineSuffix
-    self.frames.cut(to: 0)
-    frames.withElements { self.frames.push(contentsOf: $0) }
-    self.ranges.cut(to: 0)
-    ranges.withElements { self.ranges.push(contentsOf: $0) }
+    self.frames.truncate(to: 0)
+    frames.withElements { self.frames.append(contentsOf: $0) }
+    self.ranges.truncate(to: 0)
+    ranges.withElements { self.ranges.append(contentsOf: $0) }
     reads.removeAll(keepingCapacity: true)
     hasTooManyReads = false
     mark(index)
@@ -93,8 +96,8 @@ struct MeasuredTail: ~Copyable {
 
   /// Records another element where a line ends, if the surroundings are the same.
   mutating func markIfSame(
-    _ index: Int, _ surroundings: Surroundings, _ frames: borrowing TrivialStack<PrintFrame>,
-    _ ranges: borrowing TrivialStack<ElementRange>
+    _ index: Int, _ surroundings: Surroundings, _ frames: borrowing GrowableBuffer<PrintFrame>,
+    _ ranges: borrowing GrowableBuffer<ElementRange>
   ) {
     if isSame(surroundings, frames, ranges) { mark(index) }
   }

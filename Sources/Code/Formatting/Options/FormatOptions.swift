@@ -2,10 +2,13 @@ package import PythonSyntax
 
 /// What decides how a file is formatted: ruff's `[format]` table, `line-length`, `indent-width` and `target-version`.
 package struct FormatOptions: Hashable, Sendable {
+  /// What lines are indented with.
   package enum IndentStyle: String, CaseIterable, Hashable, Sendable { case space, tab }
 
+  /// The quotes that strings get.
   package enum QuoteStyle: String, CaseIterable, Hashable, Sendable { case double, single, preserve }
 
+  /// The ends that lines get.
   package enum LineEnding: String, CaseIterable, Hashable, Sendable {
     /// The line end that the source uses first.
     case auto
@@ -15,6 +18,7 @@ package struct FormatOptions: Hashable, Sendable {
     case native
   }
 
+  /// Whether a comma behind the last element keeps a list on several lines.
   package enum MagicTrailingComma: String, CaseIterable, Hashable, Sendable { case respect, ignore }
 
   /// How wide code in docstrings may be.
@@ -24,22 +28,35 @@ package struct FormatOptions: Hashable, Sendable {
     case fixed(Int)
   }
 
+  /// The quotes of strings inside of replacement fields.
   package enum NestedStringQuoteStyle: String, CaseIterable, Hashable, Sendable { case alternating, preferred }
 
+  /// What a source is, as far as layout depends on it.
   package enum SourceKind: String, Hashable, Sendable { case python, stub, notebookCell }
 
   /// The columns a line may have.
   package var lineWidth: Int
+  /// The columns of one indentation, also of a tab where widths are measured.
   package var indentWidth: Int
+  /// What lines are indented with.
   package var indentStyle: IndentStyle
+  /// The quotes that strings get.
   package var quoteStyle: QuoteStyle
+  /// The ends that lines get.
   package var lineEnding: LineEnding
+  /// What a comma behind the last element means.
   package var magicTrailingComma: MagicTrailingComma
+  /// Whether code in docstrings is formatted.
   package var formatsDocstringCode: Bool
+  /// The columns that a line of code in a docstring may have.
   package var docstringCodeLineWidth: DocstringCodeLineWidth
+  /// The quotes of strings inside of replacement fields.
   package var nestedStringQuoteStyle: NestedStringQuoteStyle
+  /// Whether the styles are on that the peer has not settled on yet.
   package var preview: Bool
+  /// The oldest Python that must run the result.
   package var target: PythonVersion
+  /// What the source is.
   package var sourceKind: SourceKind
 
   package init(

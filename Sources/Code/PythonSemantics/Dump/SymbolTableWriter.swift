@@ -7,7 +7,8 @@ internal import PythonSyntax
 ///
 /// The letters: `A` assigned, `D` declared global, `F` free, `G` global, `I` imported, `L` local, `N` nonlocal,
 /// `P` parameter, `R` referenced, `T` annotated. List, set and dictionary comprehensions are part of the block around
-/// them, as since CPython 3.12 (PEP 709). `Tests/Oracles/cpython_symbols.py` writes the same from CPython.
+/// them, as since CPython 3.12 (PEP 709). `Tests/Oracles/cpython_symbols.py` writes the same from CPython, and the
+/// tests compare the two.
 package struct SymbolTableWriter: ~Escapable {
   private let view: SemanticView
   private let lines: LineIndex

@@ -69,6 +69,7 @@ public import PythonSyntax
 
 /// Where a binding stands.
 @usableFromInline package struct BindingFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -117,7 +118,9 @@ public import PythonSyntax
 
 /// One place that gives a name a meaning, or takes it away.
 @usableFromInline package struct Binding: Sendable, BitwiseCopyable {
+  /// What binds the name.
   @usableFromInline package var kind: BindingKind
+  /// What more is known of it.
   @usableFromInline package var flags: BindingFlags
   /// The node that binds: a `Name`, `Alias`, `Parameter`, definition, handler, pattern or type parameter; for a name in a
   /// `global` or `nonlocal` statement, the statement; absent for what is built in.
@@ -126,6 +129,7 @@ public import PythonSyntax
   @usableFromInline package var statement: NodeID
   /// Where the name is written.
   @usableFromInline package var range: TextRange
+  /// What is bound.
   @usableFromInline package var variable: VariableID
   /// The binding of the same variable before this one.
   @usableFromInline package var shadowed: BindingID
@@ -133,7 +137,10 @@ public import PythonSyntax
   @usableFromInline package var branch: BranchID
   /// What it is depends on the kind.
   @usableFromInline package var payload: UInt32
+  /// The first use in order of evaluation; none if there is none.
   @usableFromInline package var firstReference: ReferenceID
+  /// The last use in order of evaluation.
   @usableFromInline package var lastReference: ReferenceID
+  /// The number of uses.
   @usableFromInline package var referenceCount: UInt32
 }

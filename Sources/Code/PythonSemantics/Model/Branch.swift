@@ -10,5 +10,6 @@ public import PythonSyntax
   @usableFromInline package var alternative: UInt32
   /// Whether it is the body of a `try`, a part of which may have run before a handler does.
   @usableFromInline package var mayBeInterrupted: Bool
+  /// The branch around it; none if the statement is in no other.
   @usableFromInline package var parent: BranchID
 }

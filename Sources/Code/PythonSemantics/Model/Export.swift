@@ -2,16 +2,19 @@ public import PythonSyntax
 
 /// One name in `__all__`.
 @usableFromInline package struct Export: Sendable, BitwiseCopyable {
+  /// The name.
   @usableFromInline package var symbol: Symbol
   /// The string.
   @usableFromInline package var node: NodeID
   /// The reference to what is exported; none if the name was removed again.
   @usableFromInline package var reference: ReferenceID
+  /// Whether the name is taken out of `__all__`.
   @usableFromInline package var isRemoved: Bool
 }
 
 /// What is true of `__all__`.
 @usableFromInline package struct ExportFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }

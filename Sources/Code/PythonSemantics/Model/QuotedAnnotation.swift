@@ -7,6 +7,7 @@ package import PythonSyntax
 @usableFromInline package struct QuotedAnnotation: Sendable {
   /// The `StringLiteral` or `ConcatenatedString`.
   package var node: NodeID
+  /// The tree of what the string says.
   package var tree: SyntaxTree
   /// What the model's ids of its nodes start at.
   package var firstNode: UInt32

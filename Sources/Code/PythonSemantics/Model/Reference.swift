@@ -2,6 +2,7 @@ public import PythonSyntax
 
 /// How and where a name is used.
 @usableFromInline package struct ReferenceFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -42,18 +43,15 @@ public import PythonSyntax
   @inlinable package static var base: ReferenceFlags { ReferenceFlags(rawValue: 1 << 15) }
   /// In the default value of a parameter.
   @inlinable package static var defaultValue: ReferenceFlags { ReferenceFlags(rawValue: 1 << 16) }
-
-  /// Whether Python never evaluates the name to run the program.
-  @inlinable package var isTypingOnly: Bool {
-    rawValue & (1 << 2 | 1 << 3 | 1 << 5) != 0
-  }
 }
 
 /// One use of a name.
 @usableFromInline package struct Reference: Sendable, BitwiseCopyable {
   /// The `Name`, which may lie in a quoted annotation (`SemanticView.place(of:)`); for an export, the string.
   @usableFromInline package var node: NodeID
+  /// The name.
   @usableFromInline package var symbol: Symbol
+  /// How and where the name is used.
   @usableFromInline package var flags: ReferenceFlags
   /// The scope in which the name is used.
   @usableFromInline package var scope: ScopeID

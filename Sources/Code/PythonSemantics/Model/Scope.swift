@@ -30,6 +30,7 @@ public import PythonSyntax
 
 /// What is true of a scope.
 @usableFromInline package struct ScopeFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -48,7 +49,9 @@ public import PythonSyntax
 
 /// A region of the source with names of its own.
 @usableFromInline package struct Scope: Sendable, BitwiseCopyable {
+  /// What makes the scope.
   @usableFromInline package var kind: ScopeKind
+  /// What more is known of it.
   @usableFromInline package var flags: ScopeFlags
   /// The definition, lambda, comprehension, `TypeParameters`, `TypeAlias` or type parameter; the root for the module.
   @usableFromInline package var node: NodeID
@@ -61,14 +64,17 @@ public import PythonSyntax
   @usableFromInline package var binding: BindingID
   /// The scope's variables in `SemanticView.variables(of:)`, sorted by symbol.
   @usableFromInline package var firstVariable: UInt32
+  /// The number of its variables.
   @usableFromInline package var variableCount: UInt32
   /// The nodes that are evaluated in the scope or in scopes inside it lie between these two, ends included. A
   /// comprehension's first iterable and the defaults of a generic function's parameters lie there too, although they
   /// are not; `SemanticView.scope(of:)` knows.
   @usableFromInline package var firstNode: NodeID
+  /// The last node in it.
   @usableFromInline package var lastNode: NodeID
   /// Its events in order of evaluation, with those of the classes and comprehensions in it that are evaluated at once.
   @usableFromInline package var firstEvent: UInt32
+  /// Behind its last event.
   @usableFromInline package var eventEnd: UInt32
 
   init(kind: ScopeKind, flags: ScopeFlags, node: NodeID, parent: ScopeID, visibleClass: ScopeID) {

@@ -5,6 +5,7 @@ package import PythonSyntax
 /// Building never fails, whatever the tree. The model does not change afterwards; copies share the memory, and views
 /// borrow it.
 package struct SemanticModel: Sendable {
+  /// Owns the tables, for views that may not outlive them.
   package let owner: SemanticOwner
 
   /// - Complexity: O(n) in the number of nodes.

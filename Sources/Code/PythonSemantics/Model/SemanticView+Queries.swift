@@ -10,6 +10,7 @@ extension SemanticView {
     return Int(scope.firstVariable)..<Int(scope.firstVariable) + Int(scope.variableCount)
   }
 
+  /// The variable at a place; an index outside traps.
   @inlinable package func variable(at index: Int) -> VariableID {
     unsafe precondition(index >= 0 && index < storage.pointee.variableOrder.count)
     return unsafe storage.pointee.variableOrder[unchecked: index]
@@ -48,20 +49,6 @@ extension SemanticView {
       current = scope.parent
     }
     return .none
-  }
-
-  /// Calls `body` with each binding of a variable, the last one first; bindings through `global` and `nonlocal`
-  /// declarations of inner scopes come last.
-  @inlinable package func forEachBinding(of id: VariableID, _ body: (BindingID) -> Void) {
-    var alias = id
-    while !alias.isNone {
-      var binding = variable(alias).lastBinding
-      while !binding.isNone {
-        body(binding)
-        binding = self.binding(binding).shadowed
-      }
-      alias = variable(alias).nextAlias
-    }
   }
 
   /// Calls `body` with each use of a binding, in order of evaluation.
@@ -161,14 +148,6 @@ extension SemanticView {
     return id
   }
 
-  /// Whether a scope is another one or lies in it.
-  package func isScope(_ id: ScopeID, inside outer: ScopeID) -> Bool {
-    var id = id
-    // A scope's number is larger than that of the one around it.
-    while id > outer { id = scope(id).parent }
-    return id == outer
-  }
-
   // MARK: - Branches
 
   /// Whether two places can never be reached in one run of their statement: they lie in different alternatives of one
@@ -202,6 +181,8 @@ extension SemanticView {
   }
 
   /// The binding that a binding redefines: the one of the same name before it, unless the two are alternatives.
+  ///
+  /// For rules about names that are bound again without having been used, of which there are none yet.
   package func redefinedBinding(of id: BindingID) -> BindingID {
     let binding = binding(id)
     var before = binding.shadowed

@@ -3,6 +3,7 @@ public import PythonSyntax
 /// Borrowed access to a `SemanticModel`, as cheap as a `TreeView` and with the same limits: it cannot be stored. Store
 /// ids, and make a view again from the model.
 @safe @usableFromInline package struct SemanticView: ~Escapable, BitwiseCopyable {
+  /// The tables, which the model owns.
   @usableFromInline package let storage: UnsafeMutablePointer<SemanticStorage>
   /// The tree of the file.
   @usableFromInline package let tree: TreeView
@@ -17,40 +18,49 @@ public import PythonSyntax
 
   /// The scope of the names that are built in.
   @inlinable package var builtinsScope: ScopeID { ScopeID(rawValue: 1) }
+  /// The scope of the file.
   @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
-  @inlinable package var scopeCount: Int { unsafe storage.pointee.scopes.count }
-  @inlinable package var variableCount: Int { unsafe storage.pointee.variables.count }
-  @inlinable package var bindingCount: Int { unsafe storage.pointee.bindings.count }
-  @inlinable package var referenceCount: Int { unsafe storage.pointee.references.count }
-  @inlinable package var qualifiedNameCount: Int { unsafe storage.pointee.qualifiedNames.count }
+  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
+  /// The number of variables, with number 0.
+  @inlinable package var variableCount: Int { storage.pointee.variables.count }
+  /// The number of bindings, with number 0.
+  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
+  /// The number of uses of names, with number 0.
+  @inlinable package var referenceCount: Int { storage.pointee.references.count }
 
+  /// The scope of a number; one outside of the table traps.
   @inlinable package func scope(_ id: ScopeID) -> Scope {
     unsafe precondition(id.index < storage.pointee.scopes.count)
     return unsafe storage.pointee.scopes[unchecked: id.index]
   }
 
+  /// The variable of a number; one outside of the table traps.
   @inlinable package func variable(_ id: VariableID) -> Variable {
     unsafe precondition(id.index < storage.pointee.variables.count)
     return unsafe storage.pointee.variables[unchecked: id.index]
   }
 
+  /// The binding of a number; one outside of the table traps.
   @inlinable package func binding(_ id: BindingID) -> Binding {
     unsafe precondition(id.index < storage.pointee.bindings.count)
     return unsafe storage.pointee.bindings[unchecked: id.index]
   }
 
+  /// The use of a name with a number; one outside of the table traps.
   @inlinable package func reference(_ id: ReferenceID) -> Reference {
     unsafe precondition(id.index < storage.pointee.references.count)
     return unsafe storage.pointee.references[unchecked: id.index]
   }
 
+  /// The branch of a number; one outside of the table traps.
   @inlinable package func branch(_ id: BranchID) -> Branch {
     unsafe precondition(id.index < storage.pointee.branches.count)
     return unsafe storage.pointee.branches[unchecked: id.index]
   }
 
+  /// The qualified name of a number; one outside of the table traps.
   @inlinable package func qualifiedName(_ id: QualifiedNameID) -> QualifiedName {
     unsafe precondition(id.index < storage.pointee.qualifiedNames.count)
     return unsafe storage.pointee.qualifiedNames[unchecked: id.index]
@@ -63,9 +73,12 @@ public import PythonSyntax
     }
   }
 
-  package var exports: [Export] { unsafe storage.pointee.exports }
-  package var exportFlags: ExportFlags { unsafe storage.pointee.exportFlags }
-  package var quotedAnnotations: [QuotedAnnotation] { unsafe storage.pointee.quotedAnnotations }
+  /// The names that `__all__` lists, in order.
+  package var exports: [Export] { storage.pointee.exports }
+  /// How the file says what it exports.
+  package var exportFlags: ExportFlags { storage.pointee.exportFlags }
+  /// The annotations that are strings, each with its own tree.
+  package var quotedAnnotations: [QuotedAnnotation] { storage.pointee.quotedAnnotations }
   /// Whether the file has `from __future__ import annotations`.
   package var hasFutureAnnotations: Bool { unsafe storage.pointee.hasFutureAnnotations }
 
@@ -141,6 +154,7 @@ public import PythonSyntax
     package var node: NodeID
   }
 
+  /// Where a node is written, which may lie in a quoted annotation.
   package func place(of id: NodeID) -> Place {
     if id.index < tree.nodeCount { return Place(quotedAnnotation: nil, node: id) }
     let annotations = unsafe storage.pointee.quotedAnnotations
@@ -174,12 +188,8 @@ public import PythonSyntax
     return index < extra.count ? extra[index] : NameText("")
   }
 
+  /// The name that a symbol stands for.
   package func text(of symbol: Symbol) -> String { name(of: symbol).text }
-
-  /// Whether a name is built into the target version of Python.
-  package func isBuiltinName(_ symbol: Symbol) -> Bool {
-    unsafe PythonNames.isBuiltin(name(of: symbol), in: storage.pointee.options.target)
-  }
 
   // MARK: - Events
 
@@ -196,6 +206,7 @@ public import PythonSyntax
     return Int(scope.firstEvent)..<max(Int(scope.firstEvent), Int(scope.eventEnd))
   }
 
+  /// The event at a place; an index outside traps.
   @inlinable package func event(_ index: Int) -> Event {
     unsafe precondition(index >= 0 && index < storage.pointee.events.count)
     let event = unsafe storage.pointee.events[unchecked: index]

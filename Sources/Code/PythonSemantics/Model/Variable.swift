@@ -2,6 +2,7 @@ public import PythonSyntax
 
 /// What is true of a name in a scope.
 @usableFromInline package struct VariableFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt16
 
   @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -10,6 +11,7 @@ public import PythonSyntax
   @inlinable package static var global: VariableFlags { VariableFlags(rawValue: 1) }
   /// Declared `nonlocal` here: `target` is a variable of a function around it, if one binds the name.
   @inlinable package static var nonlocal: VariableFlags { VariableFlags(rawValue: 2) }
+  /// It is a parameter.
   @inlinable package static var parameter: VariableFlags { VariableFlags(rawValue: 4) }
   /// Bound by an import.
   @inlinable package static var imported: VariableFlags { VariableFlags(rawValue: 8) }
@@ -28,9 +30,13 @@ public import PythonSyntax
 /// Python decides at compile time in which scope a name lives, so a variable exists as a whole and not from its first
 /// binding on.
 @usableFromInline package struct Variable: Sendable, BitwiseCopyable {
+  /// The name.
   @usableFromInline package var symbol: Symbol
+  /// The scope that it belongs to.
   @usableFromInline package var scope: ScopeID
+  /// What more is known of it.
   @usableFromInline package var flags: VariableFlags
+  /// The first binding in source order; none if there is none.
   @usableFromInline package var firstBinding: BindingID
   /// The last one in order of evaluation. `Binding.shadowed` leads back to the first.
   @usableFromInline package var lastBinding: BindingID

@@ -213,14 +213,14 @@ extension CompilationChecks {
     switch evaluationScope(of: comprehension) {
     case .function(_, isAsync: true): break
     case .comprehension(let outer):
-      if !SyntaxFeature.asyncComprehensionInside.isAvailable(in: target) {
+      if !SyntaxFeature.asyncComprehensionInside.isAvailable(in: targetVersion) {
         let feature = SyntaxFeature.asyncComprehensionInside
-        errors.append(SyntaxError(.version(feature), feature.message(for: target), range))
+        errors.append(SyntaxError(.version(feature), feature.message(for: targetVersion), range))
       }
       if tree.kind(of: outer) != .generatorExp { checkAsyncSurroundings(of: outer, range, isAwait: isAwait) }
     case .module where allowsTopLevelAwait: break
     // Before Python 3.14 such an annotation is never evaluated.
-    case .annotation where target < Self.deferredAnnotations: break
+    case .annotation where targetVersion < Self.deferredAnnotations: break
     case .module where isAwait, .classBody where isAwait:
       report(.awaitOutsideFunction, "`await` outside of a function", range)
     default:

@@ -183,7 +183,7 @@ extension CompilationChecks {
   /// Whether annotations are evaluated apart from the code around them: always from Python 3.14 on (PEP 649), before it
   /// never if the file says so (PEP 563).
   func defersAnnotations() -> Bool {
-    if target >= Self.deferredAnnotations { return true }
+    if targetVersion >= Self.deferredAnnotations { return true }
     guard tree.kind(of: tree.root) == .module else { return false }
     let body = Module(unchecked: tree.root, in: tree).body
     for index in body.indices {

@@ -5,7 +5,7 @@
 /// the parents, which are only collected if a node needs them.
 struct CompilationChecks: ~Escapable {
   let tree: TreeView
-  let target: PythonVersion
+  let targetVersion: PythonVersion
   /// IPython allows `await` outside of functions.
   let allowsTopLevelAwait: Bool
   var errors: [SyntaxError] = []
@@ -26,11 +26,12 @@ struct CompilationChecks: ~Escapable {
 
   @_lifetime(copy tree)
   init(
-    _ tree: TreeView, target: PythonVersion, allowsTopLevelAwait: Bool, parts: [SourcePart], parents: ParentTable?
+    _ tree: TreeView, targetVersion: PythonVersion, allowsTopLevelAwait: Bool, parts: [SourcePart],
+    parents: ParentTable?
   ) {
     self.tree = tree
     self.parts = parts
-    self.target = target
+    self.targetVersion = targetVersion
     collectedParents = parents
     self.allowsTopLevelAwait = allowsTopLevelAwait
   }
@@ -57,10 +58,10 @@ struct CompilationChecks: ~Escapable {
   mutating func lineName(of offset: UInt32, seenFrom place: UInt32) -> String {
     let lines = foundLines ?? LineIndex(tree)
     foundLines = lines
-    let row = lines.line(of: offset) + 1
-    guard let part = parts.last(where: { $0.firstRow <= row }) else { return "line \(row)" }
-    let line = "line \(row - part.firstRow + 1)"
-    let isInSamePart = parts.last { $0.firstRow <= lines.line(of: place) + 1 } == part
+    let number = lines.line(of: offset) + 1
+    guard let part = parts.last(where: { $0.firstLine <= number }) else { return "line \(number)" }
+    let line = "line \(number - part.firstLine + 1)"
+    let isInSamePart = parts.last { $0.firstLine <= lines.line(of: place) + 1 } == part
     return isInSamePart ? line : "\(line) of \(part.name)"
   }
 

@@ -15,12 +15,12 @@ struct SyntaxReports: Sendable {
   }
 
   /// The errors with those of the uses that a version lacks, in the order in which they were found.
-  func errors(for target: PythonVersion) -> [SyntaxError] {
-    if features.allSatisfy({ $0.feature.isAvailable(in: target) }) { return errors }
+  func errors(for targetVersion: PythonVersion) -> [SyntaxError] {
+    if features.allSatisfy({ $0.feature.isAvailable(in: targetVersion) }) { return errors }
     var result: [SyntaxError] = []
     var next = 0
     for use in features {
-      guard let error = use.error(for: target) else { continue }
+      guard let error = use.error(for: targetVersion) else { continue }
       result += errors[next..<max(next, use.errorsBefore)]
       next = max(next, use.errorsBefore)
       result.append(error)
@@ -35,9 +35,9 @@ extension SyntaxTree {
   /// the version lacks, and what CPython rejects only when it compiles the tree.
   ///
   /// - Complexity: O(n) in the number of nodes, apart from what climbs through deeply nested code.
-  package func errors(for target: PythonVersion) -> [SyntaxError] {
+  package func errors(for targetVersion: PythonVersion) -> [SyntaxError] {
     var parents: ParentTable?
-    return errors(for: target, parts: [], &parents)
+    return errors(for: targetVersion, parts: [], &parents)
   }
 
   /// Everything that is wrong with the source for a version of Python.
@@ -46,21 +46,22 @@ extension SyntaxTree {
   ///   - parts: the parts of the source whose lines are counted apart, in order; none if all are counted together.
   ///   - parents: the parents of the tree's nodes if they are known; collected if a check needs them.
   package func errors(
-    for target: PythonVersion, parts: [SourcePart], _ parents: inout ParentTable?
+    for targetVersion: PythonVersion, parts: [SourcePart], _ parents: inout ParentTable?
   ) -> [SyntaxError] {
     let view = view
-    var found = reports.errors(for: target)
-    if !SyntaxFeature.fStringNesting.isAvailable(in: target) {
+    var found = reports.errors(for: targetVersion)
+    if !SyntaxFeature.fStringNesting.isAvailable(in: targetVersion) {
       var checks = NestingChecks(view)
       checks.run()
       for range in checks.uses {
         let use = FeatureUse(feature: .fStringNesting, range: range, errorsBefore: 0)
-        if let error = use.error(for: target) { found.append(error) }
+        if let error = use.error(for: targetVersion) { found.append(error) }
       }
     }
     if reports.mode != .expression {
       var checks = CompilationChecks(
-        view, target: target, allowsTopLevelAwait: reports.mode == .ipython, parts: parts, parents: parents)
+        view, targetVersion: targetVersion, allowsTopLevelAwait: reports.mode == .ipython, parts: parts,
+        parents: parents)
       checks.run()
       parents = checks.collectedParents
       found += checks.errors

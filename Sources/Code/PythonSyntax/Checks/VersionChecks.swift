@@ -8,9 +8,9 @@ struct FeatureUse: Sendable {
 
 extension FeatureUse {
   /// The error that the use is for a version which lacks the syntax.
-  func error(for target: PythonVersion) -> SyntaxError? {
-    if feature.isAvailable(in: target) { return nil }
-    return SyntaxError(.version(feature), feature.message(for: target), range)
+  func error(for targetVersion: PythonVersion) -> SyntaxError? {
+    if feature.isAvailable(in: targetVersion) { return nil }
+    return SyntaxError(.version(feature), feature.message(for: targetVersion), range)
   }
 }
 

@@ -14,7 +14,6 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case duplicateKeywordArgument
   case duplicateTypeParameter
   case typeParameterDefaultOrder
-  case assignmentToKeyword
   case usedBeforeGlobal
   case usedBeforeNonlocal
   case globalParameter
@@ -41,7 +40,6 @@ package enum CompilationErrorKind: UInt8, Sendable, CaseIterable {
   case forbiddenInAnnotation
   case forbiddenInTypeScope
   case defaultExceptNotLast
-  case mixedExceptStar
   case lazyImportInsideBlock
   case debugAssignment
   case tooManyNestedBlocks

@@ -14,9 +14,11 @@ package struct SyntaxError: Equatable, Sendable {
     var isOfCompilation: Bool { if case .compilation = self { true } else { false } }
   }
 
+  /// Who finds the error: which grammar, version or compiler pass.
   package var category: Category
   /// What is wrong, without a trailing full stop.
   package var message: String
+  /// The bytes that are to blame.
   package var range: TextRange
 
   package init(_ category: Category, _ message: String, _ range: TextRange) {

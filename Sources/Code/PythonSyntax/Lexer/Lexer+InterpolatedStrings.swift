@@ -21,6 +21,11 @@ extension Lexer {
     set { interpolatedStrings[interpolatedStrings.count - 1] = newValue }
   }
 
+  /// Reads the start of an f-string or t-string, prefix and quotes, with `position` at the quotes. Text follows.
+  ///
+  /// - Parameters:
+  ///   - start: the offset of the prefix.
+  ///   - flags: what the prefix and the quotes say.
   mutating func beginInterpolatedString(_ start: UInt32, _ flags: StringFlags) {
     if interpolatedStrings.count == Self.maximumInterpolatedStringDepth {
       report(
@@ -35,10 +40,49 @@ extension Lexer {
     isInInterpolatedText = true
   }
 
-  /// Reads text up to the next replacement field, the end of a format specification or the closing quotes.
+  /// Reads text up to the next replacement field, the end of a format specification or the closing quotes, and what
+  /// ends it.
   mutating func lexInterpolatedText() {
     let start = position
     let state = innermost
+    let isInSpecification = state.specificationDepth > 0
+    let (end, hasBackslash) = skipText(of: state)
+    emitText(start, state, hasBackslash)
+    switch end {
+    case .quotes:
+      if isInSpecification { reportUnclosedField(position) }
+      endInterpolatedString(.quotes(length: state.flags.quoteLength))
+    case .lineEnd where isInSpecification:
+      // The specification ends with the line; the field goes on.
+      leaveFormatSpecification()
+    case .lineEnd, .endOfSource:
+      reportUnterminated(state)
+      endInterpolatedString(.missing)
+    case .openingBrace:
+      isInInterpolatedText = false
+      if state.specificationDepth == Self.maximumSpecificationDepth { reportTooManyFields() }
+      openBracket(.leftBrace)
+    case .closingBrace:
+      leaveFormatSpecification()
+      closeBracket(.rightBrace, opening: UInt8(ascii: "{"))
+    }
+  }
+
+  /// What text ends at.
+  private enum TextEnd {
+    case quotes
+    /// A line end that the string cannot have in it.
+    case lineEnd
+    /// The brace that opens a replacement field.
+    case openingBrace
+    /// The brace that closes the replacement field whose format specification the text is.
+    case closingBrace
+    case endOfSource
+  }
+
+  /// Moves to the end of text, past doubled braces, escapes and quotes that do not close the string.
+  @inline(__always)
+  private mutating func skipText(of state: InterpolatedStringState) -> (end: TextEnd, hasBackslash: Bool) {
     let quote = state.flags.quote
     let isTriple = state.flags.contains(.triple)
     let isInSpecification = state.specificationDepth > 0
@@ -47,73 +91,46 @@ extension Lexer {
       let byte = source[position]
       switch byte {
       case quote:
-        if isTriple && !(source[position &+ 1] == quote && source[position &+ 2] == quote) {
-          position &+= 1
-          continue
-        }
-        emitText(start, state, hasBackslash)
-        if isInSpecification { reportUnclosedField(position) }
-        endInterpolatedString(length: state.flags.quoteLength, unterminated: false)
-        return
+        let isEnd = !isTriple || (source[position &+ 1] == quote && source[position &+ 2] == quote)
+        if isEnd { return (.quotes, hasBackslash) }
+        position &+= 1
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if isTriple {
-          position &+= 1
-          continue
-        }
-        emitText(start, state, hasBackslash)
-        if isInSpecification {
-          // The specification ends with the line; the field goes on.
-          innermost.specificationDepth -= 1
-          isInInterpolatedText = false
-        } else {
-          reportUnterminated(state)
-          endInterpolatedString(length: 0, unterminated: true)
-        }
-        return
+        if !isTriple { return (.lineEnd, hasBackslash) }
+        position &+= 1
       case UInt8(ascii: "{"):
-        if !isInSpecification && source[position &+ 1] == byte {
-          position &+= 2
-          continue
-        }
-        emitText(start, state, hasBackslash)
-        isInInterpolatedText = false
-        if state.specificationDepth == Self.maximumSpecificationDepth {
-          // What follows can be read all the same.
-          errors.append(
-            SyntaxError(
-              .compilation(.tooManyNestedFields),
-              "Replacement fields are nested too deeply: Python allows two inside another",
-              TextRange(position, position + 1)))
-        }
-        openBracket(.leftBrace)
-        return
+        if isInSpecification || source[position &+ 1] != byte { return (.openingBrace, hasBackslash) }
+        position &+= 2
       case UInt8(ascii: "}"):
-        if isInSpecification {
-          emitText(start, state, hasBackslash)
-          innermost.specificationDepth -= 1
-          isInInterpolatedText = false
-          closeBracket(.rightBrace, opening: UInt8(ascii: "{"))
-          return
-        }
-        if source[position &+ 1] != byte {
-          report(
-            "A single `}` is not allowed in \(name(of: state)); write `}}` for the character", position, position + 1)
-          position &+= 1
-        } else {
-          position &+= 2
-        }
+        if isInSpecification { return (.closingBrace, hasBackslash) }
+        skipClosingBraceInText(of: state)
       case UInt8(ascii: "\\"):
         hasBackslash = true
         skipEscapeInText(isRaw: state.flags.contains(.raw), quote: quote)
       case 0 where position >= end:
-        emitText(start, state, hasBackslash)
-        reportUnterminated(state)
-        endInterpolatedString(length: 0, unterminated: true)
-        return
+        return (.endOfSource, hasBackslash)
       default:
         position &+= 1
       }
     }
+  }
+
+  /// Moves past `}}`, which is the character, or past a lone `}`, which is an error.
+  private mutating func skipClosingBraceInText(of state: InterpolatedStringState) {
+    if source[position &+ 1] == UInt8(ascii: "}") {
+      position &+= 2
+      return
+    }
+    report("A single `}` is not allowed in \(name(of: state)); write `}}` for the character", position, position + 1)
+    position &+= 1
+  }
+
+  /// Reports a field that is nested too deeply; what follows can be read all the same.
+  private mutating func reportTooManyFields() {
+    errors.append(
+      SyntaxError(
+        .compilation(.tooManyNestedFields),
+        "Replacement fields are nested too deeply: Python allows two inside another",
+        TextRange(position, position + 1)))
   }
 
   private mutating func emitText(_ start: UInt32, _ state: InterpolatedStringState, _ hasBackslash: Bool) {
@@ -144,14 +161,23 @@ extension Lexer {
     }
   }
 
-  private mutating func endInterpolatedString(length: UInt32, unterminated: Bool) {
+  /// How a string ends.
+  private enum Ending {
+    case quotes(length: UInt32)
+    /// Its quotes are missing.
+    case missing
+  }
+
+  private mutating func endInterpolatedString(_ ending: Ending) {
     let state = innermost
     let start = position
-    position = min(position &+ length, end)
+    var flags = state.flags
+    switch ending {
+    case .quotes(let length): position = min(position &+ length, end)
+    case .missing: flags.formUnion(.unterminated)
+    }
     let kind: TokenKind = state.isTemplate ? .tStringEnd : .fStringEnd
-    tokens.append(
-      Token(
-        kind: kind, flags: unterminated ? state.flags.union(.unterminated) : state.flags, start: start, end: position))
+    tokens.append(Token(kind: kind, flags: flags, start: start, end: position))
     brackets.truncate(to: min(brackets.count, state.bracketDepth))
     interpolatedStrings.truncate(to: interpolatedStrings.count - 1)
     isInInterpolatedText = false
@@ -163,9 +189,16 @@ extension Lexer {
     return brackets.count - state.bracketDepth == state.specificationDepth + 1
   }
 
+  /// After the colon of a replacement field: goes on with text, which is its format specification.
   mutating func enterFormatSpecification() {
     innermost.specificationDepth += 1
     isInInterpolatedText = true
+  }
+
+  /// At the end of a format specification: goes back to the replacement field.
+  private mutating func leaveFormatSpecification() {
+    innermost.specificationDepth -= 1
+    isInInterpolatedText = false
   }
 
   /// After a closing bracket: goes back to text if it closed a replacement field.
@@ -184,7 +217,7 @@ extension Lexer {
   /// Ends the f-string at its quote, although a replacement field is open.
   mutating func endUnclosedReplacementField() {
     reportUnclosedField(position)
-    endInterpolatedString(length: 1, unterminated: false)
+    endInterpolatedString(.quotes(length: 1))
   }
 
   private mutating func reportUnclosedField(_ offset: UInt32) {
@@ -211,6 +244,7 @@ extension Lexer {
     isInInterpolatedText = false
   }
 
+  /// At the end of the source: reports the strings that are not closed, and forgets the brackets inside of them.
   mutating func closeInterpolatedStringsAtEnd() {
     guard interpolatedStrings.count > 0 else { return }
     let first = interpolatedStrings[0]

@@ -84,7 +84,7 @@ extension Parser {
     var symbol = Symbol.missing
     switch tree.kind(name) {
     case .nameExpr:
-      symbol = Symbol(rawValue: tree.nodes[name.index].a)
+      symbol = tree.symbol(ofName: name)
       if tree.isParenthesized(name) { require(.parenthesizedKeywordName, tree.range(name)) }
     case .booleanLiteralExpr, .noneLiteralExpr:
       report("Cannot assign to \(describe(name))", tree.range(name))

@@ -34,8 +34,8 @@ extension Parser {
   /// Before Python 3.9 a decorator was a dotted name, or a call of one.
   private mutating func checkDecorator(_ value: NodeID) {
     var node = value
-    if tree.kind(node) == .callExpr { node = NodeID(rawValue: tree.nodes[node.index].a) }
-    while tree.kind(node) == .attributeExpr { node = NodeID(rawValue: tree.nodes[node.index].a) }
+    if tree.kind(node) == .callExpr { node = tree.func(ofCall: node) }
+    while tree.kind(node) == .attributeExpr { node = tree.value(ofAttribute: node) }
     if tree.kind(node) != .nameExpr { require(.relaxedDecorator, tree.range(value)) }
   }
 
@@ -92,9 +92,9 @@ extension Parser {
   /// A generator expression cannot share the parentheses of the bases, as it can those of a call.
   private mutating func checkBases(_ arguments: NodeID) {
     if arguments.isAbsent { return }
-    let node = tree.nodes[arguments.index]
-    guard node.b == 1 else { return }
-    let only = NodeID(rawValue: tree.words[Int(node.a)])
+    let items = tree.items(ofArguments: arguments)
+    guard items.count == 1 else { return }
+    let only = tree.element(0, of: items)
     if tree.kind(only) == .generatorExp && tree.range(only) == tree.range(arguments) {
       report("A generator expression needs parentheses of its own here", tree.range(only))
     }

@@ -272,9 +272,9 @@ extension Parser {
   /// Reports a star in a tuple without parentheses, which `return` and `yield` allow since Python 3.8.
   mutating func requireUnpackingInTuple(_ id: NodeID, _ feature: SyntaxFeature = .unparenthesizedUnpackingInReturn) {
     if tree.kind(id) != .tupleExpr || tree.isParenthesized(id) { return }
-    let node = tree.nodes[id.index]
-    for index in 0..<Int(node.b) {
-      let element = NodeID(rawValue: tree.words[Int(node.a) + index])
+    let elements = tree.elts(ofTuple: id)
+    for index in 0..<Int(elements.count) {
+      let element = tree.element(index, of: elements)
       if tree.kind(element) == .starredExpr { require(feature, tree.range(element)) }
     }
   }

@@ -183,11 +183,7 @@ extension Parser {
       let isPlain: Bool =
         switch tree.kind(value) {
         case .fStringExpr, .tStringExpr: false
-        case .concatenatedStringExpr:
-          !(0..<Int(tree.nodes[value.index].b)).contains { part in
-            let id = NodeID(rawValue: tree.words[Int(tree.nodes[value.index].a) + part])
-            return tree.kind(id) == .fStringExpr || tree.kind(id) == .tStringExpr
-          }
+        case .concatenatedStringExpr: !hasInterpolatedPart(tree.parts(ofConcatenatedString: value))
         default: true
         }
       if !isPlain {
@@ -204,13 +200,21 @@ extension Parser {
     return value
   }
 
+  private func hasInterpolatedPart(_ parts: WordSlice) -> Bool {
+    for index in 0..<Int(parts.count) {
+      let kind = tree.kind(tree.element(index, of: parts))
+      if kind == .fStringExpr || kind == .tStringExpr { return true }
+    }
+    return false
+  }
+
   private mutating func isPatternNumber(_ id: NodeID) -> Bool {
     let node = tree.nodes[id.index]
     if tree.isParenthesized(id) { return false }
     guard node.kind == .binOpExpr else { return isSignedNumber(id) }
     let sign = BinaryOperator(storage: node.aux)
-    let right = NodeID(rawValue: node.b)
-    return (sign == .add || sign == .subtract) && isSignedNumber(NodeID(rawValue: node.a), real: true)
+    let right = tree.right(ofBinOp: id)
+    return (sign == .add || sign == .subtract) && isSignedNumber(tree.left(ofBinOp: id), real: true)
       && tree.kind(right) == .numberLiteralExpr
       && NumberKind(storage: tree.nodes[right.index].aux) == .imaginary && !tree.isParenthesized(right)
   }
@@ -221,7 +225,7 @@ extension Parser {
     let sign = node.kind == .unaryOpExpr ? UnaryOperator(storage: node.aux) : nil
     if sign == .negative || sign == .positive {
       if sign == .positive { require(.unaryPlusInPattern, tree.range(id)) }
-      let operand = NodeID(rawValue: node.a)
+      let operand = tree.operand(ofUnaryOp: id)
       if tree.isParenthesized(operand) { return false }
       node = tree.nodes[operand.index]
     }

@@ -328,10 +328,7 @@ extension Parser {
     let elements = tree.takeList(from: mark)
     close(.rightBrace)
     let set = tree.makeSetExpr(begin, previousEnd, elts: elements)
-    let node = tree.nodes[set.index]
-    for index in 0..<Int(node.b) {
-      requireParenthesesInSet(NodeID(rawValue: tree.words[Int(node.a) + index]))
-    }
+    for index in 0..<Int(elements.count) { requireParenthesesInSet(tree.element(index, of: elements)) }
     return set
   }
 

@@ -374,7 +374,7 @@ extension Parser {
   /// `print x` and `exec x` as in Python 2.
   private mutating func reportPrintStatement(_ function: NodeID) {
     guard tree.kind(function) == .nameExpr, kind.startsExpression else { return }
-    let symbol = Symbol(rawValue: tree.nodes[function.index].a)
+    let symbol = tree.symbol(ofName: function)
     if symbol == KnownNames.print || symbol == KnownNames.exec {
       let name = symbol == KnownNames.print ? "print" : "exec"
       reportHere("`\(name)` is a function since Python 3: put what follows in parentheses, `\(name)(...)`")

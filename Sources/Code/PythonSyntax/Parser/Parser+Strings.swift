@@ -20,7 +20,7 @@ extension Parser {
     var bytes = 0
     var templates = 0
     for index in 0..<Int(parts.count) {
-      switch tree.kind(NodeID(rawValue: tree.words[Int(parts.start) + index])) {
+      switch tree.kind(tree.element(index, of: parts)) {
       case .bytesLiteralExpr: bytes += 1
       case .tStringExpr: templates += 1
       default: break

@@ -44,10 +44,11 @@ extension Parser {
         return
       }
       tree.nodes[id.index].aux = UInt16(context.rawValue)
-      setContext(NodeID(rawValue: node.a), context)
+      setContext(tree.value(ofStarred: id), context)
     case .listExpr, .tupleExpr:
       tree.nodes[id.index].aux = UInt16(context.rawValue)
-      for index in 0..<Int(node.b) { setContext(NodeID(rawValue: tree.words[Int(node.a) + index]), context) }
+      let elements = node.kind == .listExpr ? tree.elts(ofList: id) : tree.elts(ofTuple: id)
+      for index in 0..<Int(elements.count) { setContext(tree.element(index, of: elements), context) }
     case .invalidExpr:
       break
     default:

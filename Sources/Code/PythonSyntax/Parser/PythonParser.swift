@@ -9,6 +9,7 @@ package struct ParseOptions: Sendable {
     case ipython
   }
 
+  /// What the source is.
   package var mode: Mode
   /// Whether the source is UTF-8 whatever encoding it declares.
   package var ignoresEncodingDeclaration: Bool

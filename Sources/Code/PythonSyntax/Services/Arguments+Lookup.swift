@@ -40,11 +40,4 @@ extension Arguments {
     }
     return false
   }
-
-  /// The number of positional arguments, `*arguments` counted as one.
-  package var positionalCount: Int {
-    var count = 0
-    for index in items.indices where items[index].kind != .keyword { count += 1 }
-    return count
-  }
 }

@@ -44,6 +44,8 @@ extension TreeView {
 
   /// The range of an expression or pattern with the parentheses around it that belong to nothing else.
   ///
+  /// For fixes, which replace an expression with its parentheses; there are none yet.
+  ///
   /// - Parameter parent: the parent of the node, whose own parentheses do not count.
   /// - Complexity: as of `outermostParentheses`.
   package func rangeWithParentheses(of id: NodeID, parent: NodeID) -> TextRange {

@@ -5,6 +5,7 @@ package struct ColumnIndex: Sendable {
   /// The number of bytes of a block: at most as many are read to find a column.
   package static let blockLength: UInt32 = 256
 
+  /// Where lines start.
   package let lines: LineIndex
   private var continuationsBeforeBlock: [UInt32] = []
 
@@ -23,7 +24,7 @@ package struct ColumnIndex: Sendable {
   /// The line and column of an offset, both from 1, and how many bytes had to be read. An offset past the end is the end.
   ///
   /// - Complexity: O(log n) in the number of lines.
-  package func position(of offset: UInt32, in tree: TreeView) -> (row: Int, column: Int, bytesRead: Int) {
+  package func position(of offset: UInt32, in tree: TreeView) -> (line: Int, column: Int, bytesRead: Int) {
     let offset = min(offset, UInt32(tree.sourceCount))
     let line = lines.line(of: offset)
     let start = min(lines.lineStarts[line], offset)

@@ -7,7 +7,9 @@
   /// The zero bytes that follow the source, so that eight bytes can be read at any offset up to the end.
   static var padding: Int { 16 }
 
+  /// The first byte.
   @usableFromInline package let base: UnsafePointer<UInt8>
+  /// The number of bytes, without the zeros behind them.
   @usableFromInline package let count: UInt32
 
   init(base: UnsafePointer<UInt8>, count: UInt32) {

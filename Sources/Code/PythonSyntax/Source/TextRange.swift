@@ -10,7 +10,9 @@
     self.end = end
   }
 
+  /// The number of bytes.
   @inlinable package var count: Int { Int(end) - Int(start) }
+  /// Whether there are no bytes in it.
   @inlinable package var isEmpty: Bool { start == end }
 
   /// Whether every byte of `other` lies in this range.

@@ -3,7 +3,9 @@
 /// Whitespace and backslash continuations lie between tokens; everything else, comments included, is a token. So the
 /// source is the tokens with the bytes between them.
 @usableFromInline package struct Token: Sendable, BitwiseCopyable {
+  /// What the token is.
   @usableFromInline package var kind: TokenKind
+  /// The prefix and the quotes of a string; none of them for other tokens.
   @usableFromInline package var flags: StringFlags
   /// Whether a string or text of an f-string contains a backslash, so that only those are searched for escapes.
   @usableFromInline package var hasBackslash: Bool
@@ -21,11 +23,13 @@
     self.end = end
   }
 
+  /// The bytes of the token.
   @inlinable package var range: TextRange { TextRange(start, end) }
 }
 
 /// How a string, f-string or t-string token is written.
 @usableFromInline package struct StringFlags: OptionSet, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt8
 
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -48,6 +52,7 @@
   @inlinable package static var unterminated: StringFlags { StringFlags(rawValue: 128) }
 
   // The one of `SetAlgebra` would stay a generic call in other modules.
+  /// Whether all of the given flags are set.
   @inlinable package func contains(_ member: StringFlags) -> Bool { rawValue & member.rawValue == member.rawValue }
 
   /// The quote character.

@@ -78,6 +78,7 @@ extension NodeEnumeration where Self: RawRepresentable, RawValue == UInt8, Self:
 
 /// The prefix and quotes of a string node.
 @usableFromInline package struct StringStyle: NodeEnumeration, Sendable, BitwiseCopyable {
+  /// The prefix and the quotes.
   @usableFromInline package var flags: StringFlags
 
   @inlinable package init(flags: StringFlags) { self.flags = flags }
@@ -86,5 +87,6 @@ extension NodeEnumeration where Self: RawRepresentable, RawValue == UInt8, Self:
     flags = StringFlags(rawValue: UInt8(truncatingIfNeeded: storage))
   }
 
+  /// The bits, for storage.
   @inlinable package var rawValue: UInt8 { flags.rawValue }
 }

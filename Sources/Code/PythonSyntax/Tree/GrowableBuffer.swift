@@ -1,12 +1,14 @@
-/// An append-only buffer of trivial elements, into which the lexer, the parser and passes over trees write.
+/// A buffer of trivial elements, into which the lexer, the parser, passes over trees and the formatter write.
 ///
 /// It differs from `Array` in that an append is one comparison and one store, without a uniqueness check: the buffer
 /// cannot be copied.
 @safe @usableFromInline package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<Element>
+  /// The number of elements.
   @usableFromInline package internal(set) var count = 0
   @usableFromInline var capacity: Int
 
+  /// An empty buffer with room for some elements.
   @inlinable package init(minimumCapacity: Int) {
     capacity = max(minimumCapacity, 16)
     unsafe base = .allocate(capacity: capacity)
@@ -23,6 +25,10 @@
     unsafe base.deallocate()
   }
 
+  /// Whether there are no elements.
+  @inlinable package var isEmpty: Bool { count == 0 }
+
+  /// Adds an element at the end.
   @inline(__always)
   @inlinable package mutating func append(_ element: Element) {
     if count == capacity { grow(by: 1) }
@@ -73,6 +79,37 @@
     if capacity - count < extra { grow(by: extra) }
     unsafe (base + count).initialize(from: other.base + start, count: extra)
     count += extra
+  }
+
+  /// Appends elements that lie elsewhere.
+  @inline(__always)
+  @inlinable package mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    guard let source = elements.baseAddress else { return }
+    let extra = elements.count
+    if capacity &- count < extra { grow(by: extra) }
+    unsafe (base + count).initialize(from: source, count: extra)
+    count &+= extra
+  }
+
+  /// Appends one element several times.
+  @inline(__always)
+  @inlinable package mutating func append(repeating element: Element, count repetitions: Int) {
+    precondition(repetitions >= 0)
+    if capacity &- count < repetitions { grow(by: repetitions) }
+    unsafe (base + count).initialize(repeating: element, count: repetitions)
+    count &+= repetitions
+  }
+
+  /// Takes the last element off; an empty buffer traps.
+  @inline(__always)
+  @inlinable package mutating func removeLast() {
+    precondition(count > 0)
+    count &-= 1
+  }
+
+  /// Lends the elements to a function.
+  @inlinable package func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: base, count: count))
   }
 
   /// The memory that the buffer has, room for more elements included.

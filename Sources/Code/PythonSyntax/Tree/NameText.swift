@@ -2,7 +2,9 @@
 ///
 /// Two names are compared without making strings. A name that came from a tree is valid as long as the tree.
 @safe @usableFromInline package struct NameText: BitwiseCopyable, @unchecked Sendable {
+  /// The first byte.
   @usableFromInline package let base: UnsafePointer<UInt8>
+  /// The number of bytes.
   @usableFromInline package let count: UInt32
   /// The hash that symbols have, too: the same for the same bytes everywhere.
   @usableFromInline package let hash: UInt32
@@ -27,10 +29,12 @@
 
   private static let empty: StaticString = ""
 
+  /// The UTF-8 form of the name.
   @inlinable package var bytes: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(start: base, count: Int(count))
   }
 
+  /// The name as a string.
   package var text: String { unsafe String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the bytes are the same.

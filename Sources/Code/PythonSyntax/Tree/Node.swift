@@ -3,6 +3,7 @@
 /// A node whose fields need at most two words holds them in `a` and `b`. Otherwise `a` is the index of its first word
 /// in the tree's word storage. A list field is two words: the index of its first element and their number.
 @usableFromInline package struct Node: BitwiseCopyable, Sendable {
+  /// What the node is.
   @usableFromInline package var kind: NodeKind
   /// The flags of the description from bit 0; bit 7 is `parenthesizedFlag`.
   @usableFromInline package var flags: UInt8
@@ -12,7 +13,9 @@
   @usableFromInline package var start: UInt32
   /// The offset past the last byte.
   @usableFromInline package var end: UInt32
+  /// The first word of the fields, or the index of the first where they need more than two.
   @usableFromInline package var a: UInt32
+  /// The second word of the fields.
   @usableFromInline package var b: UInt32
 
   @inlinable

@@ -1,7 +1,10 @@
 /// The children of a list field. Loop over `indices`: a view cannot be an element of a sequence.
 @usableFromInline package struct NodeList<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -11,7 +14,9 @@
     self.count = Int(count)
   }
 
+  /// Whether there are no children.
   @inlinable package var isEmpty: Bool { count == 0 }
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// The id of a child; an index outside traps.
@@ -38,8 +43,11 @@
 
 /// The children of a list field in which some may be absent.
 @usableFromInline package struct NodeListWithGaps<Element: SyntaxNode & ~Escapable>: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -49,7 +57,9 @@
     self.count = Int(count)
   }
 
+  /// Whether there are no children.
   @inlinable package var isEmpty: Bool { count == 0 }
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// The id of a child, absent for a gap; an index outside traps.
@@ -69,8 +79,11 @@
 
 /// The names of a `global` or `nonlocal` statement.
 @usableFromInline package struct IdentifierList: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -80,6 +93,7 @@
     self.count = Int(count) / 2
   }
 
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// A name; an index outside traps.
@@ -92,8 +106,11 @@
 
 /// The operators and right operands of a chain of comparisons.
 @usableFromInline package struct ComparisonList: ~Escapable, BitwiseCopyable {
+  /// The tree that the list is in.
   @usableFromInline package let tree: TreeView
+  /// The index of the first element among the words.
   @usableFromInline package let first: UInt32
+  /// The number of elements.
   @usableFromInline package let count: Int
 
   @inlinable @_lifetime(copy tree)
@@ -103,6 +120,7 @@
     self.count = Int(count) / 2
   }
 
+  /// What to loop over, and to index with.
   @inlinable package var indices: Range<Int> { 0..<count }
 
   /// An operator; an index outside traps.

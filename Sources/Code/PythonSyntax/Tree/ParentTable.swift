@@ -18,6 +18,7 @@ package struct ParentTable: Sendable {
   @inlinable
   package subscript(id: NodeID) -> NodeID { parent(id) }
 
+  /// The parent of a node; absent for the root.
   package func parent(_ id: NodeID) -> NodeID {
     id.index < parents.count ? parents[id.index] : .absent
   }

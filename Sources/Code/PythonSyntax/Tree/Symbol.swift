@@ -2,6 +2,7 @@
 ///
 /// The names listed in `KnownNames` have the same number in every tree.
 @usableFromInline package struct Symbol: Hashable, Sendable, BitwiseCopyable {
+  /// The number that is stored.
   @usableFromInline package let rawValue: UInt32
 
   @inlinable package init(rawValue: UInt32) {
@@ -23,6 +24,7 @@
 
 /// A name and where it is written.
 @usableFromInline package struct Identifier: Hashable, Sendable, BitwiseCopyable {
+  /// The name.
   @usableFromInline package var symbol: Symbol
   /// The offset of the first byte. `TreeView.range(of:)` finds the end.
   @usableFromInline package var start: UInt32

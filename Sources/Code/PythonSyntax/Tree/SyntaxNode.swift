@@ -12,6 +12,7 @@
 }
 
 extension SyntaxNode where Self: ~Escapable {
+  /// What the node is.
   @inlinable package var kind: NodeKind { tree.kind(of: id) }
 
   /// The bytes that the node covers.
@@ -36,7 +37,9 @@ extension SyntaxNode where Self: ~Escapable {
 
 /// A node of any kind.
 @usableFromInline package struct AnyNode: SyntaxNode, ~Escapable, BitwiseCopyable {
+  /// The tree that the node is in.
   @usableFromInline package let tree: TreeView
+  /// The number of the node.
   @usableFromInline package let id: NodeID
 
   @inlinable @_lifetime(copy tree)
@@ -48,11 +51,6 @@ extension SyntaxNode where Self: ~Escapable {
   /// This node as an expression, if it is one.
   @inlinable package var asExpr: Expr? {
     @_lifetime(copy self) get { kind.isExpr ? Expr(unchecked: id, in: tree) : nil }
-  }
-
-  /// This node as a statement, if it is one.
-  @inlinable package var asStmt: Stmt? {
-    @_lifetime(copy self) get { kind.isStmt ? Stmt(unchecked: id, in: tree) : nil }
   }
 
   /// This node as a pattern, if it is one.

@@ -2,6 +2,7 @@
 ///
 /// The tree does not change after parsing. Copies share the memory; views borrow it and cannot outlive it.
 @usableFromInline package struct SyntaxTree: Sendable {
+  /// Owns the memory, for copies that share it.
   @usableFromInline package let owner: TreeOwner
 
   /// Why the source cannot be read, whatever the version of Python, in source order. `errors(for:)` also gives what a

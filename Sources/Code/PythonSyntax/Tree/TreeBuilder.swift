@@ -67,8 +67,16 @@ struct TreeBuilder: ~Copyable {
     return slice
   }
 
+  /// An element of a list of nodes that is a field.
+  @inline(__always)
+  func element(_ index: Int, of list: WordSlice) -> NodeID {
+    precondition(index < Int(list.count))
+    return NodeID(rawValue: words[Int(list.start) + index])
+  }
+
   // MARK: - Nodes already written
 
+  /// What a node is; its fields are read by generated functions.
   @inline(__always)
   func kind(_ id: NodeID) -> NodeKind { nodes[id.index].kind }
 

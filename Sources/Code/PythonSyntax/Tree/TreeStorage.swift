@@ -3,15 +3,23 @@
 /// The pointers are allocated by the builder, never change, and live as long as the `TreeOwner`. Every read through
 /// `TreeView` is checked against the counts, so an id of another tree can give a wrong node but no stray memory.
 @safe @usableFromInline package struct TreeStorage: @unchecked Sendable {
+  /// Each node, children before their parent.
   @usableFromInline package let nodes: UnsafeMutableBufferPointer<Node>
+  /// Fields that do not fit into their node, and elements of lists.
   @usableFromInline package let words: UnsafeMutableBufferPointer<UInt32>
+  /// Tokens and comments in source order.
   @usableFromInline package let tokens: UnsafeMutableBufferPointer<Token>
+  /// The bytes that were parsed.
   @usableFromInline package let source: SourcePointer
+  /// Where each name is.
   @usableFromInline package let symbols: UnsafeMutableBufferPointer<SymbolTable.Entry>
+  /// Names that are not in the source as they are meant.
   @usableFromInline package let symbolText: UnsafeMutableBufferPointer<UInt8>
+  /// The last node.
   @usableFromInline package let root: NodeID
   /// The memory of nodes, words and symbols, and that of tokens.
   package let treeMemory: MemoryUse
+  /// The memory of the tokens.
   package let tokenMemory: MemoryUse
 
   /// Moves the empty nodes that stand for something missing into the range of their parent.
@@ -34,6 +42,7 @@
 
 /// Owns the memory of a tree.
 @safe @usableFromInline package final class TreeOwner: @unchecked Sendable {
+  /// The arrays.
   @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
   private let buffer: SourceBuffer
 

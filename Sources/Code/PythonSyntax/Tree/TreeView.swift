@@ -3,6 +3,7 @@
 /// A view costs a pointer. It is not escapable: the compiler keeps it from outliving the tree, from being stored, and
 /// from being captured by an escaping closure. Store a `NodeID` instead, and make the view again from the tree.
 @safe @usableFromInline package struct TreeView: ~Escapable, BitwiseCopyable {
+  /// The arrays, which the tree owns.
   @usableFromInline package let storage: UnsafeMutablePointer<TreeStorage>
 
   @inlinable @_lifetime(immortal)
@@ -27,12 +28,14 @@
   /// The number of words that fields of nodes take outside of the nodes.
   @inlinable package var wordCount: Int { unsafe storage.pointee.words.count }
 
+  /// A node as it is stored; an id of another tree traps, if it is too large.
   @inlinable @inline(__always)
   package func node(_ id: NodeID) -> Node {
     unsafe precondition(id.index < storage.pointee.nodes.count)
     return unsafe storage.pointee.nodes[unchecked: id.index]
   }
 
+  /// A word of a field that does not fit into its node.
   @inlinable @inline(__always)
   package func fieldWord(_ first: UInt32, _ offset: UInt32) -> UInt32 {
     let index = Int(first) &+ Int(offset)
@@ -40,6 +43,7 @@
     return unsafe storage.pointee.words[unchecked: index]
   }
 
+  /// What a node is.
   @inlinable @inline(__always) package func kind(of id: NodeID) -> NodeKind { node(id).kind }
 
   /// The bytes that a node covers.
@@ -62,21 +66,25 @@
 
   // MARK: - Children
 
+  /// Calls `body` with a child, if it is there.
   @inlinable
   package func visitOptional(_ id: UInt32, _ body: (NodeID) -> Void) {
     if id != 0 { body(NodeID(rawValue: id)) }
   }
 
+  /// Calls `body` with each child of a list.
   @inlinable
   package func visitList(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
     for index in 0..<count { body(NodeID(rawValue: fieldWord(start, index))) }
   }
 
+  /// Calls `body` with each child of a list that is there.
   @inlinable
   package func visitListWithGaps(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
     for index in 0..<count { visitOptional(fieldWord(start, index), body) }
   }
 
+  /// Calls `body` with each operand of a list of comparisons.
   @inlinable
   package func visitComparisons(_ start: UInt32, _ count: UInt32, _ body: (NodeID) -> Void) {
     for index in 0..<count / 2 { body(NodeID(rawValue: fieldWord(start, index * 2 + 1))) }
@@ -84,6 +92,7 @@
 
   // MARK: - Tokens
 
+  /// The number of tokens and comments, the end of the file included.
   @inlinable @inline(__always) package var tokenCount: Int { unsafe storage.pointee.tokens.count }
 
   /// The token at an index. The last one is `endOfFile`.
@@ -169,11 +178,6 @@
     let start = Int(entry.offset & ~SymbolTable.sideTextBit)
     return unsafe String(
       decoding: storage.pointee.symbolText[start..<start + Int(entry.length)], as: UTF8.self)
-  }
-
-  /// A hash of the name that a symbol stands for, the same in every tree and process.
-  package func nameHash(of symbol: Symbol) -> UInt32 {
-    unsafe symbol.index < storage.pointee.symbols.count ? storage.pointee.symbols[symbol.index].hash : 0
   }
 
   /// The number of symbols, the size of a side table.

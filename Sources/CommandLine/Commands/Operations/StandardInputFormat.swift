@@ -1,36 +1,36 @@
+internal import CodeOperations
 internal import CodeSettings
 internal import EmbeddedCode
 internal import FilePatterns
-internal import Findings
 internal import SystemIO
-internal import SystemPackage
 internal import TerminalUI
 
 /// Formats what comes from standard input, and prints it or what would change.
 struct StandardInputFormat {
+  let settings: FormatCommandSettings
   let context: CommandContext
-  let resolver: CodeSettingsResolver
-  let mode: FileFormatter.Mode
-  let range: FormatLineRange?
   /// The file that the input is said to be.
-  let filename: String?
+  let name: String?
+
+  private var mode: FormatMode { settings.mode }
+  private var directory: String { textPath(context.workingDirectory) }
 
   func run() throws -> ExitStatus {
     // Half of a file is no result, other than some of many findings.
     context.console.setClosedPipe(.isFailure)
+    let resolver = settings.resolver
     for warning in resolver.warnings { context.console.warning(warning) }
     context.console.warnAboutConflicts([resolver.rootSettings])
-    context.console.describe(DiscoveredFiles(), resolver, workingDirectory: textPath(context.workingDirectory))
-    let directory = textPath(context.workingDirectory)
-    let path = filename.map { absolutePath($0, in: directory) }
-    let settings = resolver.rootSettings
+    context.console.describe(DiscoveredFiles(), resolver, workingDirectory: directory)
+    let path = name.map { absolutePath($0, in: directory) }
     let input = try readToEnd(descriptor: StandardStream.input.rawValue)
-    let language = path.map { settings.language(ofFile: $0) } ?? .python
+    let language = path.map { resolver.rootSettings.language(ofFile: $0) } ?? .python
     guard let language, try !isExcluded(path) else {
       if mode == .write { try write(input) }
       return .success
     }
-    switch SourceFormatter(settings, path: path, language: language).format(input, range: range) {
+    let formatter = SourceFormatter(resolver.rootSettings, path: path, language: language)
+    switch formatter.format(input, range: settings.range) {
     case .skipped:
       if mode == .write { try write(input) }
       return .success
@@ -38,32 +38,31 @@ struct StandardInputFormat {
       // On standard output a notebook always has the layout of a formatted one.
       if mode == .write { try write(language == .ipynb ? try Notebook(parsing: input).rewritten : input) }
       return .success
-    case .changed(let text):
-      switch mode {
-      case .write:
-        try write(text.after)
-        return .success
-      case .check: return .failure
-      case .diff:
-        let shown = ChangePresentation.diff(context.console.output, workingDirectory: directory).show(text, path: path)
-        if case .diff(let diff) = shown { context.console.sourceText(diff) }
-        return .failure
-      }
+    case .changed(let text): return try changed(text, path)
     case .failed(let reason):
-      let failure = FormatFailure(reason, path ?? "-", directory)
-      if context.console.verbosity > .silent {
-        context.console.error(context.console.messages.paint("error", .red, .bold) + ": " + failure.message)
-      }
+      context.console.failure(FormatFailure(reason, path: path ?? "-"), workingDirectory: directory)
       return .error
     }
   }
 
-  private func isExcluded(_ path: String?) throws -> Bool {
-    guard var path, resolver.rootSettings.selection.forcesExclusion else { return false }
-    if try SourceDiscovery(resolver, workingDirectory: textPath(context.workingDirectory)).isExcluded(path) {
-      return true
+  private func changed(_ text: FormattedText, _ path: String?) throws -> ExitStatus {
+    switch mode {
+    case .write:
+      try write(text.after)
+      return .success
+    case .check: return .failure
+    case .diff:
+      let presentation = ChangePresentation.diff(context.console.output, workingDirectory: directory)
+      if case .diff(let diff) = presentation.show(text, path: path) { context.console.sourceText(diff) }
+      return .failure
     }
-    return path.withUTF8 { unsafe resolver.rootSettings.format.exclude.matchesPathOrName($0) }
+  }
+
+  private func isExcluded(_ path: String?) throws -> Bool {
+    let resolver = settings.resolver
+    guard var path, resolver.rootSettings.selection.forcesExclusion else { return false }
+    if try SourceDiscovery(resolver, workingDirectory: directory).isExcluded(path) { return true }
+    return path.withUTF8 { resolver.rootSettings.format.exclude.matchesPathOrName($0) }
   }
 
   private func write(_ bytes: [UInt8]) throws {

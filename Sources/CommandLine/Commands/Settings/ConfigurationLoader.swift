@@ -41,7 +41,7 @@ struct ConfigurationLoader {
         if try readFile(own, tool) {
           if document?.root.item(at: ["tool", tool.name]) != nil {
             warnings.append(
-              "`\(shown(own))` takes the place of the `[tool.\(tool.name)]` table in `\(shown(pyproject))`, which is "
+              "`\(own.shown(from: current))` takes the place of the `[tool.\(tool.name)]` table in `\(pyproject.shown(from: current))`, which is "
                 + "not read")
           }
         } else if let document {
@@ -84,7 +84,7 @@ struct ConfigurationLoader {
   private func parse(_ bytes: [UInt8], _ file: FilePath) throws -> TOMLDocument {
     let document = TOMLDocument(parsing: bytes)
     guard let first = document.diagnostics.first else { return document }
-    throw ConfigurationSyntaxError(file: shown(file), document: document, diagnostic: first)
+    throw ConfigurationSyntaxError(file: file.shown(from: current), document: document, diagnostic: first)
   }
 
   /// A broken `pyproject.toml` is a warning where it has no settings of ours, and an error where it has: which of them
@@ -93,10 +93,10 @@ struct ConfigurationLoader {
     let document = TOMLDocument(parsing: bytes)
     guard let first = document.diagnostics.first else { return document }
     if hasToolHeader(bytes) {
-      throw ConfigurationSyntaxError(file: shown(file), document: document, diagnostic: first)
+      throw ConfigurationSyntaxError(file: file.shown(from: current), document: document, diagnostic: first)
     }
     warnings.append(
-      "`\(shown(file))` is not valid TOML (line \(first.position.line), column \(first.position.column): "
+      "`\(file.shown(from: current))` is not valid TOML (line \(first.position.line), column \(first.position.column): "
         + "\(first.message))")
     return nil
   }
@@ -127,19 +127,14 @@ struct ConfigurationLoader {
     throws
   {
     let layer = ConfigurationLayer(
-      name: shown(file), directory: file.removingLastComponent(), prefix: prefix, tool: tool, table: table)
+      name: file.shown(from: current), directory: file.removingLastComponent(), prefix: prefix, tool: tool, table: table
+    )
     var check = ConfigurationCheck(layer)
     try check.run()
     warnings += check.warnings
     // What is only about code is found file by file, and says nothing about where the project is.
     if !table.isEmpty, table.allSatisfy({ ConfigurationKeys.isAboutCode($0.key) }) { return }
     layers.append(check.layer)
-  }
-
-  /// The file's path as a person would write it from here.
-  private func shown(_ file: FilePath) -> String {
-    var relative = file
-    return relative.removePrefix(current) ? relative.string : file.string
   }
 }
 

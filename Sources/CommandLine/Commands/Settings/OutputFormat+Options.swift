@@ -25,16 +25,9 @@ extension OutputFormat {
   }
 }
 
-extension FormatVerb {
-  /// How `--check` prints.
-  func outputFormat(_ settings: CodeSettings) throws -> OutputFormat {
-    try OutputFormat(option: outputFormat, settings)
-  }
-}
-
 extension OutputSurroundings {
   /// What this process says in reports.
-  static func ofThisProcess(rules: [Rule] = [], painter: Painter) -> OutputSurroundings {
+  static func ofThisProcess(rules: [ReportedRule] = [], painter: Painter) -> OutputSurroundings {
     OutputSurroundings(
       toolVersion: ProgramVersion.current, projectDirectory: ProcessEnvironment.value("CI_PROJECT_DIR"), rules: rules,
       painter: painter)

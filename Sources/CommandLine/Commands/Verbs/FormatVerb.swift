@@ -61,6 +61,6 @@ package struct FormatVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try FormatOperation(verb: self, context: context).run()
+    try FormatOperation(settings: FormatCommandSettings(self, context), context: context).run()
   }
 }

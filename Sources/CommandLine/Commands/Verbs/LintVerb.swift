@@ -97,6 +97,6 @@ package struct LintVerb: Verb {
   }
 
   package func perform(in context: CommandContext) throws -> ExitStatus {
-    try LintOperation(verb: self, context: context).run()
+    try LintOperation(settings: LintCommandSettings(self, context), context: context).run()
   }
 }

@@ -1,5 +1,6 @@
 package import Interpreters
 internal import PackagingStandards
+internal import SystemIO
 package import SystemPackage
 
 /// The Python to use where no environment decides: what the user asks for, else what a `.python-version` file says, else

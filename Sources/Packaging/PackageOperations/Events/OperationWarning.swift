@@ -1,5 +1,6 @@
 package import Installing
 package import PackagingStandards
+internal import SystemIO
 package import SystemPackage
 
 /// What an operation warns of.

@@ -1,3 +1,4 @@
+internal import CodeOperations
 internal import CodeSettings
 internal import TerminalUI
 
@@ -10,6 +11,12 @@ extension Console {
     for settings in settings where seenSettings.insert(ObjectIdentifier(settings)).inserted {
       for message in settings.formatterConflicts where seen.insert(message).inserted { warning(message) }
     }
+  }
+
+  /// Says why a file could not be formatted.
+  func failure(_ failure: FormatFailure, workingDirectory: String) {
+    guard verbosity > .silent else { return }
+    error(messages.paint("error", .red, .bold) + ": " + failure.message(from: workingDirectory))
   }
 
   /// Says with `-v` which configuration files were read, and which files were found and left out.

@@ -1,25 +1,22 @@
+internal import CodeOperations
 internal import Formatting
 
-/// The part of a file that `--range` names: lines and columns from one, the end not included.
-struct FormatLineRange: Sendable, Equatable {
-  let start: SourcePosition
-  /// Behind the last character; nil for the end of the file.
-  let end: SourcePosition?
-
-  /// Reads `10-20`, `10:5-20:1`, `10` or `-20`.
+extension FormatLineRange {
+  /// Reads the value of `--range`: `10-20`, `10:5-20:1`, `10` or `-20`.
   ///
   /// - Throws: `CommandError` for anything else.
-  init(_ text: String) throws {
+  init(option text: String) throws {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let first = parts.first ?? ""
     let last = parts.count > 1 ? parts[1] : ""
-    start = first.isEmpty ? SourcePosition(line: 1, column: 1) : try Self.place(first, "start", of: text)
-    end = last.isEmpty ? nil : try Self.place(last, "end", of: text)
+    let start = first.isEmpty ? SourcePosition(line: 1, column: 1) : try Self.place(first, "start", of: text)
+    let end = last.isEmpty ? nil : try Self.place(last, "end", of: text)
     if let end, (end.line, end.column) < (start.line, start.column) {
       throw CommandError(
         "Invalid value `\(text)` for `--range`: it starts at \(Self.text(start)), behind its end \(Self.text(end))",
         hints: ["did you mean `\(Self.text(end))-\(Self.text(start))`?"])
     }
+    self.init(start: start, end: end)
   }
 
   private static func place(_ text: Substring, _ name: String, of range: String) throws -> SourcePosition {

@@ -7,7 +7,9 @@ struct UnknownVariable: Error {
 }
 
 /// The text with `~`, `$NAME` and `${NAME}` filled in, as a shell would.
-func expandingVariables(_ text: String) throws -> String {
+///
+/// - Throws: `UnknownVariable` for a name that is not set.
+func expandingVariables(_ text: String) throws(UnknownVariable) -> String {
   var result = ""
   var rest = text[...]
   if rest == "~" || rest.hasPrefix("~/"), let home = ProcessEnvironment.homeDirectory {
@@ -37,7 +39,10 @@ func expandingVariables(_ text: String) throws -> String {
   return result
 }
 
-/// The absolute path without `.`, `..` and doubled slashes, resolved by text.
+/// The absolute path without `.`, `..` and doubled slashes.
+///
+/// `..` is taken away by text, even behind a symbolic link, unlike in paths of packages: patterns are compared with
+/// paths as they are written, and ruff finds the same files that way.
 package func absolutePath(_ path: String, in directory: String) -> String {
   let joined = path.hasPrefix("/") ? FilePath(path) : FilePath(directory).pushing(FilePath(path))
   return joined.lexicallyNormalized().string

@@ -1,16 +1,18 @@
 internal import Caching
-internal import CodeSettings
-internal import Formatting
+package import CodeSettings
 internal import Support
 internal import Synchronization
-internal import SystemIO
+package import SystemIO
 internal import SystemPackage
 
 /// Remembers which files are formatted already, so that they need not be read again.
 ///
 /// A file is recognised by its path, size, times, inode and permissions together with the settings and the very program
 /// that looked at it. What is remembered is one file a cache directory; a corrupt one counts as empty.
-final class FormatCache: Sendable {
+///
+/// The settings of each file say in which directory that is, usually one in its project, so that this is no bucket of
+/// the cache for packages.
+package final class FormatCache: Sendable {
   private struct Shard {
     let file: FilePath
     /// The facts of each file that is known to be formatted, by its path, and the day it was last seen.
@@ -24,12 +26,18 @@ final class FormatCache: Sendable {
   }
 
   private let shards = Mutex<[ExactText: Shard]>([:])
+  /// The directory of this version of the program below each cache directory.
+  private let version: String
   private let program: UInt64
   private let today: UInt32
 
-  init() {
+  /// An empty cache, which reads what is on the disk when it is first asked.
+  ///
+  /// - Parameter version: that of the program; what another one has formatted is not known.
+  package init(version: String) {
+    self.version = version
     var hash = StableHash()
-    hash.combine(ProgramVersion.current)
+    hash.combine(version)
     if let path = ProcessEnvironment.executablePath, let status = try? fileStatus(path) {
       hash.combine(UInt64(truncatingIfNeeded: status.size))
       hash.combine(UInt64(bitPattern: status.modificationTime))
@@ -39,19 +47,19 @@ final class FormatCache: Sendable {
   }
 
   /// Whether the file, as it is now, is known to be formatted.
-  func knows(_ file: SourceFile, _ status: FileStatus) -> Bool {
+  package func knows(_ file: SourceFile, _ status: FileStatus) -> Bool {
     let (path, facts) = keys(file, status)
     return shards.withLock { shards in
-      Self.load(file.settings.cacheDirectory, &shards)
+      load(file.settings.cacheDirectory, &shards)
       return shards[ExactText(file.settings.cacheDirectory)]?.entries[path]?.facts == facts
     }
   }
 
   /// Notes that the file is formatted.
-  func remember(_ file: SourceFile, _ status: FileStatus) {
+  package func remember(_ file: SourceFile, _ status: FileStatus) {
     let (path, facts) = keys(file, status)
     shards.withLock { shards in
-      Self.load(file.settings.cacheDirectory, &shards)
+      load(file.settings.cacheDirectory, &shards)
       shards[ExactText(file.settings.cacheDirectory)]?.entries[path] = Entry(facts: facts, day: today)
       shards[ExactText(file.settings.cacheDirectory)]?.isChanged = true
     }
@@ -76,16 +84,16 @@ final class FormatCache: Sendable {
   /// Files that were not seen for longer are forgotten.
   private static let daysKept: UInt32 = 30
 
-  private static func load(_ directory: String, _ shards: inout [ExactText: Shard]) {
+  private func load(_ directory: String, _ shards: inout [ExactText: Shard]) {
     if shards[ExactText(directory)] != nil { return }
-    let file = systemPath(directory).appending(ProgramVersion.current).appending("format")
-    shards[ExactText(directory)] = Shard(file: file, entries: entries(of: file))
+    let file = systemPath(directory).appending(version).appending("format")
+    shards[ExactText(directory)] = Shard(file: file, entries: Self.entries(of: file))
   }
 
   private static func entries(of file: FilePath) -> [UInt64: Entry] {
     guard let bytes = try? readRegularFileIfPresent(file) else { return [:] }
-    return unsafe bytes.withUnsafeBytes { raw in
-      guard var reader = unsafe SealedRecord.open(raw, kind: kind), let count = reader.read(UInt32.self),
+    return bytes.withUnsafeBytes { raw in
+      guard var reader = SealedRecord.open(raw, kind: kind), let count = reader.read(UInt32.self),
         Int(count) <= reader.remaining / 20
       else { return [:] }
       var entries: [UInt64: Entry] = [:]
@@ -103,7 +111,7 @@ final class FormatCache: Sendable {
   /// Writes what has changed.
   ///
   /// - Throws: `SystemError`; the work itself is not lost then, only remembered less.
-  func save() throws {
+  package func save() throws {
     for (directory, shard) in shards.withLock({ $0 }) where shard.isChanged {
       try Self.prepare(systemPath(directory.string))
       try createDirectories(shard.file.removingLastComponent())
