@@ -92,8 +92,8 @@ package final class FormatCache: Sendable {
 
   private static func entries(of file: FilePath) -> [UInt64: Entry] {
     guard let bytes = try? readRegularFileIfPresent(file) else { return [:] }
-    return bytes.withUnsafeBytes { raw in
-      guard var reader = SealedRecord.open(raw, kind: kind), let count = reader.read(UInt32.self),
+    return unsafe bytes.withUnsafeBytes { raw in
+      guard var reader = unsafe SealedRecord.open(raw, kind: kind), let count = reader.read(UInt32.self),
         Int(count) <= reader.remaining / 20
       else { return [:] }
       var entries: [UInt64: Entry] = [:]

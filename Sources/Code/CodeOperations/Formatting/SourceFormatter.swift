@@ -55,7 +55,7 @@ package struct SourceFormatter {
     _ bytes: [UInt8], _ range: FormatLineRange?, _ verification: FormatVerification
   ) -> Result {
     let options = options(language)
-    let file = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0, options) }
+    let file = unsafe bytes.withUnsafeBufferPointer { unsafe ParsedFile(parsing: $0, options) }
     let result =
       if let range {
         formatRange(of: file, from: range.start, to: range.end, options: options)
@@ -107,7 +107,7 @@ package struct SourceFormatter {
     case .changed(let formatted, let change):
       return .changed(FormattedText(before: bytes, after: formatted, notebook: change))
     case .failed(let cell, let errors):
-      let file = cell.source.withUnsafeBufferPointer { ParsedFile(parsing: $0, options) }
+      let file = unsafe cell.source.withUnsafeBufferPointer { unsafe ParsedFile(parsing: $0, options) }
       let place = notebook.cells.firstIndex { $0.number == cell.number }
       let firstLine = place.map { notebook.firstLines[$0] } ?? 1
       return .failed(.syntax(SyntaxFailure(errors, in: file, cell: .init(number: cell.number, firstLine: firstLine))))

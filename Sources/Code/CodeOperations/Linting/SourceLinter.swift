@@ -28,7 +28,7 @@ package struct SourceLinter: Sendable {
     let file = FileFindings(displayPath: displayPath, absolutePath: displayText(ofPath: path), findings: [])
     switch language {
     case .python, .pyi:
-      let parsed = bytes.withUnsafeBufferPointer { ParsedFile(parsing: $0) }
+      let parsed = unsafe bytes.withUnsafeBufferPointer { unsafe ParsedFile(parsing: $0) }
       return file.adding(parsed, settings)
     case .ipynb:
       let notebook = try Notebook(parsing: bytes)
@@ -48,8 +48,8 @@ package struct SourceLinter: Sendable {
   }
 
   private func parsedCells(_ source: [UInt8], _ cells: CellMap) -> ParsedFile {
-    source.withUnsafeBufferPointer {
-      ParsedFile(parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: cells)
+    unsafe source.withUnsafeBufferPointer {
+      unsafe ParsedFile(parsing: $0, mode: .ipython, ignoresEncodingDeclaration: true, cells: cells)
     }
   }
 }

@@ -22,13 +22,13 @@ public import PythonSyntax
   @inlinable package var moduleScope: ScopeID { ScopeID(rawValue: 2) }
 
   /// The number of scopes, with number 0, which stands for none: the size of a side table.
-  @inlinable package var scopeCount: Int { storage.pointee.scopes.count }
+  @inlinable package var scopeCount: Int { unsafe storage.pointee.scopes.count }
   /// The number of variables, with number 0.
-  @inlinable package var variableCount: Int { storage.pointee.variables.count }
+  @inlinable package var variableCount: Int { unsafe storage.pointee.variables.count }
   /// The number of bindings, with number 0.
-  @inlinable package var bindingCount: Int { storage.pointee.bindings.count }
+  @inlinable package var bindingCount: Int { unsafe storage.pointee.bindings.count }
   /// The number of uses of names, with number 0.
-  @inlinable package var referenceCount: Int { storage.pointee.references.count }
+  @inlinable package var referenceCount: Int { unsafe storage.pointee.references.count }
 
   /// The scope of a number; one outside of the table traps.
   @inlinable package func scope(_ id: ScopeID) -> Scope {
@@ -74,11 +74,11 @@ public import PythonSyntax
   }
 
   /// The names that `__all__` lists, in order.
-  package var exports: [Export] { storage.pointee.exports }
+  package var exports: [Export] { unsafe storage.pointee.exports }
   /// How the file says what it exports.
-  package var exportFlags: ExportFlags { storage.pointee.exportFlags }
+  package var exportFlags: ExportFlags { unsafe storage.pointee.exportFlags }
   /// The annotations that are strings, each with its own tree.
-  package var quotedAnnotations: [QuotedAnnotation] { storage.pointee.quotedAnnotations }
+  package var quotedAnnotations: [QuotedAnnotation] { unsafe storage.pointee.quotedAnnotations }
   /// Whether the file has `from __future__ import annotations`.
   package var hasFutureAnnotations: Bool { unsafe storage.pointee.hasFutureAnnotations }
 

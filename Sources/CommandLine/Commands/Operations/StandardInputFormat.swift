@@ -62,7 +62,7 @@ struct StandardInputFormat {
     let resolver = settings.resolver
     guard var path, resolver.rootSettings.selection.forcesExclusion else { return false }
     if try SourceDiscovery(resolver, workingDirectory: directory).isExcluded(path) { return true }
-    return path.withUTF8 { resolver.rootSettings.format.exclude.matchesPathOrName($0) }
+    return path.withUTF8 { unsafe resolver.rootSettings.format.exclude.matchesPathOrName($0) }
   }
 
   private func write(_ bytes: [UInt8]) throws {

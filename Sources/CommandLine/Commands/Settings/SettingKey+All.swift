@@ -159,7 +159,7 @@ extension SettingKey {
   package static let allowInsecureHost = SettingKey(
     "allow-insecure-host", variables: ["INSECURE_HOST"], configuration: "allow-insecure-host")
   package static let noProgress = SettingKey("no-progress", variables: ["NO_PROGRESS"])
-  package static let directory = SettingKey("directory", variables: ["WORKING_DIR"])
+  package static let directory = SettingKey("directory", variables: ["WORKING_DIR", "WORKING_DIRECTORY"])
   package static let project = SettingKey("project", variables: ["PROJECT"])
   package static let configFile = SettingKey("config-file", variables: ["CONFIG_FILE"])
   package static let noConfig = SettingKey("no-config", variables: ["NO_CONFIG"])

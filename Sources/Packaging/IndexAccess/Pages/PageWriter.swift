@@ -319,7 +319,9 @@ extension PageWriter {
       versionCount: groups.count, fileCount: files.count, stringCount: shared.entries.count)
     var page = [UInt8](repeating: 0, count: offsets.blob)
     page.reserveCapacity(offsets.blob + blob.count)
-    page.withUnsafeMutableBytes { writeRecords(offsets, order: order, versionTexts: versionTexts, into: $0) }
+    unsafe page.withUnsafeMutableBytes {
+      unsafe writeRecords(offsets, order: order, versionTexts: versionTexts, into: $0)
+    }
     page += blob
     PageWriter.store(PageLayout.magic, at: PageLayout.Header.magic, into: &page)
     PageWriter.store(PageLayout.formatVersion, at: PageLayout.Header.formatVersion, into: &page)
@@ -356,23 +358,23 @@ extension PageWriter {
       nextFile[position] = total
       let record = offsets.versions + position * PageLayout.Version.size
       let packed = groups[group].version.packed
-      out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
-      out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
-      out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
-      out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
-      out.put(UInt32(total), at: record + PageLayout.Version.firstFile)
-      out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
+      unsafe out.put(packed?.key ?? 0, at: record + PageLayout.Version.key)
+      unsafe out.put(UInt16(packed?.segmentCount ?? 0), at: record + PageLayout.Version.segmentCount)
+      unsafe out.put(versionTexts[position].offset, at: record + PageLayout.Version.textOffset)
+      unsafe out.put(UInt16(clamping: versionTexts[position].length), at: record + PageLayout.Version.textLength)
+      unsafe out.put(UInt32(total), at: record + PageLayout.Version.firstFile)
+      unsafe out.put(groups[group].count, at: record + PageLayout.Version.fileCount)
       total += Int(groups[group].count)
     }
     for file in files {
       let position = positionOfGroup[file.group]
       let record = offsets.files + nextFile[position] * PageLayout.File.recordSize
       nextFile[position] += 1
-      PageWriter.write(file, version: UInt32(position), at: record, into: out)
+      unsafe PageWriter.write(file, version: UInt32(position), at: record, into: out)
     }
     for (index, entry) in shared.entries.enumerated() {
-      out.put(entry.offset, at: offsets.strings + index * 8)
-      out.put(entry.length, at: offsets.strings + index * 8 + 4)
+      unsafe out.put(entry.offset, at: offsets.strings + index * 8)
+      unsafe out.put(entry.length, at: offsets.strings + index * 8 + 4)
     }
   }
 

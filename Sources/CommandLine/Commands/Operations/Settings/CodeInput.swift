@@ -28,8 +28,10 @@ private func textOperands(_ operands: [String]) -> [String] {
     guard operand.unicodeScalars.contains("\u{FFFD}") else { return [textPath(FilePath(operand))] }
     var found: [String] = []
     for index in 0..<Int(CommandLine.argc) {
-      guard let argument = CommandLine.unsafeArgv[index], String(cString: argument) == operand else { continue }
-      let path = textPath(FilePath(platformString: argument))
+      guard let argument = unsafe CommandLine.unsafeArgv[index], unsafe String(cString: argument) == operand else {
+        continue
+      }
+      let path = unsafe textPath(FilePath(platformString: argument))
       if !found.contains(path) { found.append(path) }
     }
     return found.isEmpty ? [operand] : found
