@@ -51,7 +51,8 @@ import Testing
     try checkSnapshot([
       run("--project project self version --short"), run("self version --directory project"),
       run("-q self version --directory project"), run("self version -qq --directory project"),
-      run("self version", environment: ["UV_WORKING_DIR=project"]), run("self version --directory nowhere"),
+      run("self version", environment: ["UV_WORKING_DIR=project"]),
+      run("self version", environment: ["UV_WORKING_DIRECTORY=project"]), run("self version --directory nowhere"),
     ])
   }
 

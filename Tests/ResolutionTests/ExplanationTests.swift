@@ -54,7 +54,7 @@ struct ExplanationTests {
       explanation: "Because you require `a<2` and `a>=2`, your requirements cannot be met"),
     Case(
       name: "a constraint", index: "a 1.0: b>=2\nb 1.0:\nb 2.0:", requirements: ["a"],
-      explanation: "Because you require `a`, `a==1.0` requires `b>=2` and you allow only `b<2`, "
+      explanation: "Because you require `a`, you allow only `b<2` and `a==1.0` requires `b>=2`, "
         + "your requirements cannot be met"
     ) { $0.constraints = [SourcedRequirement(try Requirement("b<2"))] },
     Case(

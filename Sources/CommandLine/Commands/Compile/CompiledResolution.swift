@@ -51,17 +51,15 @@ struct CompiledResolution {
 
   /// The text for a resolution.
   ///
-  /// - Parameter place: what listed a file.
-  func text(
-    _ resolution: Resolution, options: [String], placeOf place: (ReleaseFile) -> DisplayURL
-  ) -> String {
+  /// - Parameter places: what listed the file of each package.
+  func text(_ resolution: Resolution, options: [String], places: [PackageName: DisplayURL]) -> String {
     CompiledRequirements(
-      command: command, options: options, entries: resolution.packages.map { entry($0, place) }, style: settings.style
+      command: command, options: options, entries: resolution.packages.map { entry($0, places) }, style: settings.style
     ).text
   }
 
   private func entry(
-    _ package: ResolvedPackage, _ place: (ReleaseFile) -> DisplayURL
+    _ package: ResolvedPackage, _ places: [PackageName: DisplayURL]
   ) -> CompiledRequirements.Entry {
     var pin = package.name.string
     if settings.keepsExtras, !package.extras.isEmpty {
@@ -72,7 +70,7 @@ struct CompiledResolution {
     return CompiledRequirements.Entry(
       name: package.name.string, pin: pin, dependents: package.dependents.map(\.string),
       origins: package.origins.compactMap(\.label),
-      index: settings.style.showsIndex ? package.installedFile.map { url(of: place($0)) } : nil)
+      index: places[package.name].map { url(of: $0) })
   }
 
   /// The URL of an index, also where it is a directory.

@@ -31,7 +31,8 @@ struct PipCompileOperation {
 
     let resolution = try resolvePackages(
       request, from: client, stated: settings.statedMetadata, reporting: context.observer)
-    let text = list.text(resolution, options: optionLines, placeOf: client.listingPlace)
+    let places = settings.list.style.showsIndex ? listingPlaces(of: resolution, from: client) : [:]
+    let text = list.text(resolution, options: optionLines, places: places)
     if let output = settings.outputFile { try writeOutput(text, to: output, durable: true) }
     // As with the peers, a file does not keep the list from the screen; `-q` does.
     if settings.outputFile == nil || context.console.verbosity > .quiet { context.console.requiredText(text) }

@@ -1,5 +1,5 @@
 package import IndexAccess
-internal import PackagingStandards
+package import PackagingStandards
 package import Resolution
 internal import SystemIO
 
@@ -34,4 +34,15 @@ package func resolvePackages(
     observer.warn(.yanked(package.name, package.version, reason: package.yankedReason))
   }
   return resolution
+}
+
+/// Returns for each package of a resolution what listed its file: an index, or a location of links.
+///
+/// - Complexity: O(*n* × *m*) in the packages and the links of `--find-links`, where these were used.
+package func listingPlaces(of resolution: Resolution, from client: IndexClient) -> [PackageName: DisplayURL] {
+  var places: [PackageName: DisplayURL] = [:]
+  for package in resolution.packages {
+    if let file = package.installedFile { places[package.name] = client.listingPlace(of: file) }
+  }
+  return places
 }

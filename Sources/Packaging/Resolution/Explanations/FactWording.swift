@@ -19,23 +19,10 @@ struct FactWording {
     let constraints = facts.compactMap { constraint(behind: $0) }
     let facts = facts.filter { constraint(behind: $0) == nil }
     let required = facts.compactMap(\.directRequirement)
-    if !required.isEmpty {
-      var texts: [String] = []
-      for subject in required where texts.count <= mostRequirements {
-        let text = text(subject)
-        if !texts.contains(text) { texts.append(text) }
-      }
-      if texts.count > mostRequirements { texts = texts.dropLast() + ["more"] }
-      clauses.append("you require \(Self.list(texts))")
-    }
+    if !required.isEmpty { clauses.append("you require \(list(required, most: mostRequirements))") }
+    if !constraints.isEmpty { clauses.append("you allow only \(list(constraints, most: mostRequirements))") }
     for group in Self.groups(facts.filter { $0.directRequirement == nil }) where clauses.count <= mostClauses {
       for clause in self.clauses(group) where !clauses.contains(clause) { clauses.append(clause) }
-    }
-    if !constraints.isEmpty {
-      var texts: [String] = []
-      for subject in constraints where !texts.contains(text(subject)) { texts.append(text(subject)) }
-      if texts.count > mostRequirements { texts = texts.prefix(mostRequirements) + ["more"] }
-      clauses.append("you allow only \(Self.list(texts))")
     }
     if clauses.count > mostClauses { clauses = clauses.prefix(mostClauses) + ["there are more conditions"] }
     if facts.contains(where: \.isAboutPython) {
@@ -44,6 +31,17 @@ struct FactWording {
     }
     guard !clauses.isEmpty else { return "Your requirements cannot be met" }
     return "Because \(Self.list(clauses)), your requirements cannot be met"
+  }
+
+  /// Requirements as a list, each once; of very many the first.
+  private func list(_ subjects: [Fact.Subject], most: Int) -> String {
+    var texts: [String] = []
+    for subject in subjects where texts.count <= most {
+      let text = text(subject)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    if texts.count > most { texts = texts.dropLast() + ["more"] }
+    return Self.list(texts)
   }
 
   /// What a fact demands of a package, where it is a constraint of the request that does.
