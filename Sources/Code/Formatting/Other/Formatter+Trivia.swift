@@ -50,8 +50,8 @@ extension Formatter {
     return end
   }
 
-  /// The most line ends that follow each other after an offset, before the next token that is no comment. Comments do
-  /// not end the search, but each starts a new count.
+  /// The line ends between the last comment after an offset, or the offset itself, and the next token that is neither
+  /// a comment nor layout.
   func linesAfterIgnoringTrivia(_ offset: UInt32) -> Int {
     var index = tree.firstToken(atOrAfter: offset)
     var position = offset

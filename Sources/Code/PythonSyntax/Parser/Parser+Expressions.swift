@@ -1,13 +1,5 @@
 /// Expressions above the level of primaries: <https://docs.python.org/3/reference/expressions.html>.
 extension Parser {
-  /// Which forms an expression may have where it stands.
-  enum StarRule {
-    /// No star in front.
-    case forbidden
-    /// `*x` may be an element of a tuple.
-    case allowed
-  }
-
   /// `star_expressions`: one expression, or a tuple without parentheses.
   mutating func parseExpressionList() -> NodeID {
     let begin = start

@@ -50,7 +50,9 @@ final class CredentialLookup: Sendable {
     guard let executable = CredentialLookup.find("keyring") else { return nil }
     let arguments =
       if let username { ["get", service, username] } else { ["--mode", "creds", "get", service] }
-    guard let output = try? runProcess(executable, arguments, timeout: .seconds(60)), output.exitCode == 0 else {
+    guard let output = try? runProcess(executable, arguments, timeout: .seconds(60), outputLimit: 1 << 16),
+      output.exitCode == 0
+    else {
       return nil
     }
     let lines = String(decoding: output.standardOutput, as: UTF8.self).split(whereSeparator: \.isNewline).map(

@@ -4,7 +4,8 @@ extension IndexPage {
   /// Reads a project's page in the HTML form of the simple API (PEP 503, 592, 629, 658, 714, 792), or a page of links.
   ///
   /// Anchors that can not be a file (no `href`, a path that ends in a slash) are passed over in silence.
-  /// - Throws: ``IndexPageError`` if the page says that it is of another major version, or a hash is malformed.
+  /// - Throws: ``IndexPageError`` if the page says that it is of another major version, a hash is
+  ///   malformed, or the page is too large.
   package init(html bytes: RawSpan) throws(IndexPageError) {
     self.init()
     guard bytes.byteCount < UInt32.max / 8 else { throw IndexPageError(kind: .tooLarge, offset: 0) }

@@ -16,7 +16,8 @@ package struct WheelFile: Hashable, Sendable {
 
   /// Parses the bytes of a `WHEEL` file.
   ///
-  /// - Throws: ``WheelFileError`` if the format's version is missing, malformed or above 1.
+  /// - Throws: ``WheelFileError`` if the format's version is missing, malformed or not 1.x, or
+  ///   `Root-Is-Purelib` is neither `true` nor `false`.
   package init(parsing bytes: Span<UInt8>) throws(WheelFileError) {
     var versionText: String?
     var isRootPurelib: Bool?
