@@ -16,7 +16,7 @@ struct UnformattedFinding {
   func finding(_ format: OutputFormat, _ painter: Painter) -> Finding {
     let first = text.notebook?.cells.first
     let before = first?.before ?? text.before
-    let start = position(of: DifferingRange.start(before, first?.after ?? text.after), in: before)
+    let start = Finding.Position(of: DifferingRange.start(before, first?.after ?? text.after), in: before)
     var finding = Finding(
       code: nil, name: "unformatted", message: "File would be reformatted", start: start, end: start,
       cell: first?.number)
@@ -35,14 +35,10 @@ struct UnformattedFinding {
     return finding
   }
 
-  private func position(of offset: Int, in bytes: [UInt8]) -> Finding.Position {
-    TextPositions(bytes).position(of: offset)
-  }
-
   /// Where the last difference ends: in a notebook within the cell that it lies in.
   private var end: Finding.Position {
     guard let notebook = text.notebook else {
-      return position(of: DifferingRange(text.before, text.after).beforeEnd, in: text.before)
+      return Finding.Position(of: DifferingRange(text.before, text.after).beforeEnd, in: text.before)
     }
     var end = endInAllCells(notebook)
     if let firstLine = notebook.firstLines.last(where: { $0 <= end.line }) { end.line -= firstLine - 1 }
@@ -50,7 +46,7 @@ struct UnformattedFinding {
   }
 
   private func endInAllCells(_ notebook: NotebookChange) -> Finding.Position {
-    position(of: DifferingRange(notebook.before, notebook.after).beforeEnd, in: notebook.before)
+    Finding.Position(of: DifferingRange(notebook.before, notebook.after).beforeEnd, in: notebook.before)
   }
 
   private func edits() -> [Finding.Edit] {
@@ -59,7 +55,8 @@ struct UnformattedFinding {
       return [
         Finding.Edit(
           content: String(decoding: text.after[range.start..<range.afterEnd], as: UTF8.self),
-          start: position(of: range.start, in: text.before), end: position(of: range.beforeEnd, in: text.before))
+          start: Finding.Position(of: range.start, in: text.before),
+          end: Finding.Position(of: range.beforeEnd, in: text.before))
       ]
     }
     // Cells are replaced as wholes. Only the last one has a line end of its own.
@@ -67,7 +64,7 @@ struct UnformattedFinding {
       let isLast = cell.number == notebook.numbers.last
       return Finding.Edit(
         content: String(decoding: cell.after, as: UTF8.self), start: .start,
-        end: position(of: cell.before.count - (isLast ? 0 : 1), in: cell.before))
+        end: Finding.Position(of: cell.before.count - (isLast ? 0 : 1), in: cell.before))
     }
   }
 
