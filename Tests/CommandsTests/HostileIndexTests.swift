@@ -203,6 +203,20 @@ import Testing
     }
   }
 
+  @Test func aKeyringThatNeverEndsIsGivenUp() throws {
+    let (server, run) = try start { $0.credentials = ("ann", "right") }
+    let keyring = run.directory.pushing("bin/keyring")
+    try createDirectories(keyring.removingLastComponent())
+    try writeFile(Array("#!/bin/sh\nexec yes \(Self.secret)\n".utf8), to: keyring, permissions: 0o755)
+    let index = server.url.replacing("http://", with: "http://ann@")
+    let result = try run(
+      "pip compile in.txt --keyring-provider subprocess --default-index \(index)",
+      environment: ["PATH=\(keyring.removingLastComponent()):/usr/bin:/bin"])
+    #expect(result.exitCode == 1, "\(result)")
+    #expect(result.standardError.contains("valid credentials"), "\(result)")
+    #expect(!result.description.contains(Self.secret))
+  }
+
   /// Every file of a cache in turn is one that nobody writes to: nothing is waited for.
   @Test func nobodyIsWaitedForInACache() throws {
     let (server, run) = try start { _ in }
