@@ -81,7 +81,7 @@ final class FindLinks: Sendable {
   }
 
   private static func lists(_ name: String, at url: String, _ page: IndexPage, at location: URLReference) -> Bool {
-    let base = page.string(page.baseURL).flatMap { try? location.resolving($0) } ?? location
+    let base = page.base(at: location)
     return page.files.contains { file in
       guard page.string(file.filename) == name, let found = try? base.resolving(page.string(file.url)) else {
         return false
@@ -169,7 +169,10 @@ final class FindLinks: Sendable {
 
   /// Whether a file name is one that distributions have, and pages have not.
   private static func isDistribution(_ name: String) -> Bool {
-    [".whl", ".tar.gz", ".zip", ".tar.bz2", ".tar.xz", ".tgz"].contains { name.lowercased().hasSuffix($0) }
+    switch SourceDistributionFormat(ofFilename: name) {
+    case .tarGz, .zip, .tarBz2, .tarXz, .tgz: true
+    default: name.lowercased().hasSuffix(".whl")
+    }
   }
 
   private static func files(_ names: [String], in directory: String, of location: URLReference) throws -> Source {

@@ -89,8 +89,7 @@ package struct PageWriter {
 
   /// Adds the files of a page that came from `pageURL`.
   mutating func add(_ page: IndexPage, pageURL: URLReference) {
-    let clean = pageURL.withoutCredentials.withoutFragment
-    base = page.string(page.baseURL).flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
+    base = page.base(at: pageURL)
     // Every relative link would become as long.
     guard base.path.utf8.count <= PageWriter.largestBasePath else {
       isTooLarge = true
@@ -488,5 +487,13 @@ extension UnsafeMutableRawBufferPointer {
   /// Stores an integer in little-endian order.
   func put(_ value: some FixedWidthInteger, at offset: Int) {
     unsafe storeBytes(of: value.littleEndian, toByteOffset: offset, as: type(of: value.littleEndian))
+  }
+}
+
+extension IndexPage {
+  /// What the links of a page that came from `url` are relative to, without credentials.
+  func base(at url: URLReference) -> URLReference {
+    let clean = url.withoutCredentials.withoutFragment
+    return string(baseURL).flatMap { try? clean.resolving($0).withoutCredentials } ?? clean
   }
 }

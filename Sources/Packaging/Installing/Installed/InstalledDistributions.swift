@@ -97,7 +97,8 @@ package struct InstalledDistributions: Sendable {
   }
 
   /// Splits `name-version`, for eggs `name-version-py3.8`; `nil` where there is no version.
-  private static func parse(_ stem: Substring, isEgg: Bool) throws -> (PackageName, Version)? {
+  /// What the name of a metadata directory says without its ending; `nil` where it says no version.
+  static func parse(_ stem: Substring, isEgg: Bool) throws -> (name: PackageName, version: Version)? {
     var parts = stem.split(separator: "-", omittingEmptySubsequences: false)
     if isEgg, parts.count > 2, parts.last?.hasPrefix("py") == true { parts.removeLast() }
     guard parts.count > 1, let last = parts.popLast() else { return nil }

@@ -41,7 +41,7 @@ struct EnvironmentBoundary {
 
   private mutating func leadsInside(_ directory: String) -> Bool {
     if let real = realPath(FilePath(directory))?.string {
-      return realRoots.contains { $0.isExactly(real) || PathText.isBelow(real, $0) }
+      return realRoots.contains { PathText.isWithin(real, $0) }
     }
     let parent = PathText.split(directory).directory
     return !parent.isEmpty && holds(parent)

@@ -1,3 +1,5 @@
+import Support
+
 /// Work on absolute paths as text, for lists of thousands of files.
 package enum PathText {
   /// Joins `path` to the absolute `directory` and removes `.` and `..`; an absolute `path` stands for itself.
@@ -68,6 +70,9 @@ package enum PathText {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
     return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
+
+  /// Whether a normalised path is a normalised directory, or lies below it.
+  static func isWithin(_ path: String, _ root: String) -> Bool { path.isExactly(root) || isBelow(path, root) }
 
   /// Whether a normalised path lies below a normalised directory.
   static func isBelow(_ path: String, _ root: String) -> Bool {

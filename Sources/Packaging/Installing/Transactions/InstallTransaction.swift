@@ -216,7 +216,7 @@ package final class InstallTransaction: Sendable {
     guard let directory = path.components.dropLast().last?.string, directory.hasSuffix(".dist-info") else {
       return false
     }
-    return (try? PackageName(String(directory.prefix { $0 != "-" }))) == name
+    return (try? InstalledDistributions.parse(directory.dropLast(".dist-info".count), isEgg: false))?.name == name
   }
 
   /// Whether two regular files have the same content; nothing else is opened.

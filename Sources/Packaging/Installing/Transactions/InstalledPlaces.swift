@@ -53,15 +53,11 @@ struct InstalledPlaces {
     guard isBroad(root) else { return Place(root: root, path: ExactText(path)) }
     let (directory, name) = PathText.split(path)
     let real = realDirectory(directory.isEmpty ? roots[root] : "\(roots[root])/\(directory)")
-    let nearest = roots.indices.filter { Self.holds(roots[$0], real) }
+    let nearest = roots.indices.filter { PathText.isWithin(real, roots[$0]) }
       .max { roots[$0].utf8.count < roots[$1].utf8.count }
     guard let nearest else { return Place(root: -1, path: ExactText("\(real)/\(name)")) }
     let rest = real.utf8.dropFirst(roots[nearest].utf8.count + 1)
     return Place(root: nearest, path: ExactText(rest.isEmpty ? name : "\(Substring(rest))/\(name)"))
-  }
-
-  private static func holds(_ root: String, _ path: String) -> Bool {
-    root.isExactly(path) || PathText.isBelow(path, root)
   }
 
   /// The real path of a directory of which the end may not exist yet.

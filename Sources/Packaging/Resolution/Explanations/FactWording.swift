@@ -5,10 +5,14 @@ import Support
 struct FactWording {
   private var collector: FactCollector
   private let request: ResolutionRequest
+  /// The versions that constraints allow of a package, each constraint by itself.
+  private let constrained: [PackageName: [VersionRanges]]
 
   init(_ collector: FactCollector, _ request: ResolutionRequest) {
     self.collector = collector
     self.request = request
+    constrained = Dictionary(grouping: request.constraints.map(\.requirement), by: \.name)
+      .mapValues { $0.map { VersionRanges($0.specifiers) } }
   }
 
   /// One sentence that says that facts exclude each other; of very many facts only the first.
@@ -16,8 +20,12 @@ struct FactWording {
     let (mostRequirements, mostClauses) = (20, 40)
     var clauses: [String] = []
     // What constraints say is said of them, not of whatever requires the package.
-    let constraints = facts.compactMap { constraint(behind: $0) }
-    let facts = facts.filter { constraint(behind: $0) == nil }
+    var constraints: [Fact.Subject] = []
+    var others: [Fact] = []
+    for fact in facts {
+      if let constraint = constraint(behind: fact) { constraints.append(constraint) } else { others.append(fact) }
+    }
+    let facts = others
     let required = facts.compactMap(\.directRequirement)
     if !required.isEmpty { clauses.append("you require \(list(required, most: mostRequirements))") }
     if !constraints.isEmpty { clauses.append("you allow only \(list(constraints, most: mostRequirements))") }
@@ -49,12 +57,13 @@ struct FactWording {
   /// Constraints are added to the requirements of whatever asks for the package, and facts do not tell them apart.
   private func constraint(behind fact: Fact) -> Fact.Subject? {
     guard case .requirement(let subject, let object) = fact, let name = object.name else { return nil }
-    func says(_ requirement: Requirement) -> Bool {
-      requirement.name == name && VersionRanges(requirement.specifiers) == object.versions
-    }
-    guard request.constraints.contains(where: { says($0.requirement) }) else { return nil }
-    if subject.name == nil, request.requirements.contains(where: { says($0.requirement) }) { return nil }
-    return object
+    guard constrained[name]?.contains(object.versions) == true else { return nil }
+    let isRequiredToo =
+      subject.name == nil
+      && request.requirements.contains {
+        $0.requirement.name == name && VersionRanges($0.requirement.specifiers) == object.versions
+      }
+    return isRequiredToo ? nil : object
   }
 
   /// Facts that say much the same about different versions of one package, in the order of the first of each kind.
